@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the executable with Qt adds to the command line: the window and the pictures.
+// Thread rule: main thread only.
+#pragma once
+
+#include <span>
+
+#include "app/cli/cli.h"
+
+namespace tidemark::shell {
+
+// render, demo with its window.
+std::span<const cli::Verb> verbs();
+// Opens the main window on the default timeline.
+int open_window(cli::Streams& streams);
+
+}  // namespace tidemark::shell

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The two texts that name a series in a timeline: its object ("partition:orders/0", "group:sink", "broker:2") and its
+// signal ("high", "group:sink", "age:sink", "put_latency_ms"). A mark of a partition has the partition as its object;
+// the group or table that it belongs to is part of the signal. Group names are free text, so only the first ':' and,
+// for partitions, the last '/' separate.
+// Pure functions; any thread.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "models/domain/ids.h"
+
+namespace tidemark {
+
+using Object = Strong<struct ObjectTag, std::string>;
+using Signal = Strong<struct SignalTag, std::string>;
+
+namespace object {
+Object cluster(const ClusterName& name);
+Object broker(BrokerId id);
+Object topic(const TopicName& topic);
+Object partition(const TopicPartition& tp);
+Object group(const GroupId& group);
+Object member(const GroupId& group, std::string_view member_id);
+// kind("group:sink") = "group", name("group:sink") = "sink".
+std::string_view kind(const Object& object);
+std::string_view name(const Object& object);
+std::optional<TopicPartition> as_partition(const Object& object);
+}  // namespace object
+
+// Marks are offsets. age:G and age_error:G are milliseconds of the oldest unread record of group G in the partition;
+// residue:G is the Residue (below) between the group's offset and the high mark.
+namespace signal {
+inline const Signal floor{"floor"};
+inline const Signal stable{"stable"};
+inline const Signal high{"high"};
+// Age in ms of the last record of a partition, and its error.
+inline const Signal last_record_age{"last_record_age"};
+inline const Signal last_record_age_error{"last_record_age_error"};
+Signal group(const GroupId& group);
+Signal table(const TableName& table);
+Signal age(const GroupId& group);
+Signal age_error(const GroupId& group);
+Signal residue(const GroupId& group);
+// The group of "group:G", "age:G", "age_error:G", "residue:G".
+std::optional<GroupId> group_of(const Signal& signal, std::string_view prefix = "group");
+}  // namespace signal
+
+// Aspects of objects that states are kept of. Lists are one entry a line, sorted; an entry has no line breaks.
+namespace aspect {
+inline constexpr std::string_view state = "state";              // group, connector, task, broker (up | gone), catalog …
+inline constexpr std::string_view type = "type";                // group: a GroupType's word
+inline constexpr std::string_view protocol = "protocol";        // group: protocol type, "consumer", "connect", …
+inline constexpr std::string_view coordinator = "coordinator";  // group: a broker id
+inline constexpr std::string_view members = "members";          // group: member ids
+inline constexpr std::string_view client_id = "client-id";      // member
+inline constexpr std::string_view host = "host";                // member, broker (host:port)
+inline constexpr std::string_view partitions = "partitions";    // member: "topic/partition" each; topic: their number
+inline constexpr std::string_view leader = "leader";            // partition: a broker id, or "none"
+inline constexpr std::string_view replicas = "replicas";        // partition: broker ids
+inline constexpr std::string_view isr = "isr";                  // partition: broker ids
+inline constexpr std::string_view role = "role";                // topic: "control", "dead-letter-of:T", "transactional"
+inline constexpr std::string_view config_prefix = "config:";    // topic, broker: "config:retention.ms"
+inline constexpr std::string_view profile = "profile";          // "profile:NAME": classes, pipelines, owners as JSON text
+inline constexpr std::string_view time_lookup = "time-lookup";  // cluster: "yes" | "no": can offsets be found by time
+inline constexpr std::string_view limits = "limits";            // source: what it cannot see, one sentence a line
+}  // namespace aspect
+
+}  // namespace tidemark

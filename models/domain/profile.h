@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Profile: what the user says of the systems, as plain data. It is read and written by app/settings; secrets in it are
+// references. Only what this version uses is here; the file's other sections are checked and kept by the reader.
+// Value types; no thread rule.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "models/domain/ids.h"
+#include "models/domain/time.h"
+
+namespace tidemark {
+
+struct ClusterProfile {
+  ClusterName name;
+  std::string bootstrap;
+  Millis poll{10'000};
+  std::map<std::string, std::string> client;  // librdkafka's names, already through the allow-list
+  std::vector<std::string> topics{"*", "!__*"};  // globs; '!' takes away
+  std::vector<std::string> groups{"*"};
+  std::vector<std::string> read;  // features that may read records: "residue", "record-age", … or "all"
+};
+
+struct ClassProfile {
+  std::string name;
+  std::optional<Millis> target;
+  std::optional<double> objective;  // percent
+  std::string end = "group";        // group | table | queryable
+  std::string owner;
+  std::string idle = "learn";
+};
+
+struct PipelineProfile {
+  std::string name;
+  std::string topic;
+  std::string group;
+  std::string connector;
+  std::string table;
+  std::string class_name;
+  std::string owner;
+};
+
+struct OwnerProfile {
+  std::string name;
+  std::string channel;
+  std::string runbook;
+};
+
+struct Profile {
+  std::string name;
+  std::vector<ClusterProfile> clusters;
+  std::vector<ClassProfile> classes;
+  std::vector<PipelineProfile> pipelines;
+  std::map<std::string, OwnerProfile> owners;
+};
+
+// "sink-*" against "sink-1": '*' any run of characters, '?' one.
+bool glob_match(std::string_view pattern, std::string_view text);
+// A list of globs, later ones win, '!' takes away; an empty list matches nothing.
+bool glob_list_match(const std::vector<std::string>& patterns, std::string_view text);
+
+}  // namespace tidemark
