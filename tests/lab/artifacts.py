@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Downloads of the lab: jars from Maven Central, a Python environment from PyPI.
+
+Everything lands under one cache folder and is complete or absent: a set is built beside its
+final place and renamed, so an interrupted download is repeated and never half used.
+"""
+
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+from errors import OUT_OF_REACH, LabError
+
+DEPENDENCY_PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin:3.6.1"
+
+# flavour -> (version, jars beyond what they pull in by themselves)
+KAFKA = {
+    "4.1": ("4.1.0", ["org.apache.logging.log4j:log4j-slf4j-impl:2.24.3"]),
+    "3.9": ("3.9.1", []),
+}
+
+PYTHON_PACKAGES = ["confluent-kafka==2.16.1"]
+
+_NO_NETWORK = re.compile(
+    r"Could not transfer|UnknownHost|Unknown host|Connection refused|Connection timed out|Connect timed out|"
+    r"Network is unreachable|No route to host|Temporary failure in name resolution|offline mode|"
+    r"NewConnectionError|ConnectTimeoutError|ReadTimeoutError|ProxyError|Could not resolve host"
+)
+
+
+def cache_root() -> Path:
+    base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    root = Path(base) / "tidemark-lab"
+    root.mkdir(parents=True, exist_ok=True)
+    return root
+
+
+def kafka_jars(flavour: str) -> Path:
+    """The folder with every jar of that Kafka flavour."""
+    version, extra = KAFKA[flavour]
+    wanted = [f"org.apache.kafka:kafka_2.13:{version}", f"org.apache.kafka:kafka-tools:{version}", *extra]
+    return _once(f"kafka-{version}", wanted, _copy_jars)
+
+
+def client_python() -> Path:
+    """The interpreter of an environment with confluent-kafka."""
+    return _once("python", PYTHON_PACKAGES, _make_environment) / "bin" / "python"
+
+
+def _once(name: str, wanted: list[str], build) -> Path:
+    """The folder for this exact list of packages, built by `build(folder, wanted)` when absent."""
+    key = hashlib.sha256("\n".join(wanted).encode()).hexdigest()[:8]
+    place = cache_root() / f"{name}-{key}"
+    complete = place / "complete"
+    if complete.exists():
+        return place
+    shutil.rmtree(place, ignore_errors=True)
+    try:
+        build(place, wanted)
+    except BaseException:
+        shutil.rmtree(place, ignore_errors=True)
+        raise
+    complete.touch()
+    return place
+
+
+def _copy_jars(place: Path, wanted: list[str]) -> None:
+    with tempfile.TemporaryDirectory(prefix="pom-", dir=cache_root()) as work:
+        Path(work, "pom.xml").write_text(_pom(wanted))
+        _run(
+            ["mvn", "-B", "-q", f"-Dmaven.repo.local={cache_root() / 'maven'}",
+             f"{DEPENDENCY_PLUGIN}:copy-dependencies", "-DincludeScope=runtime", f"-DoutputDirectory={place}"],
+            "Maven Central", "apt-get install maven openjdk-17-jre-headless", cwd=work)
+
+
+def _make_environment(place: Path, wanted: list[str]) -> None:
+    # Environments hold absolute paths, so this one is built where it stays.
+    python = "/usr/bin/python3" if Path("/usr/bin/python3").exists() else "python3"
+    _run([python, "-m", "venv", str(place)], "", "apt-get install python3 python3-venv")
+    _run([str(place / "bin" / "pip"), "install", "-q", "--disable-pip-version-check", "--only-binary", ":all:", *wanted],
+         "PyPI", "apt-get install python3-venv")
+
+
+def _pom(wanted: list[str]) -> str:
+    dependency = ("<dependency><groupId>{}</groupId><artifactId>{}</artifactId>"
+                  "<version>{}</version></dependency>")
+    return ('<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion>'
+            "<groupId>tidemark</groupId><artifactId>lab</artifactId><version>1</version><dependencies>"
+            + "".join(dependency.format(*jar.split(":")) for jar in wanted)
+            + "</dependencies></project>\n")
+
+
+def _run(command: list[str], registry: str, fix: str, cwd: str | None = None) -> None:
+    try:
+        done = subprocess.run(command, cwd=cwd, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
+    except FileNotFoundError:
+        raise LabError(f"{command[0]} is not installed; {fix}") from None
+    if done.returncode == 0:
+        return
+    if registry and _NO_NETWORK.search(done.stdout):
+        raise LabError(f"{registry} cannot be reached and its files are not in {cache_root()}", OUT_OF_REACH)
+    lines = [line for line in done.stdout.splitlines() if "ERROR" in line or "error" in line] or done.stdout.splitlines()
+    reason = lines[0].strip() if lines else "no output"
+    raise LabError(f"{Path(command[0]).name} ended with status {done.returncode}: {reason}; {fix}")
