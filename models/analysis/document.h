@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Document: what a verb answers, before any format: an envelope and rows of named cells. The command line writes it as
 // table, JSON, NDJSON, CSV, Markdown or Slack text; the views' models read the same rows.
-// Value types; no thread rule. A cell that is not known carries its reason and is written as null beside `<name>_reason`.
+// Value types; no thread rule. A cell that is not known carries its reason and is written as null beside
+// `<name>_reason`.
 #pragma once
 
 #include <cstdint>
@@ -19,16 +20,17 @@ namespace tidemark {
 
 struct Cell;
 struct CellField;
-using CellList = std::vector<Cell>;           // a JSON array
-using CellRecord = std::vector<CellField>;    // a JSON object, keys in order
+using CellList = std::vector<Cell>;         // a JSON array
+using CellRecord = std::vector<CellField>;  // a JSON object, keys in order
 
 // monostate is a plain null without a reason (a list end that is open, a value that does not apply to anyone).
 struct Cell {
-  std::variant<std::monostate, Reason, bool, std::int64_t, double, std::string, LocalTime, Millis, CellList, CellRecord> value;
+  std::variant<std::monostate, Reason, bool, std::int64_t, double, std::string, LocalTime, Millis, CellList, CellRecord>
+      value;
 
   Cell() = default;
   template <class T>
-  Cell(T v) : value(std::move(v)) {}  // NOLINT: any alternative is a cell
+  Cell(T v) : value(std::move(v)) {}                         // NOLINT: any alternative is a cell
   Cell(std::string_view text) : value(std::string(text)) {}  // NOLINT
   Cell(const char* text) : value(std::string(text)) {}       // NOLINT
   Cell(int v) : value(std::int64_t{v}) {}                    // NOLINT

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Lag: one row per group x partition that is committed or assigned, judged at one time. Pure: the same call serves a unit
-// test, a verb and a view. Definitions: gaps of the README's glossary; verdicts as the command line's contract writes them.
-// Thread rule: none, pure functions. Units: records, ms, records per second.
+// Lag: one row per group x partition that is committed or assigned, judged at one time. Pure: the same call serves a
+// unit test, a verb and a view. Definitions: gaps of the README's glossary; verdicts as the command line's contract
+// writes them. Thread rule: none, pure functions. Units: records, ms, records per second.
 #pragma once
 
 #include <optional>
@@ -45,8 +45,8 @@ struct LagRow {
   Known<LocalTime> sampled_at = Reason::never_polled;
 };
 
-// Rows at `at`, worst first (unknown after late, before fine), then by name. The snapshot must hold at least the last 12
-// polls and 2 minutes before `at` of every lane, and be loaded with ages_from_history.
+// Rows at `at`, worst first (unknown after late, before fine), then by name. The snapshot must hold at least the last
+// 12 polls and 2 minutes before `at` of every lane, and be loaded with ages_from_history.
 std::vector<LagRow> lag_rows(const Snapshot& snapshot, LocalTime at, const Filter& filter = {});
 Document lag_document(const Snapshot& snapshot, LocalTime at, const Filter& filter = {});
 

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Freshness: how stale the end of each path is, against the budget of its class. Here: end `group`, the consumer's
+// offset. A path is a pipeline of the profile, and each group x topic that no pipeline names (class `unclassified`: no
+// target). The age of a path is the largest over its partitions that hold unread records; idle and drained ones are
+// current. Slices are whole minutes of the window: bad if any sample is above the target by more than its error,
+// unknown if fewer than half of the polls are there, else good. Burn rates: share of bad slices over the share that the
+// objective allows. Thread rule: none, pure functions. Units: records, ms.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "models/analysis/lag.h"
+#include "models/domain/profile.h"
+
+namespace tidemark {
+
+enum class FreshnessBy : std::uint8_t { path, topic, class_name, owner, group };
+
+struct FreshnessRow {
+  ClusterName cluster;
+  std::string class_name = "unclassified";
+  std::string path;  // the pipeline's name, else "GROUP / TOPIC"
+  TopicName topic;
+  GroupId group;
+  std::string end = "group";
+  Known<Millis> age = Reason::no_history;
+  Known<Millis> age_error = Reason::no_history;
+  Known<LocalTime> since = Reason::not_applicable;  // late since; without a target: unread since
+  Known<Trend> trend = Reason::no_history;          // of the unread records
+  Known<Millis> target = Reason::not_applicable;
+  Known<double> budget_used = Reason::not_applicable;  // 1 = all of the bad minutes that the objective allows
+  Known<std::int64_t> good_slices = Reason::not_applicable;
+  Known<std::int64_t> bad_slices = Reason::not_applicable;
+  Known<std::int64_t> unknown_slices = Reason::not_applicable;
+  Known<double> burn_1h = Reason::not_applicable;
+  Known<double> burn_6h = Reason::not_applicable;
+  Known<double> burn_3d = Reason::not_applicable;
+  Known<TopicPartition> worst_partition = Reason::no_history;
+  Known<Stage> where = Reason::not_applicable;  // the first stage that records have not reached; none while current
+  Known<std::int64_t> unread = Reason::never_polled;  // of the known partitions
+  std::int64_t known_partitions = 0;
+  std::int64_t all_partitions = 0;
+  Known<std::int64_t> not_landed = Reason::not_applicable;
+  Known<LocalTime> safe_until = Reason::no_history;  // when retention reaches unread records
+  Known<std::string> owner = Reason::not_applicable;
+  Known<Verdict> verdict = Reason::no_history;
+};
+
+// Needs what lag_rows needs; slices and burn rates cover the polls that the snapshot holds in [snapshot.from, at], so
+// ask for the window that is wanted (3 days for all three burn rates). Late first, then unknown, then by budget and
+// name.
+std::vector<FreshnessRow> freshness_rows(const Snapshot& snapshot, LocalTime at, const Profile& profile = {},
+                                         const Filter& filter = {}, FreshnessBy by = FreshnessBy::path);
+Document freshness_document(const Snapshot& snapshot, LocalTime at, const Profile& profile = {},
+                            const Filter& filter = {}, FreshnessBy by = FreshnessBy::path);
+
+}  // namespace tidemark

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Journey: when one record was produced, became readable and was passed by each group, from when the marks went by it.
+// A mark passes offset o when it becomes larger than o; the time is the straight line between the two polls around it,
+// its error the distance between them.
+// Use: load a snapshot around the time, journey_offset() gives the offset (of --time), journey_keys() what to look for;
+// load again with these as SnapshotRequest::crossings, then journey_rows(). Crossings inside the snapshot's own columns
+// are found without asking. Thread rule: none, pure functions.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "models/analysis/lag.h"
+
+namespace tidemark {
+
+struct JourneyStage {
+  Stage stage = Stage::produced;
+  Known<LocalTime> at = Reason::no_history;
+  Known<Millis> error = Reason::no_history;
+  Evidence evidence = Evidence::unknown;
+  std::string ref;  // the group's name; else empty
+};
+
+struct JourneyRow {
+  ClusterName cluster;
+  TopicPartition partition;
+  Offset offset;
+  std::vector<JourneyStage> stages;  // produced, readable, then the groups by name
+};
+
+struct JourneyRequest {
+  ClusterName cluster;
+  TopicPartition partition;
+  std::optional<Offset> offset;
+  std::optional<LocalTime> time;  // without an offset: the first record that was produced after this time
+};
+
+// The offset asked for: `no-history` where the snapshot has no two samples of the high mark around the time.
+Known<Offset> journey_offset(const Snapshot& snapshot, const JourneyRequest& request);
+// Every crossing that the stages need, for the groups that the snapshot knows in the partition.
+std::vector<CrossingKey> journey_keys(const Snapshot& snapshot, const JourneyRequest& request, Offset offset);
+JourneyRow journey_row(const Snapshot& snapshot, const JourneyRequest& request, Offset offset);
+Document journey_document(const Snapshot& snapshot, LocalTime at, const JourneyRequest& request, Offset offset);
+
+}  // namespace tidemark
