@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/cluster.h"
 
-#include <librdkafka/rdkafka_mock.h>
-
 #include "app/demo/client.h"
+
+// Must come after rdkafka.h.
+#include <librdkafka/rdkafka_mock.h>
 
 namespace tidemark::demo {
 namespace {
