@@ -23,7 +23,8 @@ struct Streams {
   bool out_is_terminal = false;
 };
 
-// A verb adds its options to a subcommand and runs after parsing. State between the two lives in the closure it returns.
+// A verb adds its options to a subcommand and runs after parsing. State between the two lives in the closure it
+// returns.
 struct Verb {
   std::string_view name;
   std::string_view summary;

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/cli.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <ostream>
+
+#include "app/cli/report.h"
+#include "app/cli/version.h"
+#include "collectors/core/strict_json.h"
+
+namespace tidemark::cli {
+namespace {
+
+struct Command {
+  CLI::App* app;
+  std::function<int(Streams&)> run;
+};
+
+std::string in_quotes(std::string_view text) { return '"' + std::string(text) + '"'; }
+
+std::string did_you_mean(std::string_view word, const std::vector<std::string>& known) {
+  const auto near = strict_json::nearest(word, {known.begin(), known.end()});
+  return near ? "did you mean " + in_quotes(*near) + '?' : std::string();
+}
+
+std::vector<std::string> option_names(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const CLI::Option* option : app.get_options())
+    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+  return names;
+}
+
+// CLI11 writes its errors for a page; here an error is one line with what to do.
+Error usage_error(const CLI::ParseError& error, const CLI::App& app) {
+  const std::string help = "see " + app.get_display_name() + " --help";
+  if (dynamic_cast<const CLI::ExtrasError*>(&error)) {
+    const std::vector<std::string> left = app.remaining();
+    const std::string first = left.empty() ? std::string() : left.front().substr(0, left.front().find('='));
+    const std::string hint = did_you_mean(first, option_names(app));
+    return {ErrorCode::usage,
+            (first.starts_with('-') ? "unknown option " : "unexpected ") + in_quotes(first),
+            {},
+            hint.empty() ? help : hint};
+  }
+  return {ErrorCode::usage, error.what(), {}, help};
+}
+
+Error unknown_verb(const std::string& word, const std::vector<Command>& commands) {
+  std::vector<std::string> names;
+  for (const Command& command : commands) names.push_back(command.app->get_name());
+  const std::string hint = did_you_mean(word, names);
+  return {ErrorCode::usage, "unknown verb " + in_quotes(word), {}, hint.empty() ? "see tidemark --help" : hint};
+}
+
+void add(CLI::App& app, std::vector<Command>& commands, std::span<const Verb> verbs) {
+  for (const Verb& verb : verbs) {
+    CLI::App* sub = app.add_subcommand(std::string(verb.name), std::string(verb.summary));
+    sub->prefix_command(false);
+    commands.push_back({sub, verb.configure(*sub)});
+  }
+}
+
+// The subcommand that the arguments reached, however deep.
+const CLI::App& deepest(const CLI::App& app) {
+  const auto parsed = app.get_subcommands();
+  return parsed.empty() ? app : deepest(*parsed.front());
+}
+
+}  // namespace
+
+int run(const std::vector<std::string>& arguments, Streams& streams, std::span<const Verb> more,
+        int (*no_verb)(Streams&)) {
+  CLI::App app("How stale each Kafka consumer is, where it is stuck, and how sure that is.", "tidemark");
+  app.set_version_flag("--version", "tidemark " + std::string(version));
+  app.require_subcommand(0, 1);
+  std::vector<Command> commands;
+  add(app, commands, verbs());
+  add(app, commands, more);
+
+  if (!arguments.empty() && !arguments.front().starts_with('-') &&
+      std::ranges::none_of(commands, [&](const Command& c) { return c.app->get_name() == arguments.front(); }))
+    return report(streams, unknown_verb(arguments.front(), commands));
+  try {
+    app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
+  } catch (const CLI::ParseError& error) {
+    if (error.get_exit_code() == 0) return app.exit(error, streams.out, streams.err);
+    return report(streams, usage_error(error, deepest(app)));
+  }
+  for (const Command& command : commands)
+    if (command.app->parsed()) return command.run(streams);
+  if (no_verb) return no_verb(streams);
+  return report(streams, {ErrorCode::usage, "no verb", {}, "see tidemark --help"});
+}
+
+}  // namespace tidemark::cli
