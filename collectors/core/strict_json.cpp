@@ -2,6 +2,7 @@
 #include "collectors/core/strict_json.h"
 
 #include <algorithm>
+#include <boost/json/serialize.hpp>
 #include <boost/json/stream_parser.hpp>
 #include <cmath>
 #include <numeric>
@@ -120,6 +121,8 @@ Result<Document> Document::parse(std::string_view text, std::string file, ErrorC
   document.code_ = code;
   return document;
 }
+
+std::string Node::json() const { return json::serialize(*value_); }
 
 std::unexpected<Error> Node::error(std::string what, std::string fix) const {
   return fail(code_, std::move(what), in_file(*file_, path_), std::move(fix));

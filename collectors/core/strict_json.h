@@ -36,6 +36,7 @@ class Node final {
 
   const std::string& path() const { return path_; }
   const boost::json::value& raw() const { return *value_; }
+  std::string json() const;  // the value as text, on one line
   bool is_null() const { return value_->is_null(); }
   bool is_object() const { return value_->is_object(); }
   bool is_array() const { return value_->is_array(); }
