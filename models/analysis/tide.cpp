@@ -1,0 +1,333 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/analysis/tide.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace tidemark {
+namespace {
+constexpr int stale_after_intervals = 3;
+
+using Points = std::vector<TidePoint>;
+
+// A lane that did not ask says nothing about the value.
+bool silent(Reason reason) { return reason == Reason::never_polled || reason == Reason::not_probed; }
+
+// The points of one series over all its lanes, and the shortest interval among them. Before its first sample a series
+// has no points: it was not there.
+struct Series {
+  Points points;
+  Millis interval{};
+};
+
+Series merged(const Snapshot& snapshot, const SeriesKey& key, LocalTime from, LocalTime to) {
+  Series series;
+  const auto columns = snapshot.find(key);
+  for (const std::size_t i : columns) {
+    const Column& column = snapshot.columns[i];
+    const auto& polls = snapshot.polls_of(column);
+    const Millis interval = snapshot.lanes[column.lane].interval;
+    if (series.interval == Millis{} || interval < series.interval) series.interval = interval;
+    bool seen = false;
+    for (std::size_t p = 0; p < polls.size(); ++p) {
+      if (polls[p].wall < from || polls[p].wall > to) continue;
+      seen = seen || !silent(column.reasons[p]);
+      if (!seen || (columns.size() > 1 && silent(column.reasons[p]))) continue;
+      series.points.push_back({polls[p].wall, column.at(p)});
+    }
+  }
+  std::ranges::stable_sort(series.points, {}, &TidePoint::at);
+  return series;
+}
+
+// Where polls are missing for more than three intervals a line must not be drawn across.
+void break_at_holes(Points& points, Millis interval) {
+  Points out;
+  out.reserve(points.size());
+  for (const TidePoint& point : points) {
+    if (!out.empty() && point.at - out.back().at > stale_after_intervals * interval)
+      out.push_back({out.back().at + interval, Reason::collector_off});
+    out.push_back(point);
+  }
+  points = std::move(out);
+}
+
+// The poll times at which a sum over several series is taken: those of the lane that reads most of them.
+std::vector<LocalTime> common_times(const Snapshot& snapshot, const std::vector<SeriesKey>& keys, LocalTime from,
+                                    LocalTime to) {
+  std::map<std::size_t, std::size_t> count;
+  for (const SeriesKey& key : keys)
+    for (const std::size_t i : snapshot.find(key)) ++count[snapshot.columns[i].lane];
+  std::vector<LocalTime> times;
+  const auto most = std::ranges::max_element(count, {}, [](const auto& entry) { return entry.second; });
+  if (most == count.end()) return times;
+  for (const PollInfo& poll : snapshot.lanes[most->first].polls)
+    if (poll.wall >= from && poll.wall <= to) times.push_back(poll.wall);
+  std::ranges::sort(times);
+  return times;
+}
+
+void add(Points& sum, const Series& series) {
+  std::size_t next = 0;
+  for (TidePoint& point : sum) {
+    while (next < series.points.size() && series.points[next].at <= point.at) ++next;
+    if (next == 0 || !point.value.known()) continue;  // not there yet adds nothing
+    const TidePoint& last = series.points[next - 1];
+    if (point.at - last.at > stale_after_intervals * series.interval)
+      point.value = Reason::collector_off;
+    else
+      point.value = last.value.map([&](std::int64_t v) { return *point.value + v; });
+  }
+}
+
+TideLine line_of(const Snapshot& snapshot, Mark mark, const std::vector<SeriesKey>& keys, LocalTime from,
+                 LocalTime to) {
+  TideLine line{mark, {}, {}};
+  if (keys.size() == 1) {
+    Series series = merged(snapshot, keys.front(), from, to);
+    line.interval = series.interval;
+    line.points = std::move(series.points);
+  } else {
+    std::vector<Series> all;
+    for (const SeriesKey& key : keys) all.push_back(merged(snapshot, key, from, to));
+    LocalTime first = to;
+    for (const Series& series : all) {
+      if (series.points.empty()) continue;
+      first = std::min(first, series.points.front().at);
+      if (line.interval == Millis{} || series.interval < line.interval) line.interval = series.interval;
+    }
+    for (const LocalTime time : common_times(snapshot, keys, first, to)) line.points.push_back({time, std::int64_t{0}});
+    for (const Series& series : all) add(line.points, series);
+  }
+  break_at_holes(line.points, line.interval);
+  return line;
+}
+
+// What the snapshot has of the topic.
+struct Found {
+  std::set<PartitionId> partitions;
+  std::set<GroupId> groups;
+  std::set<TableName> tables;
+  std::map<GroupId, std::set<PartitionId>> of_group;
+};
+
+Found look(const Snapshot& snapshot, const TideSelection& selection) {
+  Found found;
+  for (const Column& column : snapshot.columns) {
+    const auto tp = object::as_partition(column.spec.object);
+    if (!tp || tp->topic != selection.topic || snapshot.cluster_of(column) != selection.cluster) continue;
+    found.partitions.insert(tp->partition);
+    if (selection.partition && tp->partition != *selection.partition) continue;
+    if (const auto group = signal::group_of(column.spec.signal)) {
+      if (std::ranges::none_of(column.reasons, [](Reason r) { return r == Reason::none; })) continue;
+      found.groups.insert(*group);
+      found.of_group[*group].insert(tp->partition);
+    } else if (const auto table = signal::group_of(column.spec.signal, "table")) {
+      found.tables.insert(TableName(table->value()));
+    }
+  }
+  return found;
+}
+
+std::vector<SeriesKey> keys_of(const TideSelection& selection, const Signal& mark,
+                               const std::set<PartitionId>& partitions) {
+  std::vector<SeriesKey> keys;
+  for (const PartitionId partition : partitions)
+    keys.push_back({selection.cluster, mark, object::partition({selection.topic, partition})});
+  return keys;
+}
+
+// The group with the largest known gap at `to`; without any known gap the first by name.
+std::optional<GroupId> furthest_behind(const Snapshot& snapshot, const TideSelection& selection, const Found& found,
+                                       LocalTime to) {
+  std::optional<GroupId> worst;
+  std::int64_t worst_gap = -1;
+  for (const auto& [group, partitions] : found.of_group) {
+    std::int64_t gap = 0;
+    for (const PartitionId partition : partitions) {
+      const Object object = object::partition({selection.topic, partition});
+      const auto high = snapshot.at({selection.cluster, signal::high, object}, to);
+      const auto committed = snapshot.at({selection.cluster, signal::group(group), object}, to);
+      if (high && committed) gap += std::max<std::int64_t>(0, high->value - committed->value);
+    }
+    if (gap > worst_gap) {
+      worst = group;
+      worst_gap = gap;
+    }
+  }
+  return worst;
+}
+
+bool concerns(const TideChart& chart, const Event& event) {
+  const std::string_view kind = object::kind(event.object);
+  if (kind == "broker" || kind == "cluster") return true;
+  if (event.object == object::topic(chart.selection.topic)) return true;
+  if (const auto tp = object::as_partition(event.object))
+    return tp->topic == chart.selection.topic &&
+           (!chart.selection.partition || *chart.selection.partition == tp->partition);
+  if (chart.selection.group && event.object == object::group(*chart.selection.group)) return true;
+  return chart.selection.table && kind == "table" && object::name(event.object) == chart.selection.table->value();
+}
+
+void collect_events(TideChart& chart, const Snapshot& snapshot) {
+  for (const SourceEvent& entry : snapshot.events) {
+    if (entry.source && snapshot.sources[*entry.source].spec.cluster != chart.selection.cluster) continue;
+    if (entry.event.hi >= chart.from && entry.event.hi <= chart.to && concerns(chart, entry.event))
+      chart.events.push_back(entry.event);
+  }
+}
+
+std::string detail_of(const Snapshot& snapshot, const TideChart& chart, LocalTime from, LocalTime to) {
+  for (const GapInfo& entry : snapshot.gaps) {
+    const LaneInfo& lane = snapshot.lanes[entry.lane];
+    if (snapshot.sources[lane.source].spec.cluster != chart.selection.cluster) continue;
+    if (entry.gap.from < to && entry.gap.to > from && !entry.gap.detail.empty()) return entry.gap.detail;
+  }
+  return {};
+}
+
+// Runs of unknown points, from the last known one before to the first known one after.
+void blanks_of(const TideLine& line, LocalTime to, std::vector<TideBlank>& blanks) {
+  const Points& points = line.points;
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    if (points[i].value.known()) continue;
+    const std::size_t first = i;
+    while (i + 1 < points.size() && !points[i + 1].value.known()) ++i;
+    const LocalTime from = first == 0 ? points[first].at : points[first - 1].at;
+    const LocalTime until = i + 1 < points.size() ? points[i + 1].at : to;
+    blanks.push_back({from, until, points[first].value.reason(), {}});
+  }
+  if (!points.empty() && points.back().value.known() && to - points.back().at > stale_after_intervals * line.interval)
+    blanks.push_back({points.back().at, to, Reason::collector_off, {}});
+}
+
+void collect_blanks(TideChart& chart, const Snapshot& snapshot) {
+  std::vector<TideBlank> all;
+  for (const Mark mark : {Mark::high, Mark::group}) {
+    const TideLine* line = chart.line(mark);
+    if (!line) continue;
+    std::vector<TideBlank> blanks;
+    blanks_of(*line, chart.to, blanks);
+    for (TideBlank& blank : blanks) {
+      if (blank.reason == Reason::no_commit || blank.reason == Reason::not_applicable) continue;
+      const bool covered = std::ranges::any_of(all, [&](const TideBlank& b) {
+        return blank.from >= b.from - line->interval && blank.to <= b.to + line->interval;
+      });
+      if (!covered) all.push_back(std::move(blank));
+    }
+  }
+  for (TideBlank& blank : all) blank.detail = detail_of(snapshot, chart, blank.from, blank.to);
+  std::ranges::sort(all, {}, &TideBlank::from);
+  chart.blanks = std::move(all);
+}
+
+std::size_t nearest(const Points& points, LocalTime at) {
+  const auto after = std::ranges::lower_bound(points, at, {}, &TidePoint::at);
+  if (after == points.begin()) return 0;
+  if (after == points.end()) return points.size() - 1;
+  const auto before = after - 1;
+  return static_cast<std::size_t>((at - before->at <= after->at - at ? before : after) - points.begin());
+}
+
+Known<std::int64_t> value_at(const TideLine& line, LocalTime at) {
+  const auto after = std::ranges::upper_bound(line.points, at, {}, &TidePoint::at);
+  if (after == line.points.begin()) return Reason::no_history;
+  const TidePoint& point = *(after - 1);
+  if (at - point.at > stale_after_intervals * line.interval) return Reason::collector_off;
+  return point.value;
+}
+
+// Since when the high mark is above `offset`, seen from `at`.
+Known<TideAge> age_of(const TideLine& high, std::int64_t offset, LocalTime at) {
+  const auto end = std::ranges::upper_bound(high.points, at, {}, &TidePoint::at);
+  const TidePoint* above = nullptr;  // the earliest known point above, going back from `at`
+  for (auto it = end; it != high.points.begin();) {
+    --it;
+    if (!it->value.known()) continue;
+    if (*it->value > offset) {
+      above = &*it;
+      continue;
+    }
+    if (!above) return TideAge{at, Millis{0}, high.interval, false};  // drained
+    const std::int64_t rise = *above->value - *it->value;
+    const auto share = static_cast<double>(offset - *it->value) / static_cast<double>(rise);
+    const auto into = Millis(static_cast<std::int64_t>(share * static_cast<double>((above->at - it->at).count())));
+    const LocalTime since = it->at + into;
+    return TideAge{since, at - since, std::max(into, Millis(above->at - it->at) - into), false};
+  }
+  if (!above) return Reason::no_history;
+  return TideAge{above->at, at - above->at, {}, true};
+}
+
+Known<std::int64_t> difference(const Known<std::int64_t>& upper, const Known<std::int64_t>& lower) {
+  if (!upper) return upper.reason();
+  return lower.map([&](std::int64_t v) { return *upper - v; });
+}
+}  // namespace
+
+const TideLine* TideChart::line(Mark mark) const {
+  const auto it = std::ranges::find(lines, mark, &TideLine::mark);
+  return it == lines.end() ? nullptr : &*it;
+}
+
+TideChart tide_chart(const Snapshot& snapshot, const TideSelection& selection, LocalTime from, LocalTime to) {
+  TideChart chart;
+  chart.selection = selection;
+  chart.from = from;
+  chart.to = to;
+  const Found found = look(snapshot, selection);
+  chart.partition_ids.assign(found.partitions.begin(), found.partitions.end());
+  chart.groups.assign(found.groups.begin(), found.groups.end());
+  chart.tables.assign(found.tables.begin(), found.tables.end());
+  chart.partitions_all = found.partitions.size();
+  if (!chart.selection.group) chart.selection.group = furthest_behind(snapshot, selection, found, to);
+  if (!chart.selection.table && !found.tables.empty()) chart.selection.table = *found.tables.begin();
+
+  std::set<PartitionId> partitions = found.partitions;
+  if (selection.partition) {
+    partitions = {*selection.partition};
+  } else if (chart.selection.group && found.of_group.contains(*chart.selection.group)) {
+    partitions = found.of_group.at(*chart.selection.group);
+  }
+  chart.partitions = partitions.size();
+
+  const auto draw = [&](Mark mark, const Signal& name) {
+    TideLine line = line_of(snapshot, mark, keys_of(selection, name, partitions), from, to);
+    if (std::ranges::any_of(line.points, [](const TidePoint& p) { return p.value.known(); }))
+      chart.lines.push_back(std::move(line));
+  };
+  if (!partitions.empty()) {
+    draw(Mark::floor, signal::floor);
+    if (chart.selection.table) draw(Mark::table, signal::table(*chart.selection.table));
+    if (chart.selection.group) draw(Mark::group, signal::group(*chart.selection.group));
+    draw(Mark::stable, signal::stable);
+    draw(Mark::high, signal::high);
+  }
+  collect_blanks(chart, snapshot);
+  collect_events(chart, snapshot);
+  return chart;
+}
+
+std::optional<TideMeasure> tide_measure(const TideChart& chart, LocalTime at) {
+  const TideLine* high = chart.line(Mark::high);
+  const TideLine* grid = high ? high : chart.lines.empty() ? nullptr : &chart.lines.back();
+  if (!grid) return std::nullopt;
+  TideMeasure measure;
+  measure.at = grid->points[nearest(grid->points, at)].at;
+  for (const TideLine& line : chart.lines)
+    measure.values[static_cast<std::size_t>(line.mark)] = value_at(line, measure.at);
+  const auto& end = chart.line(Mark::stable) ? measure.of(Mark::stable) : measure.of(Mark::high);
+  measure.unread = difference(end, measure.of(Mark::group));
+  measure.not_landed = difference(measure.of(Mark::group), measure.of(Mark::table));
+  measure.open_transaction = difference(measure.of(Mark::high), measure.of(Mark::stable));
+  const auto age = [&](Mark mark) -> Known<TideAge> {
+    if (!measure.of(mark)) return measure.of(mark).reason();
+    return high ? age_of(*high, *measure.of(mark), measure.at) : Known<TideAge>(Reason::never_polled);
+  };
+  measure.unread_age = age(Mark::group);
+  measure.not_landed_age = age(Mark::table);
+  return measure;
+}
+
+}  // namespace tidemark
