@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/format.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+#include <QTimeZone>
+#include <array>
+#include <cmath>
+
+namespace tidemark::format {
+namespace {
+QString tr(const char* text) { return QCoreApplication::translate("Format", text); }
+const QLocale& numbers() {
+  static const QLocale locale(QLocale::English);
+  return locale;
+}
+QDateTime utc(LocalTime time) { return QDateTime::fromMSecsSinceEpoch(ms(time), QTimeZone::utc()); }
+
+// Three digits and a sign: 1.2 M, 182 k.
+QString scaled(double value, std::array<const char*, 5> signs, double step) {
+  std::size_t i = 0;
+  while (std::abs(value) >= step * 0.9995 && i + 1 < signs.size()) {
+    value /= step;
+    ++i;
+  }
+  const int decimals = i > 0 && std::abs(value) < 9.95 ? 1 : 0;
+  const QString number = numbers().toString(value, 'f', decimals);
+  return signs.at(i)[0] == 0 ? number : number + QChar(0x2009) + QLatin1String(signs.at(i));
+}
+QString part(std::int64_t value, const QString& unit) {
+  return numbers().toString(static_cast<qlonglong>(value)) + QChar(0x00A0) + unit;
+}
+}  // namespace
+
+QString text(std::string_view utf8) { return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size())); }
+
+QString plain(const QString& text) {
+  if (text.isEmpty()) return text;
+  QString safe = text.toHtmlEscaped();
+  safe.replace(QLatin1Char('\n'), QLatin1String("<br>"));
+  return QLatin1String("<p style='white-space:pre-wrap'>") + safe + QLatin1String("</p>");
+}
+
+QString middle(const QString& text, int at_most) {
+  if (text.size() <= at_most || at_most < 3) return text;
+  const int left = (at_most - 1) / 2;
+  return text.left(left) + QChar(0x2026) + text.right(at_most - 1 - left);
+}
+
+QString count(std::int64_t value) { return numbers().toString(static_cast<qlonglong>(value)); }
+
+QString short_count(std::int64_t value) {
+  if (std::abs(value) < 100'000) return count(value);
+  return scaled(static_cast<double>(value), {"", "k", "M", "G", "T"}, 1000);
+}
+
+QString rate(double per_second) {
+  if (per_second != 0 && std::abs(per_second) < 9.95)
+    return numbers().toString(per_second, 'f', 1) + QLatin1String("/s");
+  return scaled(per_second, {"", "k", "M", "G", "T"}, 1000) + QLatin1String("/s");
+}
+
+QString bytes(std::int64_t value) { return scaled(static_cast<double>(value), {"B", "kB", "MB", "GB", "TB"}, 1000); }
+
+QString percent(double share) {
+  // Not quite all is never written as all.
+  const double shown = share < 1 ? std::min(99.9, share * 100) : share * 100;
+  return numbers().toString(shown, 'f', shown == std::floor(shown) ? 0 : 1) + QChar(0x00A0) + QLatin1Char('%');
+}
+
+QString duration(Millis time) {
+  const std::int64_t t = time.count();
+  if (t < 0) return QStringLiteral("−") + duration(-time);
+  if (t == 0) return part(0, tr("s"));
+  if (t < 1000) return part(t, tr("ms"));
+  if (t < 10'000) return numbers().toString(static_cast<double>(t / 100) / 10, 'f', 1) + QChar(0x00A0) + tr("s");
+  const std::int64_t s = t / 1000;
+  if (s < 60) return part(s, tr("s"));
+  const auto two = [](std::int64_t a, const QString& big, std::int64_t b, const QString& small) {
+    return b == 0 ? part(a, big) : part(a, big) + QLatin1Char(' ') + part(b, small);
+  };
+  if (s < 3600) return two(s / 60, tr("min"), s % 60, tr("s"));
+  if (s < 86'400) return two(s / 3600, tr("h"), s % 3600 / 60, tr("min"));
+  return two(s / 86'400, tr("d"), s % 86'400 / 3600, tr("h"));
+}
+
+QString error(Millis plus_minus) { return QStringLiteral("±\u00A0") + duration(plus_minus); }
+QString clock(LocalTime time) { return utc(time).toString(QStringLiteral("HH:mm")); }
+QString clock_seconds(LocalTime time) { return utc(time).toString(QStringLiteral("HH:mm:ss")); }
+QString clock_millis(LocalTime time) { return utc(time).toString(QStringLiteral("HH:mm:ss.zzz")); }
+QString date_time(LocalTime time) { return utc(time).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss 'UTC'")); }
+
+QString range(LocalTime from, LocalTime to) {
+  const QDateTime a = utc(from);
+  const QDateTime b = utc(to);
+  const QString fine = to - from < std::chrono::minutes(10) ? QStringLiteral("HH:mm:ss") : QStringLiteral("HH:mm");
+  const QString full = QStringLiteral("MMM d ") + fine;
+  const bool one_day = a.date() == b.date();
+  return a.toString(one_day ? fine : full) + QStringLiteral(" – ") + b.toString(one_day ? fine : full) +
+         QStringLiteral(" UTC");
+}
+
+QString unknown(Reason reason) { return reason == Reason::not_applicable ? QStringLiteral("—") : tr("unknown"); }
+
+QString sentence(Reason reason) {
+  switch (reason) {
+    case Reason::none:
+      return {};
+    case Reason::no_commit:
+      return tr("no offset has been committed");
+    case Reason::no_permission:
+      return tr("the cluster does not permit it");
+    case Reason::unreachable:
+      return tr("the source does not answer");
+    case Reason::collector_off:
+      return tr("no data: the collector was off");
+    case Reason::never_polled:
+      return tr("this was never asked for");
+    case Reason::no_history:
+      return tr("not enough history yet");
+    case Reason::leaderless:
+      return tr("the partition has no leader");
+    case Reason::deleted:
+      return tr("it was deleted");
+    case Reason::not_supported:
+      return tr("the source cannot tell");
+    case Reason::not_probed:
+      return tr("not asked for: it needs permission to read records");
+    case Reason::ambiguous:
+      return tr("the answers contradict each other");
+    case Reason::expired:
+      return tr("the history of it has expired");
+    case Reason::not_applicable:
+      return tr("it does not apply here");
+  }
+  return {};
+}
+
+QString word(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::ok:
+      return tr("fine");
+    case Verdict::warn:
+      return tr("growing");
+    case Verdict::stop:
+      return tr("no consumer");
+    case Verdict::stall:
+      return tr("stalled");
+    case Verdict::rewind:
+      return tr("rewound");
+  }
+  return {};
+}
+
+QString word(Trend trend) {
+  switch (trend) {
+    case Trend::growing:
+      return tr("growing");
+    case Trend::draining:
+      return tr("draining");
+    case Trend::flat:
+      return tr("flat");
+  }
+  return {};
+}
+
+QString word(Stage stage) {
+  switch (stage) {
+    case Stage::produced:
+      return tr("produced");
+    case Stage::readable:
+      return tr("readable");
+    case Stage::group:
+      return tr("group");
+    case Stage::table:
+      return tr("table");
+    case Stage::queryable:
+      return tr("queryable");
+  }
+  return {};
+}
+
+QString word(Evidence evidence) {
+  switch (evidence) {
+    case Evidence::exact:
+      return tr("exact");
+    case Evidence::derived:
+      return tr("derived");
+    case Evidence::estimated:
+      return tr("estimated");
+    case Evidence::unknown:
+      return tr("unknown");
+  }
+  return {};
+}
+
+QString word(AgeMethod method) {
+  switch (method) {
+    case AgeMethod::bisect:
+      return tr("by time look-ups on the broker");
+    case AgeMethod::history:
+      return tr("from this file's history");
+    case AgeMethod::record:
+      return tr("from the record itself");
+    case AgeMethod::none:
+      return tr("nothing unread");
+  }
+  return {};
+}
+
+QString word(Residue residue) {
+  switch (residue) {
+    case Residue::none:
+      return tr("records");
+    case Residue::markers:
+      return tr("transaction markers, no records");
+    case Residue::holes:
+      return tr("compaction holes, no records");
+    case Residue::open_txn:
+      return tr("an open transaction");
+    case Residue::unknown:
+      return tr("cannot tell");
+  }
+  return {};
+}
+
+QString age(const Known<Millis>& age, const Known<Millis>& plus_minus) {
+  if (!age) return unknown(age.reason());
+  if (!plus_minus) return duration(*age);
+  return duration(*age) + QLatin1Char(' ') + error(*plus_minus);
+}
+
+}  // namespace tidemark::format
