@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QTest>
+#include <cmath>
+#include <random>
+
+#include "views/plot/reduce.h"
+#include "views/plot/ticks.h"
+#include "views/theme/theme.h"
+
+using namespace tidemark;
+using plot::Point;
+
+class TestPlot final : public QObject {
+  Q_OBJECT
+ private slots:
+  void few_points_stay_as_they_are();
+  void at_most_four_points_a_column();
+  void extremes_and_ends_of_every_column_stay();
+  void a_break_is_never_bridged();
+  void the_neighbours_outside_stay();
+  void time_ticks_are_round_data();
+  void time_ticks_are_round();
+  void count_labels_tell_neighbours_apart();
+  void text_is_readable_on_every_ground_data();
+  void text_is_readable_on_every_ground();
+};
+
+namespace {
+std::vector<Point> noise(int n) {
+  std::mt19937_64 random(7);
+  std::uniform_real_distribution<double> y(0, 1000);
+  std::vector<Point> points;
+  for (int i = 0; i < n; ++i) points.push_back({static_cast<double>(i), y(random)});
+  return points;
+}
+double luminance(const QColor& c) {
+  const auto part = [](double v) { return v <= 0.03928 ? v / 12.92 : std::pow((v + 0.055) / 1.055, 2.4); };
+  return 0.2126 * part(c.redF()) + 0.7152 * part(c.greenF()) + 0.0722 * part(c.blueF());
+}
+double contrast(const QColor& a, const QColor& b) {
+  const double la = luminance(a);
+  const double lb = luminance(b);
+  return (std::max(la, lb) + 0.05) / (std::min(la, lb) + 0.05);
+}
+}  // namespace
+
+void TestPlot::few_points_stay_as_they_are() {
+  QCOMPARE(plot::reduce(noise(300), 0, 299, 100).size(), std::size_t{300});
+}
+
+void TestPlot::at_most_four_points_a_column() {
+  const auto out = plot::reduce(noise(260'000), 0, 259'999, 1920);
+  QVERIFY(out.size() <= 1920 * 4 + 2);
+  QVERIFY(std::ranges::is_sorted(out, {}, &Point::x));
+}
+
+void TestPlot::extremes_and_ends_of_every_column_stay() {
+  const auto in = noise(10'000);
+  const auto out = plot::reduce(in, 0, 10'000, 10);
+  const auto has = [&](const Point& p) {
+    return std::ranges::any_of(out, [&](const Point& q) { return q.x == p.x && q.y == p.y; });
+  };
+  for (int c = 0; c < 10; ++c) {
+    const auto begin = in.begin() + c * 1000;
+    QVERIFY(has(*begin));
+    QVERIFY(has(*(begin + 999)));
+    QVERIFY(has(*std::ranges::max_element(begin, begin + 1000, {}, &Point::y)));
+    QVERIFY(has(*std::ranges::min_element(begin, begin + 1000, {}, &Point::y)));
+  }
+}
+
+void TestPlot::a_break_is_never_bridged() {
+  auto in = noise(10'000);
+  for (int i = 4'300; i < 5'700; ++i) in[static_cast<std::size_t>(i)].y = std::nan("");
+  const auto out = plot::reduce(in, 0, 10'000, 10);
+  for (std::size_t i = 1; i < out.size(); ++i)
+    if (out[i - 1].x < 4'300 && out[i].x >= 5'700) QFAIL("bridged");
+  QVERIFY(std::ranges::any_of(out, [](const Point& p) { return std::isnan(p.y); }));
+}
+
+void TestPlot::the_neighbours_outside_stay() {
+  const auto out = plot::reduce(noise(100), 20.5, 30.5, 500);
+  QCOMPARE(out.front().x, 20.0);
+  QCOMPARE(out.back().x, 31.0);
+  QVERIFY(plot::reduce({}, 0, 1, 10).empty());
+}
+
+void TestPlot::time_ticks_are_round_data() {
+  QTest::addColumn<double>("seconds");
+  QTest::addColumn<QString>("second");
+  QTest::newRow("hour") << 3600.0 << QStringLiteral("02:10");
+  QTest::newRow("minute") << 60.0 << QStringLiteral("02:00:10");
+  QTest::newRow("day") << 86'400.0 << QStringLiteral("06:00");
+  QTest::newRow("month") << 30 * 86'400.0 << QStringLiteral("Jan 8");
+}
+
+void TestPlot::time_ticks_are_round() {
+  QFETCH(double, seconds);
+  QFETCH(QString, second);
+  const double from = 1767232800;  // 2026-01-01T02:00:00Z
+  const auto ticks = plot::time_ticks(from, from + seconds, 8);
+  QVERIFY(ticks.size() >= 3 && ticks.size() <= 9);
+  QVERIFY2(std::ranges::any_of(ticks, [&](const auto& t) { return t.label == second; }), qPrintable(ticks[1].label));
+}
+
+void TestPlot::count_labels_tell_neighbours_apart() {
+  for (const double span : {3.0, 10.0, 900.0, 50'000.0, 4e9}) {
+    const auto ticks = plot::count_ticks(0, span, 4'600'000'000, 8);
+    QVERIFY(ticks.size() >= 2);
+    for (std::size_t i = 1; i < ticks.size(); ++i) QVERIFY(ticks[i].label != ticks[i - 1].label);
+  }
+  // Beyond 2^53 every offset still has its own label.
+  const auto ticks = plot::count_ticks(0, 4, 9'007'199'254'740'993, 8);
+  QCOMPARE(ticks[1].label, QStringLiteral("9,007,199,254,740,994"));
+}
+
+void TestPlot::text_is_readable_on_every_ground_data() {
+  QTest::addColumn<bool>("dark");
+  QTest::newRow("light") << false;
+  QTest::newRow("dark") << true;
+}
+
+void TestPlot::text_is_readable_on_every_ground() {
+  QFETCH(bool, dark);
+  using enum theme::Colour;
+  const theme::Theme theme(dark);
+  for (const auto text : {ink, muted, accent_text, ok, warn, error_text})
+    for (const auto ground : {background, surface, hover, accent_ground})
+      QVERIFY(contrast(theme(text), theme(ground)) >= 4.5);
+  QVERIFY(contrast(theme(error_text), theme(error_ground)) >= 4.5);
+  QVERIFY(contrast(theme(warn), theme(warn_ground)) >= 4.5);
+  QVERIFY(contrast(theme(ok), theme(ok_ground)) >= 4.5);
+  for (const auto mark : {mark_floor, mark_table, mark_group, mark_stable, mark_high})
+    QVERIFY(contrast(theme(mark), theme(surface)) >= 3.0);
+  QCOMPARE(theme::Theme(theme.palette()).dark(), dark);
+}
+
+QTEST_GUILESS_MAIN(TestPlot)
+#include "tst_plot.moc"
