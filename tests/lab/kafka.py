@@ -139,7 +139,7 @@ class Cluster:
         self.state_file.write_text(json.dumps(self.state, indent=1) + "\n")
         for name in ("pids", "logs", "data"):
             (self.folder / name).mkdir()
-        (self.folder / "log4j.properties").write_text(_LOG4J_1)
+        (self.folder / "log4j.properties").write_text(_LOG4J)
         for broker in self.state["brokers"]:
             self._properties_file(broker["id"]).write_text(self._properties(broker))
         with ThreadPoolExecutor(max_workers=brokers) as pool:
@@ -207,9 +207,12 @@ class Cluster:
 
     def java(self, heap: list[str], main_class: str, *arguments: str) -> list[str]:
         """A command that runs a class of this Kafka version."""
+        if shutil.which("java") is None:
+            raise LabError("java is not installed; apt-get install openjdk-17-jre-headless")
         jars = artifacts.kafka_jars(self.state["flavour"])
-        return ["java", *heap, f"-Dlog4j.configuration=file:{self.folder / 'log4j.properties'}", "-Dlog4j2.level=WARN",
-                "-cp", f"{jars}/*", main_class, *arguments]
+        logging = self.folder / "log4j.properties"
+        return ["java", *heap, f"-Dlog4j.configuration=file:{logging}", f"-Dlog4j2.configurationFile={logging}", "-cp",
+                f"{jars}/*", main_class, *arguments]
 
     def _port(self, broker: int) -> int:
         return next(entry["port"] for entry in self.state["brokers"] if entry["id"] == broker)
@@ -243,10 +246,16 @@ class Cluster:
         return "".join(f"{key}={value}\n" for key, value in sorted(settings.items()))
 
 
-_LOG4J_1 = """log4j.rootLogger=WARN, console
+# Kafka 3.9 reads the first four lines (log4j 1), Kafka 4 the others (log4j 2).
+_LOG4J = """log4j.rootLogger=WARN, console
 log4j.appender.console=org.apache.log4j.ConsoleAppender
 log4j.appender.console.layout=org.apache.log4j.PatternLayout
 log4j.appender.console.layout.ConversionPattern=[%d] %p %m (%c)%n
+rootLogger=WARN, console
+appender.console.type=Console
+appender.console.name=console
+appender.console.layout.type=PatternLayout
+appender.console.layout.pattern=[%d] %p %m (%c)%n
 """
 
 

@@ -7,18 +7,17 @@ has both is ever signalled, so a number that was given to somebody else is left 
 
 import os
 import signal
-import subprocess
 import time
 from pathlib import Path
 
 
-def start(command: list[str], pid_file: Path, log: Path, environment: dict[str, str] | None = None) -> int:
+def start(command: list[str], pid_file: Path, log: Path) -> int:
     """Starts `command` in a session of its own, with its output appended to `log`."""
-    with open(log, "ab") as output:
-        child = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT,
-                                 env=environment, start_new_session=True)
-    pid_file.write_text(f"{child.pid} {_start_time(child.pid)}\n")
-    return child.pid
+    to_log = [(os.POSIX_SPAWN_OPEN, 1, str(log), os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600),
+              (os.POSIX_SPAWN_DUP2, 1, 2), (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0)]
+    pid = os.posix_spawnp(command[0], command, os.environ, file_actions=to_log, setsid=True)
+    pid_file.write_text(f"{pid} {_start_time(pid)}\n")
+    return pid
 
 
 def running(pid_file: Path) -> int | None:
