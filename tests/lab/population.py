@@ -8,6 +8,7 @@ every partition outside the wide topics is read back at its committed offset; a 
 import json
 import random
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from confluent_kafka.admin import NewTopic
@@ -55,13 +56,15 @@ class Population:
                       if topic not in (layout.BUSY,)]
         marks = {"log_start": self.admin.earliest(partitions), "stable": self.admin.stable(partitions),
                  "high": self.admin.high(partitions)}
+        with ThreadPoolExecutor(max_workers=8) as pool:  # reading back is mostly waiting
+            rows = list(pool.map(lambda group: self._rows(group, marks), self.commits))
         groups = self.kinds | {"silent": "a member and no commit"}
         return {
             "made_at_ms": self.now, "bootstrap": self.bootstrap,
             "topics": [{"topic": topic.name, "partitions": topic.partitions, "replicas": topic.replicas}
                        for topic in layout.TOPICS],
             "groups": [{"group": group, "kind": kind} for group, kind in sorted(groups.items())],
-            "commits": [row for group in self.commits for row in self._rows(group, marks)],
+            "commits": [row for group_rows in rows for row in group_rows],
             **members,
         }
 
