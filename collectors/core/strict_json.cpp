@@ -2,6 +2,7 @@
 #include "collectors/core/strict_json.h"
 
 #include <algorithm>
+#include <boost/json/serialize.hpp>
 #include <boost/json/stream_parser.hpp>
 #include <cmath>
 #include <numeric>
@@ -121,16 +122,18 @@ Result<Document> Document::parse(std::string_view text, std::string file, ErrorC
   return document;
 }
 
+std::string Node::json() const { return json::serialize(*value_); }
+
 std::unexpected<Error> Node::error(std::string what, std::string fix) const {
   return fail(code_, std::move(what), in_file(*file_, path_), std::move(fix));
 }
 
-Result<> Node::keys(std::initializer_list<std::string_view> known) const {
+Result<> Node::keys(const std::vector<std::string_view>& known) const {
   if (!value_->is_object()) return error("an object is wanted, not " + kind_of(*value_));
   for (const auto& member : value_->get_object()) {
     const std::string_view key(member.key().data(), member.key().size());
     if (std::ranges::find(known, key) == known.end())
-      return fail(code_, "unknown key " + quoted(key), in_file(*file_, member_path(path_, key)), hint(key, {known}));
+      return fail(code_, "unknown key " + quoted(key), in_file(*file_, member_path(path_, key)), hint(key, known));
   }
   return {};
 }
@@ -153,10 +156,10 @@ Result<std::string> Node::text() const {
   return std::string(s.data(), s.size());
 }
 
-Result<std::string> Node::word(std::initializer_list<std::string_view> words) const {
+Result<std::string> Node::word(const std::vector<std::string_view>& words) const {
   TM_TRY(const std::string value, text());
   if (std::ranges::find(words, value) != words.end()) return value;
-  return error(quoted(value) + " is none of " + listed({words}), nearest(value, {words}) ? hint(value, {words}) : "");
+  return error(quoted(value) + " is none of " + listed(words), nearest(value, words) ? hint(value, words) : "");
 }
 
 Result<bool> Node::boolean() const {

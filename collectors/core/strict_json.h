@@ -36,6 +36,7 @@ class Node final {
 
   const std::string& path() const { return path_; }
   const boost::json::value& raw() const { return *value_; }
+  std::string json() const;  // the value as text, on one line
   bool is_null() const { return value_->is_null(); }
   bool is_object() const { return value_->is_object(); }
   bool is_array() const { return value_->is_array(); }
@@ -43,7 +44,8 @@ class Node final {
   bool is_number() const { return value_->is_number(); }
 
   // An object with no keys but these.
-  Result<> keys(std::initializer_list<std::string_view> known) const;
+  Result<> keys(std::initializer_list<std::string_view> known) const { return keys(std::vector(known)); }
+  Result<> keys(const std::vector<std::string_view>& known) const;
   // A member: absent where it is missing or null. On a Node that is no object: absent.
   std::optional<Node> find(std::string_view key) const;
   bool has(std::string_view key) const { return find(key).has_value(); }
@@ -51,7 +53,8 @@ class Node final {
 
   Result<std::string> text() const;
   // One of the words; the error names them and the nearest.
-  Result<std::string> word(std::initializer_list<std::string_view> words) const;
+  Result<std::string> word(std::initializer_list<std::string_view> words) const { return word(std::vector(words)); }
+  Result<std::string> word(const std::vector<std::string_view>& words) const;
   Result<bool> boolean() const;
   Result<std::int64_t> integer(std::int64_t low = INT64_MIN, std::int64_t high = INT64_MAX) const;
   Result<double> number(double low, double high) const;  // finite
