@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "collectors/core/mark_recorder.h"
+
+namespace tidemark {
+namespace {
+const SeriesId none;
+}
+
+void MarkRecorder::check_lane() {
+  if (lane_.id() == lane_id_) return;
+  lane_id_ = lane_.id();
+  series_.clear();
+  ended_.clear();
+}
+
+void MarkRecorder::add(Poll& poll, SeriesId id, const Known<std::int64_t>& value, bool counted) {
+  poll.samples.push_back({id, value.value_or(0), value.reason()});
+  if (!counted) return;
+  ++poll.due;
+  if (value.known() || value.reason() == Reason::no_commit) ++poll.answered;
+}
+
+void MarkRecorder::put(Poll& poll, const Signal& signal, const std::string& topic,
+                       std::span<const Known<std::int64_t>> values, const std::string& unit, bool counted) {
+  check_lane();
+  auto& ids = series_[signal][topic];
+  if (ids.size() < values.size()) ids.resize(values.size());
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (values[i].reason() == Reason::never_polled) continue;
+    if (ids[i] == none)
+      ids[i] =
+          lane_.series(signal, object::partition({TopicName(topic), PartitionId(static_cast<std::int32_t>(i))}), unit);
+    add(poll, ids[i], values[i], counted);
+  }
+}
+
+void MarkRecorder::put_reason(Poll& poll, const Signal& signal, Reason reason, bool counted) {
+  check_lane();
+  const auto found = series_.find(signal);
+  if (found == series_.end()) return;
+  for (const auto& [topic, ids] : found->second)
+    for (const SeriesId id : ids)
+      if (id != none) add(poll, id, reason, counted);
+}
+
+void MarkRecorder::put_reason(Poll& poll, const Signal& signal, const std::string& topic, Reason reason) {
+  check_lane();
+  const auto found = series_.find(signal);
+  if (found == series_.end()) return;
+  const auto ids = found->second.find(topic);
+  if (ids == found->second.end()) return;
+  for (const SeriesId id : ids->second)
+    if (id != none) add(poll, id, reason, false);
+}
+
+void MarkRecorder::put_reason(Poll& poll, Reason reason) {
+  check_lane();
+  for (const auto& [signal, topics] : series_) put_reason(poll, signal, reason);
+}
+
+void MarkRecorder::bury_topic(const std::string& topic) {
+  check_lane();
+  for (auto& [signal, topics] : series_) {
+    const auto found = topics.find(topic);
+    if (found == topics.end()) continue;
+    for (const SeriesId id : found->second)
+      if (id != none) ended_.push_back(id);
+    topics.erase(found);
+  }
+  std::erase_if(series_, [](const auto& entry) { return entry.second.empty(); });
+}
+
+void MarkRecorder::bury_signal(const Signal& signal) {
+  check_lane();
+  const auto found = series_.find(signal);
+  if (found == series_.end()) return;
+  for (const auto& [topic, ids] : found->second)
+    for (const SeriesId id : ids)
+      if (id != none) ended_.push_back(id);
+  series_.erase(found);
+}
+
+void MarkRecorder::bury(Poll& poll) {
+  check_lane();
+  for (const SeriesId id : ended_) {
+    poll.samples.push_back({id, 0, Reason::deleted});
+    poll.died.push_back(id);
+  }
+  ended_.clear();
+}
+
+std::size_t MarkRecorder::size() const {
+  std::size_t count = 0;
+  for (const auto& [signal, topics] : series_)
+    for (const auto& [topic, ids] : topics)
+      for (const SeriesId id : ids) count += id != none;
+  return count;
+}
+
+}  // namespace tidemark

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "collectors/kafka/session.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace tidemark {
+namespace {
+constexpr std::size_t pool_threads = 16;
+constexpr std::chrono::seconds connect_budget{10};
+constexpr std::chrono::seconds recreate_every{20};
+using SteadyClock = std::chrono::steady_clock;
+
+std::chrono::milliseconds timeout_of(const ClientConfig& config) {
+  for (const auto& [key, value] : config.settings) {
+    int number = 0;
+    if (key == "socket.timeout.ms" &&
+        std::from_chars(value.data(), value.data() + value.size(), number).ec == std::errc())
+      return std::chrono::milliseconds(std::clamp(number, 100, 60'000));
+  }
+  return default_call_timeout;
+}
+
+bool same_leaders(const Topology& a, const Topology& b) {
+  return a.brokers == b.brokers && std::ranges::equal(a.topics, b.topics, [](const auto& x, const auto& y) {
+           return x.first == y.first &&
+                  std::ranges::equal(x.second, y.second, {}, &PartitionInfo::leader, &PartitionInfo::leader);
+         });
+}
+
+bool gave_up(const std::vector<std::string>& lines) {
+  return std::ranges::any_of(lines, [](const std::string& line) {
+    return line.find("brokers are down") != std::string::npos || line.find("uthentication") != std::string::npos;
+  });
+}
+}  // namespace
+
+Session::Session(ClientConfig config, std::vector<std::string> topics, std::chrono::milliseconds timeout)
+    : config_(std::move(config)),
+      topic_globs_(std::move(topics)),
+      health_(timeout),
+      pool_(pool_threads),
+      calls_{pool_, health_, requests_, {}} {}
+
+Result<std::unique_ptr<Session>> Session::open(const ClusterProfile& profile, const SecretResolver& secrets) {
+  TM_TRY(ClientConfig config, client_config(profile, secrets));
+  const auto timeout = timeout_of(config);
+  std::unique_ptr<Session> session(new Session(std::move(config), profile.topics, timeout));
+  TM_CHECK(session->open_handles());
+  return session;
+}
+
+Result<> Session::open_handles() {
+  TM_TRY(main_, Handle::open(config_, Isolation::read_uncommitted, log_));
+  TM_TRY(twin_, Handle::open(config_, Isolation::read_committed, log_));
+  return {};
+}
+
+void Session::recreate() {
+  const auto now = SteadyClock::now();
+  if (now - recreated_ < recreate_every) return;
+  recreated_ = now;
+  auto main = Handle::open(config_, Isolation::read_uncommitted, log_);
+  auto twin = Handle::open(config_, Isolation::read_committed, log_);
+  if (!main || !twin) return;
+  main_ = std::move(*main);
+  twin_ = std::move(*twin);
+  twin_topology_ = std::make_shared<const Topology>();
+}
+
+Result<std::shared_ptr<const Topology>> Session::read_metadata(const Handle& handle,
+                                                               std::chrono::milliseconds timeout) {
+  requests_ += 1;
+  TM_TRY(Topology topology, read_topology(handle, topic_globs_, timeout));
+  return std::make_shared<const Topology>(std::move(topology));
+}
+
+Result<> Session::connect(std::stop_token stop) {
+  const auto until = SteadyClock::now() + (connected_ ? SteadyClock::duration{} : connect_budget);
+  do {
+    auto topology = read_metadata(*main_, call_timeout());
+    if (topology) {
+      topology_ = std::move(*topology);
+      connected_ = true;
+      return {};
+    }
+  } while (SteadyClock::now() < until && !stop.stop_requested() && !gave_up(log_->lines()));
+  if (stop.stop_requested()) return fail(ErrorCode::cancelled, "stopped");
+  const Trouble trouble = diagnose(log_->lines());
+  return fail(trouble.code, trouble.what, config_.bootstrap, trouble.fix);
+}
+
+Result<> Session::begin_sweep(std::stop_token stop) {
+  calls_.stop = stop;
+  health_.begin_sweep();
+  main_refreshed_ = twin_refreshed_ = false;
+  TM_CHECK(connect(stop));
+  if (same_leaders(*topology_, *twin_topology_)) return {};
+  if (auto twin = read_metadata(*twin_, call_timeout())) twin_topology_ = std::move(*twin);
+  return {};
+}
+
+const Topology* Session::refresh(const Handle& handle, bool& done) {
+  if (!done) {
+    done = true;
+    auto topology = read_metadata(handle, call_timeout());
+    if (!topology) return nullptr;
+    topology_ = std::move(*topology);
+    if (&handle == twin_.get()) twin_topology_ = topology_;
+  }
+  return topology_.get();
+}
+
+Marks Session::read_all(const Handle& handle, bool& refreshed, std::int64_t time) {
+  std::vector<OffsetQuery> queries;
+  const auto topology = topology_;  // a refresh during the read may replace it
+  for (const auto& [name, partitions] : topology->topics)
+    for (std::size_t i = 0; i < partitions.size(); ++i)
+      queries.push_back({name, static_cast<std::int32_t>(i), partitions[i].leader, time});
+  OffsetReader(handle, calls_, [&] { return refresh(handle, refreshed); }).read(queries);
+  Marks marks;
+  for (const auto& query : queries) {
+    auto& values = marks[std::string(query.topic)];
+    values.push_back(query.answer);
+  }
+  return marks;
+}
+
+Marks Session::floors() { return read_all(*main_, main_refreshed_, log_start); }
+Marks Session::stables() { return read_all(*twin_, twin_refreshed_, log_end); }
+Marks Session::highs() { return read_all(*main_, main_refreshed_, log_end); }
+
+void Session::look_up(std::vector<OffsetQuery>& queries) {
+  OffsetReader(*main_, calls_, [this] { return refresh(*main_, main_refreshed_); }).read(queries);
+}
+
+std::vector<GroupCommits> Session::commits(const std::vector<CommitReader::Request>& requests,
+                                           std::chrono::milliseconds budget) {
+  return CommitReader(*main_, calls_).read(requests, *topology_, budget);
+}
+
+}  // namespace tidemark

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "collectors/kafka/sweep.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace tidemark {
+namespace {
+constexpr std::chrono::milliseconds listing_wait{1000};
+constexpr int ask_listing_again_after = 30;  // sweeps, where listing is not supported
+constexpr int topic_gone_after = 2;
+constexpr std::size_t most_errors = 100;
+using SteadyClock = std::chrono::steady_clock;
+
+const std::string records = "records";
+
+Millis since(SteadyClock::time_point time) { return std::chrono::duration_cast<Millis>(SteadyClock::now() - time); }
+}  // namespace
+
+Sweep::Sweep(std::unique_ptr<Session> session, const ClusterProfile& profile, const Clock& clock, SampleSink& sink)
+    : profile_(profile),
+      source_{"kafka", profile.name.value(), profile.name},
+      session_(std::move(session)),
+      roster_(profile.groups),
+      offsets_(sink, clock, source_, "offsets", profile.poll),
+      floor_(sink, clock, source_, "floor", std::max(profile.poll, SweepIntervals{}.floor)),
+      idle_(sink, clock, source_, "groups-idle", std::max(profile.poll, SweepIntervals{}.idle_groups)) {}
+
+Sweep::CostMark Sweep::cost_now() const { return {session_->requests(), thread_cpu_us() + session_->pool_cpu_us()}; }
+
+void Sweep::charge(SweepLane& lane, const CostMark& before, const CostMark& after) {
+  if (!lane.poll) return;
+  lane.poll->cost.requests += after.requests - before.requests;
+  lane.poll->cost.cpu_us += after.cpu_us - before.cpu_us;
+}
+
+Result<> Sweep::run(std::stop_token stop, const Tick& tick, const SweepPlan& plan) {
+  begin(tick, plan);
+  const auto before = cost_now();
+  const auto begun = session_->begin_sweep(stop);
+  if (stop.stop_requested()) return {};
+  charge(offsets_, before, cost_now());
+  if (!begun) {
+    fail_all(begun.error());
+    finish(tick);
+    return begun;
+  }
+  if (plan.offsets) {
+    end_topics();
+    if (listing_supported_ || ++sweeps_without_listing_ % ask_listing_again_after == 0)
+      lister_.request(session_->main(), session_->topology()->brokers.size(), session_->call_timeout());
+  }
+  if (plan.floor) read_floor();
+  if (plan.offsets) {
+    read_groups(stop);
+    read_marks();
+    put_states();
+    put_errors();
+  }
+  if (stop.stop_requested()) return {};
+  finish(tick);
+  if (roster_.coordinator_stuck()) session_->recreate();
+  return {};
+}
+
+void Sweep::begin(const Tick& tick, const SweepPlan& plan) {
+  offsets_.poll = plan.offsets ? offsets_.lane.begin(tick) : std::nullopt;
+  floor_.poll = plan.floor ? floor_.lane.begin(tick) : std::nullopt;
+  idle_.poll = plan.idle_groups ? idle_.lane.begin(tick) : std::nullopt;
+}
+
+// The lane with the high marks goes first: whoever reads in between sees a group older than the high mark, never newer.
+void Sweep::finish(const Tick& tick) {
+  load_ = since(tick.begun);
+  if (!session_->health().silent_brokers().empty()) load_ = Millis(0);
+  for (auto* lane : {&offsets_, &idle_, &floor_}) {
+    if (!lane->poll) continue;
+    lane->marks.bury(*lane->poll);
+    lane->lane.push(std::move(*lane->poll), tick);
+    lane->poll.reset();
+  }
+}
+
+void Sweep::fail_all(const Error& error) {
+  const Reason reason = error.code == ErrorCode::denied ? Reason::no_permission : Reason::unreachable;
+  for (auto* lane : {&offsets_, &idle_, &floor_}) {
+    if (!lane->poll) continue;
+    lane->marks.put_reason(*lane->poll, reason);
+    ++lane->poll->due;
+    lane->poll->errors.push_back(
+        {object::cluster(profile_.name).value(), reason, error.line(), error.code == ErrorCode::denied});
+  }
+}
+
+void Sweep::put_marks(SweepLane& lane, const Signal& signal, const Marks& marks) {
+  if (!lane.poll) return;
+  for (const auto& [topic, values] : marks) lane.marks.put(*lane.poll, signal, topic, values, records);
+  put_deleted(lane, signal);
+}
+
+void Sweep::put_deleted(SweepLane& lane, const Signal& signal) {
+  for (const auto& [topic, missing] : topics_missing_)
+    if (missing > 0) lane.marks.put_reason(*lane.poll, signal, topic, Reason::deleted);
+}
+
+void Sweep::read_floor() {
+  const auto before = cost_now();
+  put_marks(floor_, signal::floor, session_->floors());
+  charge(floor_, before, cost_now());
+}
+
+void Sweep::read_groups(std::stop_token stop) {
+  auto before = cost_now();
+  listing_ = lister_.take(stop, listing_wait);
+  if (listing_) {
+    session_->count_requests(listing_->requests);
+    listing_supported_ = listing_->supported;
+    if (listing_->supported) roster_.apply(*listing_);
+  }
+  read_commits(offsets_, false);
+  charge(offsets_, before, cost_now());
+  if (!idle_.poll) return;
+  before = cost_now();
+  read_commits(idle_, true);
+  charge(idle_, before, cost_now());
+}
+
+void Sweep::read_commits(SweepLane& lane, bool idle) {
+  const auto budget = std::max<std::chrono::milliseconds>(session_->call_timeout() * 2, profile_.poll / 2);
+  const auto requests = roster_.due(idle);
+  auto answers = session_->commits(requests, budget);
+  const auto again = roster_.ask_again_by_name(answers);
+  for (auto& answer : session_->commits(again, budget))
+    std::ranges::find(answers, answer.group, &GroupCommits::group)->operator=(std::move(answer));
+  for (auto& answer : answers) roster_.apply(std::move(answer));
+  if (!lane.poll) return;
+  for (const auto& request : requests) put_group(lane, roster_.groups().at(request.group));
+}
+
+// One value per partition that is committed, was committed, or is assigned.
+void Sweep::put_group(SweepLane& lane, const RosterGroup& group) {
+  std::map<std::string, std::vector<Known<std::int64_t>>, std::less<>> values;
+  const Reason missing = group.commits.reason == Reason::none ? Reason::no_commit : group.commits.reason;
+  const auto topology = session_->topology();
+  const auto expect = [&](const auto& partitions_by_topic) {
+    for (const auto& [topic, partitions] : partitions_by_topic) {
+      if (!topology->topics.contains(topic)) continue;
+      auto& row = values[topic];
+      if (row.size() < partitions.size()) row.resize(partitions.size(), Reason::never_polled);
+      for (std::size_t i = 0; i < partitions.size(); ++i)
+        if (partitions[i]) row[i] = missing;
+    }
+  };
+  expect(group.ever_committed);
+  expect(group.assigned());
+  if (group.commits.reason == Reason::none) {
+    for (const auto& [topic, partitions] : group.commits.topics) {
+      const auto row = values.find(topic);
+      if (row == values.end()) continue;
+      for (std::size_t i = 0; i < partitions.size(); ++i)
+        if (partitions[i]) row->second[i] = *partitions[i];
+    }
+  }
+  const Signal signal = signal::group(GroupId(group.info.name));
+  for (const auto& [topic, row] : values) lane.marks.put(*lane.poll, signal, topic, row, records);
+  put_deleted(lane, signal);
+}
+
+void Sweep::read_marks() {
+  const auto before = cost_now();
+  const auto stables = session_->stables();
+  put_marks(offsets_, signal::high, session_->highs());
+  put_marks(offsets_, signal::stable, stables);
+  charge(offsets_, before, cost_now());
+}
+
+void Sweep::put_states() {
+  if (!offsets_.poll) return;
+  auto& poll = *offsets_.poll;
+  put_topology(topology_states_, poll, *session_->topology(), brokers_);
+  if (listing_ && listing_->supported) put_groups(group_states_, poll, roster_.groups(), listing_->complete);
+  end_groups();
+  limit_states_.put(poll, Object("source:" + source_.name), aspect::limits, lines(limits()));
+}
+
+void Sweep::put_errors() {
+  if (!offsets_.poll) return;
+  auto& errors = offsets_.poll->errors;
+  for (const auto broker : session_->health().silent_brokers())
+    errors.push_back(
+        {object::broker(BrokerId(broker)).value(), Reason::unreachable, diagnose(session_->log().lines()).what, false});
+  if (listing_ && listing_->supported) {
+    ++offsets_.poll->due;
+    offsets_.poll->answered += listing_->complete;
+    if (!listing_->complete)
+      errors.push_back({"list-groups", listing_->denied ? Reason::no_permission : Reason::unreachable, listing_->error,
+                        listing_->denied});
+  }
+  for (const auto& [name, group] : roster_.groups()) {
+    if (group.commits.reason == Reason::none || group.commits.reason == Reason::never_polled ||
+        errors.size() >= most_errors)
+      continue;
+    errors.push_back({object::group(GroupId(name)).value(), group.commits.reason, error_text(group.commits.error),
+                      is_denied(group.commits.error)});
+  }
+}
+
+// A topic that the metadata no longer has is `deleted`, and dies when it is still missing in the next sweep.
+void Sweep::end_topics() {
+  const auto topology = session_->topology();
+  for (const auto& [name, partitions] : topology->topics) topics_missing_[name] = 0;
+  for (auto topic = topics_missing_.begin(); topic != topics_missing_.end();) {
+    const bool gone = !topology->topics.contains(topic->first) && ++topic->second >= topic_gone_after;
+    if (!gone) {
+      ++topic;
+      continue;
+    }
+    for (auto* lane : {&offsets_, &idle_, &floor_}) lane->marks.bury_topic(topic->first);
+    roster_.forget_topic(topic->first);
+    topic = topics_missing_.erase(topic);
+  }
+}
+
+void Sweep::end_groups() {
+  for (const auto& name : roster_.take_gone()) {
+    for (auto* lane : {&offsets_, &idle_}) lane->marks.bury_signal(signal::group(GroupId(name)));
+    put_group_gone(group_states_, *offsets_.poll, name);
+  }
+}
+
+std::vector<std::string> Sweep::limits() const {
+  std::vector<std::string> result;
+  if (!listing_supported_)
+    result.push_back(
+        "This cluster does not list groups: only those named in the profile are seen, without states and members.");
+  const bool new_protocol = std::ranges::any_of(
+      roster_.groups(), [](const auto& entry) { return entry.second.info.type == GroupType::consumer; });
+  if (new_protocol) result.push_back("Members of groups of the new protocol need librdkafka 2.10 or newer.");
+  return result;
+}
+
+}  // namespace tidemark
