@@ -56,7 +56,7 @@ ROOMS = {
     "collectors/story/": Room((DOMAIN, COLLECT), ("boost", "fmt")),
     "views/": Room((DOMAIN, ANALYSIS, "models/items/"), ("qt", "qtgui")),
     "views/plot/": Room((DOMAIN, "views/theme/"), ("qt", "qtgui", "qcustomplot")),
-    "app/settings/": Room((DOMAIN, COLLECT), APP_LIBRARIES),
+    "app/settings/": Room((DOMAIN, COLLECT, "collectors/kafka/", "resources/presets/"), APP_LIBRARIES),
     "app/session/": Room((*APP_BASE, "app/settings/"), APP_LIBRARIES),
     "app/demo/": Room((*APP_BASE, "app/settings/", "app/session/"), (*APP_LIBRARIES, "kafka")),
     "app/cli/": Room((*APP_BASE, "app/settings/", "app/session/", "app/demo/"), (*APP_LIBRARIES, "cli11")),

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Keeps secrets out of what is printed, logged and stored. Pure functions; any thread.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace tidemark {
+
+// Whether the value of a setting with this name is a secret ("sasl.password", "api-key", "ssl.key.pem", …).
+bool is_secret_key(std::string_view key);
+// Text of others with what looks like a secret replaced: user:password@ in addresses, access keys, tokens, PEM blocks.
+// Cut at 4 KiB.
+std::string redacted(std::string_view text);
+
+}  // namespace tidemark

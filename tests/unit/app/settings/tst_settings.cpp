@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <sys/stat.h>
+
+#include <QTemporaryDir>
+#include <QTest>
+#include <cstdlib>
+#include <fstream>
+
+#include "app/settings/files.h"
+#include "app/settings/profile_file.h"
+#include "app/settings/redact.h"
+#include "app/settings/secrets.h"
+
+using namespace tidemark;
+
+namespace {
+// Every section, every kind of value.
+std::string whole() { return *read_file(TIDEMARK_SOURCE_DIR "/tests/unit/app/settings/manual.jsonc"); }
+
+std::string error_of(const char* text) {
+  const auto loaded = parse_profile(text, "p.json");
+  return loaded ? std::string() : loaded.error().line();
+}
+}  // namespace
+
+class TestSettings final : public QObject {
+  Q_OBJECT
+ private slots:
+  void every_section_of_the_manual_is_read();
+  void a_profile_without_clusters_is_valid();
+  void faults_name_the_place_and_the_nearest_word_data();
+  void faults_name_the_place_and_the_nearest_word();
+  void a_secret_in_the_file_is_warned_of_and_not_repeated();
+  void what_the_timeline_keeps_comes_back();
+  void a_starter_profile_is_valid();
+  void secrets_are_resolved();
+  void secrets_that_are_refused();
+  void secret_keys();
+  void text_of_others_is_redacted();
+  void a_file_is_never_overwritten();
+};
+
+void TestSettings::every_section_of_the_manual_is_read() {
+  const auto loaded = parse_profile(whole(), "p.json");
+  QVERIFY2(loaded, loaded ? "" : loaded.error().line().c_str());
+  const Profile& p = loaded->profile;
+  QCOMPARE(p.name, std::string("prod"));
+  QCOMPARE(p.clusters.size(), 1u);
+  QCOMPARE(p.clusters[0].bootstrap, std::string("b1:9092,b2:9092"));
+  QCOMPARE(p.clusters[0].poll, Millis(10'000));
+  QCOMPARE(p.clusters[0].client.at("sasl.password"), std::string("env:KAFKA_PASSWORD"));
+  QCOMPARE(p.clusters[0].client.at("socket.keepalive.enable"), std::string("true"));
+  QCOMPARE(p.clusters[0].client.at("metadata.max.age.ms"), std::string("180000"));
+  QCOMPARE(p.clusters[0].groups, std::vector<std::string>{"app-*"});
+  QCOMPARE(p.clusters[0].read.size(), 2u);
+  QCOMPARE(p.classes.at(0).target, Millis(5000));
+  QCOMPARE(p.classes.at(0).objective, 99.5);
+  QCOMPARE(p.pipelines.at(0).class_name, std::string("fraud"));
+  QCOMPARE(p.owners.at("data-eng").channel, std::string("#lake"));
+  QVERIFY(loaded->warnings.empty());
+  QCOMPARE(loaded->unused, (std::vector<std::string>{"connect", "catalogs", "registries", "metrics", "sinks"}));
+}
+
+void TestSettings::a_profile_without_clusters_is_valid() {
+  const auto loaded = parse_profile("{}", "p.json");
+  QVERIFY(loaded);
+  QVERIFY(loaded->profile.clusters.empty());
+}
+
+void TestSettings::faults_name_the_place_and_the_nearest_word_data() {
+  QTest::addColumn<QByteArray>("text");
+  QTest::addColumn<QByteArray>("line");
+  const auto cluster = [](const char* inside) {
+    return QByteArray(R"({"clusters":[{"name":"a","bootstrap":"b:1",)") + inside + "}]}";
+  };
+  QTest::newRow("syntax") << QByteArray("{\n \"name\" 1}") << QByteArray("p.json: line 2, column ");
+  QTest::newRow("unknown key") << QByteArray(R"({"clusterz":[]})")
+                               << QByteArray(
+                                      "p.json: $.clusterz: unknown key \"clusterz\"; did you mean \"clusters\"?");
+  QTest::newRow("deep typo") << cluster(R"("pol":"10s")")
+                             << QByteArray("p.json: $.clusters[0].pol: unknown key \"pol\"; did you mean \"poll\"?");
+  QTest::newRow("type") << QByteArray(R"({"clusters":{}})")
+                        << QByteArray("p.json: $.clusters: an array is wanted, not an object");
+  QTest::newRow("missing") << QByteArray(R"({"clusters":[{"name":"a"}]})")
+                           << QByteArray("p.json: $.clusters[0].bootstrap: missing");
+  QTest::newRow("duration") << cluster(R"("poll":"10 s")")
+                            << QByteArray("p.json: $.clusters[0].poll: \"10 s\" is no duration");
+  QTest::newRow("too often") << cluster(R"("poll":"1ms")")
+                             << QByteArray("p.json: $.clusters[0].poll: shorter than 100ms");
+  QTest::newRow("code") << cluster(R"("client":{"plugin.library.paths":"/tmp/x.so"})")
+                        << QByteArray(
+                               "p.json: $.clusters[0].client[\"plugin.library.paths\"]: client setting "
+                               "\"plugin.library.paths\" is refused");
+  QTest::newRow("address") << QByteArray(R"({"clusters":[{"name":"a","bootstrap":"http://b"}]})")
+                           << QByteArray("p.json: $.clusters[0].bootstrap: ");
+  QTest::newRow("word") << cluster(R"("read":["residu"])")
+                        << QByteArray("p.json: $.clusters[0].read[0]: \"residu\" is none of ");
+  QTest::newRow("url") << QByteArray(R"({"registries":[{"name":"r","url":"registry"}]})")
+                       << QByteArray("p.json: $.registries[0].url: not an http");
+  QTest::newRow("twice") << QByteArray(R"({"classes":[{"name":"a"},{"name":"a"}]})")
+                         << QByteArray("p.json: $.classes[1]: the name \"a\" is taken");
+  QTest::newRow("no such class")
+      << QByteArray(R"({"classes":[{"name":"fraud"}],"pipelines":[{"name":"o","class":"frau"}]})")
+      << QByteArray("p.json: $.pipelines[0].class: there is no class \"frau\"; did you mean \"fraud\"?");
+  QTest::newRow("objective") << QByteArray(R"({"classes":[{"name":"a","objective":101}]})")
+                             << QByteArray("p.json: $.classes[0].objective: ");
+  QTest::newRow("empty name") << QByteArray(R"({"classes":[{"name":""}]})")
+                              << QByteArray("p.json: $.classes[0].name: must not be empty");
+}
+
+void TestSettings::faults_name_the_place_and_the_nearest_word() {
+  QFETCH(QByteArray, text);
+  QFETCH(QByteArray, line);
+  const std::string error = error_of(text.constData());
+  QVERIFY2(error.starts_with(line.toStdString()), error.c_str());
+  QCOMPARE(parse_profile(text.toStdString(), "p.json").error().code, ErrorCode::usage);
+}
+
+void TestSettings::a_secret_in_the_file_is_warned_of_and_not_repeated() {
+  const auto loaded = parse_profile(R"({"clusters":[{"name":"a","bootstrap":"b:1","client":{"sasl.password":"hunter2",
+    "sasl.kerberos.keytab":"/etc/k"}}]})",
+                                    "p.json");
+  QVERIFY(loaded);
+  QCOMPARE(loaded->warnings.size(), 1u);
+  QVERIFY(loaded->warnings[0].find("sasl.password") != std::string::npos);
+  QVERIFY(loaded->warnings[0].find("hunter2") == std::string::npos);
+}
+
+void TestSettings::what_the_timeline_keeps_comes_back() {
+  const Profile profile = parse_profile(whole(), "p.json")->profile;
+  const std::string kept = judged_part(profile);
+  QVERIFY(kept.find("KAFKA_PASSWORD") == std::string::npos);
+  const auto back = parse_judged_part(kept);
+  QVERIFY(back);
+  QCOMPARE(judged_part(*back), kept);
+  QCOMPARE(back->classes.at(0).target, Millis(5000));
+}
+
+void TestSettings::a_starter_profile_is_valid() {
+  ClusterProfile cluster;
+  cluster.name = ClusterName("odd \"name\"");
+  cluster.bootstrap = "b1:9092";
+  cluster.client = {{"sasl.password", "env:X"}, {"security.protocol", "sasl_ssl"}};
+  const auto loaded = parse_profile(starter_profile(cluster), "p.json");
+  QVERIFY2(loaded, loaded ? "" : loaded.error().line().c_str());
+  QCOMPARE(loaded->profile.clusters.at(0).name, cluster.name);
+  QCOMPARE(loaded->profile.clusters.at(0).client, cluster.client);
+  QVERIFY(loaded->warnings.empty());
+}
+
+void TestSettings::secrets_are_resolved() {
+  const QTemporaryDir folder;
+  const std::string path = folder.filePath(QStringLiteral("secret")).toStdString();
+  QVERIFY(write_new_file(path, "from a file\nsecond line"));
+  ::setenv("TIDEMARK_TEST_SECRET", "from the environment", 1);
+  int asked = 0;
+  const Secrets secrets([&](const std::string&) {
+    ++asked;
+    return std::optional<std::string>("from a person");
+  });
+  QCOMPARE(*secrets.resolve("env:TIDEMARK_TEST_SECRET"), std::string("from the environment"));
+  QCOMPARE(*secrets.resolve("file:" + path), std::string("from a file"));
+  QCOMPARE(*secrets.resolve("ask"), std::string("from a person"));
+  QCOMPARE(*secrets.resolve("ask"), std::string("from a person"));
+  QCOMPARE(asked, 1);
+  QCOMPARE(*secrets.resolve("plain"), std::string("plain"));
+}
+
+void TestSettings::secrets_that_are_refused() {
+  const QTemporaryDir folder;
+  const std::string path = folder.filePath(QStringLiteral("secret")).toStdString();
+  QVERIFY(write_new_file(path, "hunter2"));
+  QCOMPARE(::chmod(path.c_str(), 0644), 0);
+  const Secrets secrets([](const std::string&) { return std::nullopt; });
+  for (const std::string& reference :
+       {"file:" + path, std::string("file:/nowhere/at/all"), std::string("env:TIDEMARK_NOT_SET"),
+        std::string("keychain:kafka"), std::string("ask")}) {
+    const auto value = secrets.resolve(reference);
+    QVERIFY2(!value, reference.c_str());
+    QCOMPARE(value.error().code, ErrorCode::usage);
+    QVERIFY(value.error().line().find("hunter2") == std::string::npos);
+  }
+  QCOMPARE(secrets.resolve("keychain:kafka").error().fix, std::string("use env: or file:"));
+}
+
+void TestSettings::secret_keys() {
+  for (const char* key : {"sasl.password", "ssl.key.password", "ssl.key.pem", "API-Key", "aws_secret_access_key",
+                          "basic.auth.user.info", "sasl.jaas.config", "azure.sas", "Authorization"})
+    QVERIFY2(is_secret_key(key), key);
+  for (const char* key :
+       {"sasl.username", "sasl.mechanism", "ssl.ca.pem", "ssl.certificate.pem", "security.protocol", "topics", "sasl"})
+    QVERIFY2(!is_secret_key(key), key);
+}
+
+void TestSettings::text_of_others_is_redacted() {
+  QCOMPARE(redacted("GET https://u:p@host/x failed"), std::string("GET https://[removed]@host/x failed"));
+  QCOMPARE(redacted("key AKIAIOSFODNN7EXAMPLE."), std::string("key [removed]."));
+  QCOMPARE(redacted("Bearer eyJhbGciOiJI.eyJzdWIiOiIx.abc-def end"), std::string("Bearer [removed] end"));
+  QCOMPARE(redacted("sasl password=hunter2, retry"), std::string("sasl password=[removed], retry"));
+  QCOMPARE(redacted("a\n-----BEGIN RSA PRIVATE KEY-----\nMIIabc\n-----END RSA PRIVATE KEY-----\nb"),
+           std::string("a\n[removed]\nb"));
+  QCOMPARE(redacted("b1:9092/1: Connect to ipv4#10.0.0.1:9092 failed"),
+           std::string("b1:9092/1: Connect to ipv4#10.0.0.1:9092 failed"));
+  QVERIFY(redacted(std::string(1'000'000, 'x')).size() < 5000);
+}
+
+void TestSettings::a_file_is_never_overwritten() {
+  const QTemporaryDir folder;
+  const std::string path = folder.filePath(QStringLiteral("p.json")).toStdString();
+  QVERIFY(write_new_file(path, "one"));
+  const auto again = write_new_file(path, "two");
+  QVERIFY(!again);
+  QCOMPARE(again.error().code, ErrorCode::usage);
+  QCOMPARE(*read_file(path), std::string("one"));
+  struct stat status{};
+  QCOMPARE(::stat(path.c_str(), &status), 0);
+  QCOMPARE(status.st_mode & 0777u, 0600u);
+}
+
+QTEST_GUILESS_MAIN(TestSettings)
+#include "tst_settings.moc"
