@@ -29,8 +29,8 @@ Result<std::unique_ptr<DemoCluster>> DemoCluster::start(const std::vector<DemoTo
   handles->cluster.reset(rd_kafka_mock_cluster_new(handles->client.get(), brokers));
   if (!handles->cluster) return fail(ErrorCode::internal, "the built-in cluster did not start", "demo");
   for (const DemoTopic& topic : topics)
-    if (const auto error = rd_kafka_mock_topic_create(handles->cluster.get(), topic.topic.value().c_str(),
-                                                      topic.partitions, brokers))
+    if (const auto error =
+            rd_kafka_mock_topic_create(handles->cluster.get(), topic.topic.value().c_str(), topic.partitions, brokers))
       return fail(ErrorCode::internal, rd_kafka_err2str(error), "demo topic " + topic.topic.value());
   std::string bootstrap = rd_kafka_mock_cluster_bootstraps(handles->cluster.get());
   return std::unique_ptr<DemoCluster>(new DemoCluster(std::move(handles), std::move(bootstrap)));

@@ -14,7 +14,8 @@ using PartitionList = std::unique_ptr<rd_kafka_topic_partition_list_t, DestroyLi
 PartitionList list_of(const std::map<TopicPartition, Offset>& offsets) {
   PartitionList list(rd_kafka_topic_partition_list_new(static_cast<int>(offsets.size())));
   for (const auto& [tp, offset] : offsets)
-    rd_kafka_topic_partition_list_add(list.get(), tp.topic.value().c_str(), tp.partition.value())->offset = offset.value();
+    rd_kafka_topic_partition_list_add(list.get(), tp.topic.value().c_str(), tp.partition.value())->offset =
+        offset.value();
   return list;
 }
 

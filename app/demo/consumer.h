@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// DemoConsumer: a real consumer of one group and topic that reads at most so many records a second and commits as it goes.
-// stall() makes it stop reading while it stays a member of its group, the way a blocked sink looks from outside.
+// DemoConsumer: a real consumer of one group and topic that reads at most so many records a second and commits as it
+// goes. stall() makes it stop reading while it stays a member of its group, the way a blocked sink looks from outside.
 // Thread rule: made and destroyed on one thread; stall() from any; its own thread reads.
 #pragma once
 

@@ -33,20 +33,19 @@ std::vector<DemoTopic> topics_of(const std::map<TopicPartition, Offset>& high) {
 }
 }  // namespace
 
-Marks last_marks(const Snapshot& snapshot, const ClusterName& cluster) {
+Marks last_marks(const std::vector<story::StoryEnd>& ends) {
   Marks marks;
-  for (const Column& column : snapshot.columns) {
-    const auto tp = object::as_partition(column.spec.object);
-    if (!tp || snapshot.cluster_of(column) != cluster || !snapshot.newest) continue;
-    const auto last = snapshot.at({cluster, column.spec.signal, column.spec.object}, *snapshot.newest);
-    if (!last.known()) continue;
-    if (column.spec.signal == signal::high) marks.high[*tp] = Offset(last->value);
-    if (const auto group = signal::group_of(column.spec.signal)) marks.groups[*group][*tp] = Offset(last->value);
+  for (const story::StoryEnd& end : ends) {
+    if (!end.value.known()) continue;
+    marks.cluster = end.cluster;
+    if (end.signal == signal::high) marks.high[end.partition] = Offset(*end.value);
+    if (const auto group = signal::group_of(end.signal)) marks.groups[*group][end.partition] = Offset(*end.value);
   }
   return marks;
 }
 
-Result<std::unique_ptr<DemoPipeline>> DemoPipeline::start(const Marks& marks, const Clock& clock, std::stop_token stop) {
+Result<std::unique_ptr<DemoPipeline>> DemoPipeline::start(const Marks& marks, const Clock& clock,
+                                                          std::stop_token stop) {
   std::unique_ptr<DemoPipeline> pipeline(new DemoPipeline);
   TM_TRY(pipeline->cluster_, DemoCluster::start(topics_of(marks.high)));
   const std::string& bootstrap = pipeline->cluster_->bootstrap();

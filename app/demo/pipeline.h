@@ -10,16 +10,17 @@
 #include "app/demo/cluster.h"
 #include "app/demo/consumer.h"
 #include "app/demo/producer.h"
-#include "models/domain/snapshot.h"
+#include "collectors/story/story.h"
 
 namespace tidemark::demo {
 
 // Where the history ends: the high mark of every partition, and every group's offset.
 struct Marks {
+  ClusterName cluster;
   std::map<TopicPartition, Offset> high;
   std::map<GroupId, std::map<TopicPartition, Offset>> groups;
 };
-Marks last_marks(const Snapshot& snapshot, const ClusterName& cluster);
+Marks last_marks(const std::vector<story::StoryEnd>& ends);
 
 class DemoPipeline final {
  public:
