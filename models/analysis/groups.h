@@ -31,7 +31,7 @@ struct GroupRow {
   Known<LocalTime> since = Reason::never_polled;  // when `state` began, at the latest
 };
 
-// Needs what lag_rows needs. Worst first, then by name.
+// Needs what lag_request asks for. Worst first, then by name.
 std::vector<GroupRow> group_rows(const Snapshot& snapshot, LocalTime at, const Filter& filter = {});
 Document groups_document(const Snapshot& snapshot, LocalTime at, const Filter& filter = {});
 

@@ -45,8 +45,13 @@ struct LagRow {
   Known<LocalTime> sampled_at = Reason::never_polled;
 };
 
-// Rows at `at`, worst first (unknown after late, before fine), then by name. The snapshot must hold at least the last
-// 12 polls and 2 minutes before `at` of every lane, and be loaded with ages_from_history.
+// How far back verdicts look: idle topics are judged from their last produced record on, at most this many polls.
+inline constexpr std::size_t lag_polls = 60;
+
+// What lag, groups and topics need of a timeline for an answer at `at`.
+SnapshotRequest lag_request(LocalTime at, const Filter& filter = {});
+
+// Rows at `at`, worst first (unknown after late, before fine), then by name.
 std::vector<LagRow> lag_rows(const Snapshot& snapshot, LocalTime at, const Filter& filter = {});
 Document lag_document(const Snapshot& snapshot, LocalTime at, const Filter& filter = {});
 

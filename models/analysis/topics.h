@@ -30,7 +30,7 @@ struct TopicRow {
   Known<Millis> worst_age = Reason::not_applicable;  // its oldest unread record
 };
 
-// Needs what lag_rows needs. Oldest unread record first, then by name.
+// Needs what lag_request asks for. Oldest unread record first, then by name.
 std::vector<TopicRow> topic_rows(const Snapshot& snapshot, LocalTime at, const Filter& filter = {});
 Document topics_document(const Snapshot& snapshot, LocalTime at, const Filter& filter = {});
 

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/analysis/marks.h"
+
+#include <algorithm>
+
+#include "models/analysis/scope.h"
+
+namespace tidemark {
+
+MarkKeys::MarkKeys(const GroupPartition& of) {
+  const Object partition = object::partition(of.partition);
+  floor = {of.cluster, signal::floor, partition};
+  committed = {of.cluster, signal::group(of.group), partition};
+  stable = {of.cluster, signal::stable, partition};
+  high = {of.cluster, signal::high, partition};
+  residue = {of.cluster, signal::residue(of.group), partition};
+  age = {of.cluster, signal::age(of.group), partition};
+  age_error = {of.cluster, signal::age_error(of.group), partition};
+}
+
+TopicTraits traits_at(const Snapshot& snapshot, const ClusterName& cluster, const TopicName& topic, LocalTime at) {
+  TopicTraits traits;
+  const Object object = object::topic(topic);
+  if (const StateSpan* role = snapshot.state_at(cluster, object, aspect::role, at)) {
+    const auto roles = entries(*role->value);
+    traits.transactional = std::ranges::find(roles, "transactional") != roles.end();
+  }
+  static const std::string cleanup = std::string(aspect::config_prefix) + "cleanup.policy";
+  if (const StateSpan* policy = snapshot.state_at(cluster, object, cleanup, at))
+    traits.compacted = policy->value->find("compact") != std::string::npos;
+  return traits;
+}
+
+namespace {
+// The value of a series at the time of a poll: of the same poll where its lane reads it, else of the lane that does.
+class Beside final {
+ public:
+  Beside(const Snapshot& snapshot, const SeriesKey& key, std::size_t lane)
+      : snapshot_(snapshot), key_(key), column_(column_in(snapshot, key, lane)), exists_(!snapshot.find(key).empty()) {}
+  Known<std::int64_t> at(std::size_t poll, LocalTime wall) const {
+    if (!exists_) return Reason::never_polled;
+    if (column_ && column_->reasons[poll] != Reason::never_polled && column_->reasons[poll] != Reason::not_probed)
+      return column_->at(poll);
+    return value_of(snapshot_.at(key_, wall));
+  }
+
+ private:
+  const Snapshot& snapshot_;
+  const SeriesKey& key_;
+  const Column* column_;
+  bool exists_;
+};
+
+bool is_last_marker(const TopicTraits& traits, std::int64_t committed, std::int64_t readable, std::int64_t high) {
+  return traits.transactional.value_or(false) && readable == high && high - committed == 1;
+}
+}  // namespace
+
+std::vector<MarkPoll> mark_polls(const Snapshot& snapshot, const MarkKeys& keys, const TopicTraits& traits,
+                                 LocalTime at, std::size_t limit) {
+  std::vector<MarkPoll> out;
+  const Known<Measured> newest = snapshot.at(keys.committed, at);
+  if (!newest) return out;
+  const Column* group = column_in(snapshot, keys.committed, newest->lane);
+  const LaneInfo& lane = snapshot.lanes[newest->lane];
+  const Beside high(snapshot, keys.high, newest->lane);
+  const Beside stable(snapshot, keys.stable, newest->lane);
+  const Beside residue(snapshot, keys.residue, newest->lane);
+  for (std::size_t i = newest->poll + 1; i-- > 0 && out.size() < limit;) {
+    if (group->reasons[i] != Reason::none) continue;
+    const LocalTime wall = lane.polls[i].wall;
+    const Known<std::int64_t> end = high.at(i, wall);
+    if (!end || *end < group->values[i]) continue;
+    MarkPoll poll{wall, group->values[i], *end, stable.at(i, wall).value_or(*end), false};
+    const Known<std::int64_t> probed = residue.at(i, wall);
+    poll.only_residue = poll.committed >= poll.readable || (probed && hides_nothing(static_cast<Residue>(*probed))) ||
+                        is_last_marker(traits, poll.committed, poll.readable, poll.high);
+    out.push_back(poll);
+  }
+  std::ranges::reverse(out);
+  return out;
+}
+
+Known<Residue> residue_at(const Snapshot& snapshot, const MarkKeys& keys, const TopicTraits& traits, LocalTime at) {
+  constexpr std::size_t constant_polls = 3;
+  const Known<std::int64_t> committed = value_of(read_at(snapshot, keys.committed, at));
+  if (!committed) return committed.reason();
+  const Known<std::int64_t> high = value_of(read_at(snapshot, keys.high, at));
+  if (!high) return high.reason();
+  if (*committed > *high) return Reason::ambiguous;
+  if (*committed == *high) return Residue::none;
+  const Known<Measured> probed = snapshot.at(keys.residue, at);
+  if (probed && probed->value >= 0 && probed->value <= static_cast<std::int64_t>(Residue::unknown))
+    return static_cast<Residue>(probed->value);
+  const Known<std::int64_t> stable = value_of(read_at(snapshot, keys.stable, at));
+  if (is_last_marker(traits, *committed, stable.value_or(*high), *high)) return Residue::markers;
+  if (stable && *stable < *high && *committed >= *stable) {
+    const auto polls = mark_polls(snapshot, keys, traits, at, constant_polls);
+    const bool stood = polls.size() == constant_polls && std::ranges::all_of(polls, [&](const MarkPoll& poll) {
+                         return poll.readable == *stable && poll.high > *stable;
+                       });
+    if (stood) return Residue::open_txn;
+  }
+  return probed.reason() == Reason::none || probed.reason() == Reason::never_polled ? Reason::not_probed
+                                                                                    : probed.reason();
+}
+
+}  // namespace tidemark

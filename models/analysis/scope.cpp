@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/analysis/scope.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "models/domain/profile.h"
+
+namespace tidemark {
+
+bool in_scope(const std::vector<std::string>& globs, std::string_view text) {
+  return globs.empty() ||
+         std::ranges::any_of(globs, [text](const std::string& glob) { return glob_match(glob, text); });
+}
+
+Answered lane_coverage(const Snapshot& snapshot, std::size_t lane_index, LocalTime from, LocalTime to) {
+  const LaneInfo& lane = snapshot.lanes[lane_index];
+  Answered sum;
+  std::int64_t polls = 0;
+  LocalTime last = from;
+  bool any = false;
+  double silent = 0;  // polls that were due and are not there
+  for (const PollInfo& poll : lane.polls) {
+    if (poll.wall < from || poll.wall > to) continue;
+    sum.answered += static_cast<double>(poll.answered);
+    sum.due += static_cast<double>(poll.due);
+    ++polls;
+    // A poll may come late by half an interval before one is missing.
+    if (any && lane.interval > Millis(0)) {
+      const double missed =
+          static_cast<double>((poll.wall - last).count()) / static_cast<double>(lane.interval.count());
+      if (missed > 1.5) silent += static_cast<double>(static_cast<std::int64_t>(missed + 0.5)) - 1;
+    }
+    last = poll.wall;
+    any = true;
+  }
+  if (!any) return {};
+  if (lane.interval > Millis(0)) silent += static_cast<double>((to - last) / lane.interval);
+  sum.due += silent * sum.due / static_cast<double>(polls);
+  return sum;
+}
+
+Known<double> kafka_coverage(const Snapshot& snapshot, LocalTime from, LocalTime to, const Filter& filter) {
+  Answered sum;
+  for (std::size_t i = 0; i < snapshot.lanes.size(); ++i) {
+    const SourceSpec& source = snapshot.sources[snapshot.lanes[i].source].spec;
+    if (source.kind != "kafka" || !in_scope(filter.cluster, source.cluster.value())) continue;
+    const Answered lane = lane_coverage(snapshot, i, from, to);
+    sum.answered += lane.answered;
+    sum.due += lane.due;
+  }
+  if (sum.due <= 0) return Reason::never_polled;
+  return std::min(1.0, sum.answered / sum.due);
+}
+
+Document frame(std::string verb, const Snapshot& snapshot, LocalTime from, LocalTime at, const Filter& filter) {
+  Document document;
+  document.verb = std::move(verb);
+  document.at = at;
+  document.from = from;
+  document.to = at;
+  document.coverage = kafka_coverage(snapshot, from, at, filter);
+  return document;
+}
+
+std::string partition_text(const TopicPartition& tp) {
+  return tp.topic.value() + '/' + std::to_string(tp.partition.value());
+}
+
+std::vector<std::string_view> entries(std::string_view text) {
+  std::vector<std::string_view> out;
+  while (!text.empty()) {
+    const auto end = text.find('\n');
+    out.push_back(text.substr(0, end));
+    if (end == std::string_view::npos) break;
+    text.remove_prefix(end + 1);
+  }
+  return out;
+}
+
+Known<std::string> state_text(const Snapshot& snapshot, const ClusterName& cluster, const Object& object,
+                              std::string_view aspect, LocalTime at) {
+  const StateSpan* span = snapshot.state_at(cluster, object, aspect, at);
+  if (span) return *span->value;
+  return Reason::never_polled;
+}
+
+Known<std::int64_t> state_number(const Snapshot& snapshot, const ClusterName& cluster, const Object& object,
+                                 std::string_view aspect, LocalTime at) {
+  const StateSpan* span = snapshot.state_at(cluster, object, aspect, at);
+  if (!span) return Reason::never_polled;
+  std::int64_t number = 0;
+  const std::string& text = *span->value;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size()) return Reason::ambiguous;
+  return number;
+}
+
+}  // namespace tidemark

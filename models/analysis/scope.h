@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Scope: which rows a document has, and the envelope that all documents share. Room-internal.
+// Thread rule: none, pure functions.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "models/analysis/document.h"
+#include "models/analysis/lag.h"
+#include "models/domain/snapshot.h"
+
+namespace tidemark {
+
+// True where `globs` is empty or one of them fits.
+bool in_scope(const std::vector<std::string>& globs, std::string_view text);
+inline bool in_scope(const Filter& filter, const ClusterName& cluster, const TopicName& topic) {
+  return in_scope(filter.cluster, cluster.value()) && in_scope(filter.topic, topic.value());
+}
+
+// Parts answered / parts due of the lanes of Kafka sources in [from, to]; polls that a gap or a silence swallowed are
+// due.
+Known<double> kafka_coverage(const Snapshot& snapshot, LocalTime from, LocalTime to, const Filter& filter);
+// The same of one lane: what was answered and what was due, in parts.
+struct Answered {
+  double answered = 0;
+  double due = 0;
+};
+Answered lane_coverage(const Snapshot& snapshot, std::size_t lane, LocalTime from, LocalTime to);
+
+// A document without rows: verb, times, coverage and the notes that every reader of these sources needs.
+Document frame(std::string verb, const Snapshot& snapshot, LocalTime from, LocalTime at, const Filter& filter);
+
+// "orders/0".
+std::string partition_text(const TopicPartition& tp);
+// The lines of a state that is a list.
+std::vector<std::string_view> entries(std::string_view text);
+// A state's value at a time, or the reason why there is none.
+Known<std::string> state_text(const Snapshot& snapshot, const ClusterName& cluster, const Object& object,
+                              std::string_view aspect, LocalTime at);
+Known<std::int64_t> state_number(const Snapshot& snapshot, const ClusterName& cluster, const Object& object,
+                                 std::string_view aspect, LocalTime at);
+
+}  // namespace tidemark
