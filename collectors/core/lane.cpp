@@ -1,16 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/core/lane.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <iterator>
 
 namespace tidemark {
-namespace {
-constexpr int intervals_without_poll = 3;
-}
-
 Lane::Lane(SampleSink& sink, const Clock& clock, LaneSpec spec)
     : sink_(sink), clock_(clock), spec_(std::move(spec)), id_(sink.lane(spec_)) {}
 
@@ -24,14 +18,8 @@ std::optional<Poll> Lane::begin(const Tick& tick) {
   poll.wall = tick.wall;
   poll.mono = tick.mono;
   poll.boot = clock_.boot();
-  if (refused_from_) {
+  if (refused_from_)
     poll.gaps.push_back({*refused_from_, tick.wall, Reason::collector_off, "the queue to the timeline was full"});
-  } else if (last_ && tick.mono - last_->mono > intervals_without_poll * spec_.interval) {
-    const auto lost = (tick.mono - last_->mono).count() / 1000;
-    poll.gaps.push_back({last_->wall + spec_.interval, tick.wall, Reason::collector_off,
-                         fmt::format("no poll for {} s: suspended or overrun", lost)});
-    if (poll.gaps.back().from >= poll.gaps.back().to) poll.gaps.clear();
-  }
   poll.died = died_;
   poll.states = gone_;
   for (const SeriesId id : died_) poll.samples.push_back({id, 0, Reason::deleted});
@@ -44,7 +32,6 @@ bool Lane::push(Poll poll, const Tick& tick) {
   std::vector<StateSample> gone;
   std::ranges::copy_if(poll.states, std::back_inserter(gone), [](const StateSample& s) { return !s.value; });
   if (sink_.push(std::move(poll))) {
-    last_ = tick;
     refused_from_.reset();
     died_.clear();
     gone_.clear();

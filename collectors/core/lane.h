@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Lane: a collector's side of one lane: it opens polls, hands them to the sink and owns what follows when the sink is
-// full (the next poll is skipped, the one after carries the Gap) or when time was lost (suspended, overrun).
+// full: the next poll is skipped, and the one after carries the Gap.
 // Thread rule: one thread at a time. Units: ms.
 #pragma once
 
@@ -41,7 +41,6 @@ class Lane final {
   const Clock& clock_;
   LaneSpec spec_;
   LaneId id_;
-  std::optional<Tick> last_;  // the last poll that the sink took
   std::optional<LocalTime> refused_from_;
   bool skip_ = false;
   // What the refused polls said of the end of things: it must not be lost.

@@ -9,8 +9,17 @@ const SeriesId none;
 void MarkRecorder::check_lane() {
   if (lane_.id() == lane_id_) return;
   lane_id_ = lane_.id();
-  series_.clear();
   ended_.clear();
+  for (auto& [signal, of] : series_)
+    for (auto& [topic, ids] : of.topics)
+      for (std::size_t i = 0; i < ids.size(); ++i)
+        if (ids[i] != none) ids[i] = make(signal, topic, i, of.unit);
+}
+
+SeriesId MarkRecorder::make(const Signal& signal, const std::string& topic, std::size_t partition,
+                            const std::string& unit) {
+  return lane_.series(signal, object::partition({TopicName(topic), PartitionId(static_cast<std::int32_t>(partition))}),
+                      unit);
 }
 
 void MarkRecorder::add(Poll& poll, SeriesId id, const Known<std::int64_t>& value, bool counted) {
@@ -23,13 +32,13 @@ void MarkRecorder::add(Poll& poll, SeriesId id, const Known<std::int64_t>& value
 void MarkRecorder::put(Poll& poll, const Signal& signal, const std::string& topic,
                        std::span<const Known<std::int64_t>> values, const std::string& unit, bool counted) {
   check_lane();
-  auto& ids = series_[signal][topic];
+  auto& of = series_[signal];
+  of.unit = unit;
+  auto& ids = of.topics[topic];
   if (ids.size() < values.size()) ids.resize(values.size());
   for (std::size_t i = 0; i < values.size(); ++i) {
     if (values[i].reason() == Reason::never_polled) continue;
-    if (ids[i] == none)
-      ids[i] =
-          lane_.series(signal, object::partition({TopicName(topic), PartitionId(static_cast<std::int32_t>(i))}), unit);
+    if (ids[i] == none) ids[i] = make(signal, topic, i, unit);
     add(poll, ids[i], values[i], counted);
   }
 }
@@ -38,7 +47,7 @@ void MarkRecorder::put_reason(Poll& poll, const Signal& signal, Reason reason, b
   check_lane();
   const auto found = series_.find(signal);
   if (found == series_.end()) return;
-  for (const auto& [topic, ids] : found->second)
+  for (const auto& [topic, ids] : found->second.topics)
     for (const SeriesId id : ids)
       if (id != none) add(poll, id, reason, counted);
 }
@@ -47,34 +56,34 @@ void MarkRecorder::put_reason(Poll& poll, const Signal& signal, const std::strin
   check_lane();
   const auto found = series_.find(signal);
   if (found == series_.end()) return;
-  const auto ids = found->second.find(topic);
-  if (ids == found->second.end()) return;
+  const auto ids = found->second.topics.find(topic);
+  if (ids == found->second.topics.end()) return;
   for (const SeriesId id : ids->second)
     if (id != none) add(poll, id, reason, false);
 }
 
 void MarkRecorder::put_reason(Poll& poll, Reason reason) {
   check_lane();
-  for (const auto& [signal, topics] : series_) put_reason(poll, signal, reason);
+  for (const auto& [signal, of] : series_) put_reason(poll, signal, reason);
 }
 
 void MarkRecorder::bury_topic(const std::string& topic) {
   check_lane();
-  for (auto& [signal, topics] : series_) {
-    const auto found = topics.find(topic);
-    if (found == topics.end()) continue;
+  for (auto& [signal, of] : series_) {
+    const auto found = of.topics.find(topic);
+    if (found == of.topics.end()) continue;
     for (const SeriesId id : found->second)
       if (id != none) ended_.push_back(id);
-    topics.erase(found);
+    of.topics.erase(found);
   }
-  std::erase_if(series_, [](const auto& entry) { return entry.second.empty(); });
+  std::erase_if(series_, [](const auto& entry) { return entry.second.topics.empty(); });
 }
 
 void MarkRecorder::bury_signal(const Signal& signal) {
   check_lane();
   const auto found = series_.find(signal);
   if (found == series_.end()) return;
-  for (const auto& [topic, ids] : found->second)
+  for (const auto& [topic, ids] : found->second.topics)
     for (const SeriesId id : ids)
       if (id != none) ended_.push_back(id);
   series_.erase(found);
@@ -91,8 +100,8 @@ void MarkRecorder::bury(Poll& poll) {
 
 std::size_t MarkRecorder::size() const {
   std::size_t count = 0;
-  for (const auto& [signal, topics] : series_)
-    for (const auto& [topic, ids] : topics)
+  for (const auto& [signal, of] : series_)
+    for (const auto& [topic, ids] : of.topics)
       for (const SeriesId id : ids) count += id != none;
   return count;
 }

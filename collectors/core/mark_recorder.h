@@ -34,12 +34,18 @@ class MarkRecorder final {
 
  private:
   using ByTopic = std::map<std::string, std::vector<SeriesId>, std::less<>>;
+  struct OfSignal {
+    std::string unit;
+    ByTopic topics;
+  };
+  // The lane has another id when its interval changed: its series live on under new ids.
   void check_lane();
+  SeriesId make(const Signal& signal, const std::string& topic, std::size_t partition, const std::string& unit);
   static void add(Poll& poll, SeriesId id, const Known<std::int64_t>& value, bool counted);
 
   Lane& lane_;
   LaneId lane_id_ = lane_.id();
-  std::map<Signal, ByTopic> series_;
+  std::map<Signal, OfSignal> series_;
   std::vector<SeriesId> ended_;
 };
 

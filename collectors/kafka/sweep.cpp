@@ -44,6 +44,7 @@ Result<> Sweep::run(std::stop_token stop, const Tick& tick, const SweepPlan& pla
   if (!begun) {
     fail_all(begun.error());
     finish(tick);
+    load_ = Millis(0);
     return begun;
   }
   if (plan.offsets) {

@@ -2,6 +2,8 @@
 // The collector against librdkafka's built-in cluster, over TCP: what a poll holds, and what each fault blanks.
 #include <QTest>
 
+#include <thread>
+
 #include "collectors/kafka/kafka_source.h"
 #include "tests/integration/kafka/mock_cluster.h"
 #include "tests/integration/kafka/recorder.h"
@@ -68,6 +70,185 @@ class KafkaSourceTest : public QObject {
     QCOMPARE(poll.due, poll.answered);
     QVERIFY(poll.cost.requests > 0);
     QVERIFY(poll.errors.empty());
+  }
+
+  void a_broker_that_dies_blanks_its_partitions_only() {
+    MockCluster cluster;
+    cluster.create_topic("orders", 6);
+    for (int i = 0; i < 6; ++i) cluster.produce("orders", i, 5);
+    Recorder sink;
+    auto source = open(profile_of(cluster, {"sink"}), sink);
+    QVERIFY(source->poll_once());
+    cluster.broker_down(2);
+    static_cast<void>(source->poll_once());
+
+    int lost = 0;
+    for (int i = 0; i < 6; ++i) {
+      const bool led_by_it = sink.state(partition(i), "leader") == "2";
+      lost += led_by_it;
+      for (const char* signal : {"stable", "high"}) {
+        const auto value = sink.value("offsets", signal, partition(i));
+        if (led_by_it)
+          QCOMPARE(value.reason(), Reason::unreachable);
+        else
+          QVERIFY(value == Known<std::int64_t>(5));
+      }
+    }
+    QVERIFY(lost > 0 && lost < 6);
+    const auto poll = sink.poll("offsets").value();
+    QVERIFY(poll.answered < poll.due);
+    QCOMPARE(poll.errors.size(), std::size_t(1));
+    QCOMPARE(poll.errors[0].scope, std::string("broker:2"));
+    QVERIFY2(poll.took < Millis(4000), std::to_string(poll.took.count()).c_str());
+    // From the second poll on the dead broker costs little.
+    static_cast<void>(source->poll_once());
+    QVERIFY2(sink.poll("offsets")->took < Millis(1500), std::to_string(sink.poll("offsets")->took.count()).c_str());
+
+    cluster.broker_up(2);
+    bool back = false;
+    for (int i = 0; i < 20 && !back; ++i) {
+      static_cast<void>(source->poll_once());
+      const auto last = sink.poll("offsets").value();
+      back = last.answered == last.due;
+    }
+    QVERIFY(back);
+  }
+
+  void moved_and_missing_leaders() {
+    MockCluster cluster;
+    cluster.create_topic("orders", 3);
+    for (int i = 0; i < 3; ++i) cluster.produce("orders", i, 5);
+    Recorder sink;
+    auto source = open(profile_of(cluster, {"sink"}), sink);
+    QVERIFY(source->poll_once());
+    const int before = std::stoi(sink.state(partition(0), "leader").value());
+    cluster.set_leader("orders", 0, before % 3 + 1);
+    cluster.set_leader("orders", 1, -1);
+    QVERIFY(source->poll_once());
+    QVERIFY(sink.value("offsets", "high", partition(0)) == Known<std::int64_t>(5));
+    QCOMPARE(sink.value("offsets", "high", partition(1)).reason(), Reason::leaderless);
+    QCOMPARE(sink.value("floor", "floor", partition(1)).reason(), Reason::leaderless);
+    QVERIFY(sink.value("offsets", "high", partition(2)) == Known<std::int64_t>(5));
+    QCOMPARE(sink.state(partition(1), "leader").value(), std::string("none"));
+  }
+
+  void failed_calls_are_halved_until_they_work() {
+    MockCluster cluster(1);
+    cluster.create_topic("orders", 8);
+    Recorder sink;
+    auto source = open(profile_of(cluster, {"sink"}), sink);
+    QVERIFY(source->poll_once());
+    // Floor: the first call, the second after new metadata and one of the halves fail. Then one quarter for good.
+    cluster.fail_requests(api_list_offsets,
+                          {RD_KAFKA_RESP_ERR_NOT_LEADER_FOR_PARTITION, RD_KAFKA_RESP_ERR_NOT_LEADER_FOR_PARTITION,
+                           RD_KAFKA_RESP_ERR_NOT_LEADER_FOR_PARTITION, RD_KAFKA_RESP_ERR_NOT_LEADER_FOR_PARTITION,
+                           RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED});
+    QVERIFY(source->poll_once());
+    int known = 0, denied = 0;
+    for (int i = 0; i < 8; ++i) {
+      const auto value = sink.value("floor", "floor", partition(i));
+      known += value.known();
+      denied += value.reason() == Reason::no_permission;
+    }
+    QCOMPARE(known, 7);
+    QCOMPARE(denied, 1);
+    for (int i = 0; i < 8; ++i) QVERIFY(sink.value("offsets", "high", partition(i)) == Known<std::int64_t>(0));
+  }
+
+  void a_group_that_fails_blanks_itself() {
+    MockCluster cluster(1);
+    cluster.create_topic("orders", 1);
+    cluster.produce("orders", 0, 5);
+    cluster.commit("a", "orders", 0, 3);
+    cluster.commit("b", "orders", 0, 4);
+    Recorder sink;
+    auto source = open(profile_of(cluster, {"a", "b"}), sink);
+    QVERIFY(source->poll_once());
+    cluster.fail_requests(api_offset_fetch, {RD_KAFKA_RESP_ERR_GROUP_AUTHORIZATION_FAILED});
+    QVERIFY(source->poll_once());
+    const auto a = sink.value("offsets", "group:a", partition(0));
+    const auto b = sink.value("offsets", "group:b", partition(0));
+    QVERIFY(a.known() != b.known());
+    QCOMPARE(a.known() ? b.reason() : a.reason(), Reason::no_permission);
+    const auto errors = sink.poll("offsets")->errors;
+    QCOMPARE(errors.size(), std::size_t(1));
+    QVERIFY(errors[0].denied);
+  }
+
+  void a_full_sink_makes_a_gap() {
+    MockCluster cluster(1);
+    cluster.create_topic("orders", 1);
+    Recorder sink;
+    auto source = open(profile_of(cluster, {"a"}), sink);
+    QVERIFY(source->poll_once());
+    sink.refuse(3);  // offsets, groups-idle, floor
+    QVERIFY(source->poll_once());
+    QVERIFY(source->poll_once());  // skipped
+    QCOMPARE(sink.polls("offsets"), std::size_t(1));
+    QVERIFY(source->poll_once());
+    QCOMPARE(sink.polls("offsets"), std::size_t(2));
+    const auto poll = sink.poll("offsets").value();
+    QCOMPARE(poll.gaps.size(), std::size_t(1));
+    QVERIFY(poll.gaps[0].from > sink.poll("offsets", 1)->wall);
+    QVERIFY(poll.gaps[0].from < poll.gaps[0].to);
+  }
+
+  void it_stops_within_two_seconds_of_a_dead_cluster() {
+    MockCluster cluster(1);
+    cluster.create_topic("orders", 1);
+    Recorder sink;
+    auto profile = profile_of(cluster, {"a"});
+    profile.poll = Millis(250);
+    auto source = open(profile, sink);
+    source->start();
+    QVERIFY(sink.wait_for_polls("offsets", 3, 5000));
+    cluster.broker_down(1);
+    const auto seen = sink.polls("offsets");
+    QVERIFY(sink.wait_for_polls("offsets", seen + 2, 10'000));
+    QCOMPARE(sink.value("offsets", "high", partition(0)).reason(), Reason::unreachable);
+    const auto poll = sink.poll("offsets").value();
+    QVERIFY(poll.answered < poll.due);
+    QVERIFY(!poll.errors.empty());
+    const auto before = std::chrono::steady_clock::now();
+    source->stop();
+    QVERIFY(std::chrono::steady_clock::now() - before < std::chrono::seconds(2));
+  }
+
+  void no_lag_is_negative_in_720_polls_of_a_busy_topic() {
+    MockCluster cluster;
+    cluster.create_topic("orders", 3);
+    Recorder sink;
+    auto profile = profile_of(cluster, {"sink"});
+    profile.poll = Millis(10);
+    auto source = open(profile, sink);
+    std::jthread busy([&](std::stop_token stop) {
+      for (std::int64_t n = 1; !stop.stop_requested(); ++n) {
+        for (int i = 0; i < 3; ++i) {
+          cluster.produce("orders", i, 1);
+          cluster.commit("sink", "orders", i, n);  // at the log end at once: the hardest case
+        }
+      }
+    });
+    int known = 0, moved = 0;
+    std::int64_t last = 0;
+    for (int n = 0; n < 720; ++n) {
+      QVERIFY(source->poll_once());
+      for (int i = 0; i < 3; ++i) {
+        const auto group = sink.value("offsets", "group:sink", partition(i));
+        const auto stable = sink.value("offsets", "stable", partition(i));
+        const auto high = sink.value("offsets", "high", partition(i));
+        const auto floor = sink.value("floor", "floor", partition(i));
+        QVERIFY(high.known() && stable.known() && floor.known());
+        QVERIFY(*stable <= *high);
+        if (!group) continue;
+        ++known;
+        moved += *group > last;
+        last = *group;
+        QVERIFY2(*group <= *stable && *floor <= *group, qPrintable(QString::number(*group)));
+      }
+    }
+    QVERIFY(known > 2000);
+    QVERIFY(moved > 200);
   }
 };
 
