@@ -76,9 +76,11 @@ struct GapInfo {
   Gap gap;
 };
 
+// An error that was the same in the polls `first` to `seq` of its lane: `seq` is the newest one in the window, at `at`.
 struct ErrorInfo {
   std::size_t lane = 0;
   std::int64_t seq = 0;
+  std::int64_t first = 0;
   LocalTime at;
   PollError error;
 };
@@ -136,7 +138,8 @@ struct std::hash<tidemark::CrossingKey> {
 
 namespace tidemark {
 
-// What to read. Empty filters mean everything. Series are chosen by exact signal, by signal prefix ("group:") or by object.
+// What to read. Empty filters mean everything. Series are chosen by exact signal or signal prefix ("group:"), and by object
+// or topic; of states and events, those of partitions and topics other than topic_names are left out.
 struct SnapshotRequest {
   LocalTime from;
   LocalTime to;

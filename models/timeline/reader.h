@@ -2,12 +2,13 @@
 // TimelineReader: read-only access to a timeline file, also while a writer in this or another process appends to it.
 // Short transactions; nothing is held between calls.
 // Thread rule: one thread at a time; cancel() from any thread.
-// Errors: `input` for a file that cannot be read, `damaged` for one that is not a timeline or is newer than this program.
+// Errors: `input` for a file that cannot be read, `damaged` for one that is not a timeline or is newer than this
+// program.
 #pragma once
 
 #include <cstdint>
-#include <iosfwd>
 #include <functional>
+#include <iosfwd>
 #include <memory>
 #include <string>
 #include <variant>
@@ -63,6 +64,7 @@ struct QueryRow {
   std::vector<std::string> names;
   std::vector<std::variant<std::monostate, std::int64_t, double, std::string>> values;
 };
-Result<> query_timeline(const std::string& path, const std::string& sql, const std::function<bool(const QueryRow&)>& row);
+Result<> query_timeline(const std::string& path, const std::string& sql,
+                        const std::function<bool(const QueryRow&)>& row);
 
 }  // namespace tidemark

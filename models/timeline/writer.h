@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // TimelineWriter: the one owner of all writes and checkpoints of a timeline file. It is the SampleSink that collectors
 // push to; one thread of its own takes polls from a bounded queue and commits when the queue drains or after 250 ms.
-// Thread rule: SampleSink's members, flush() and stats() from any thread; open() and close() from one.
-// Errors: a file that is not ours or too new is `damaged`; a second writer, a network file system, a full disk `storage`.
+// Thread rule: SampleSink's members, flush() and stats() from any thread; open() and close() from one. The clock
+// outlives the writer. Errors: a file that is not ours or too new is `damaged`; a second writer, a network file system,
+// a full disk `storage`.
 #pragma once
 
 #include <cstdint>
@@ -30,7 +31,9 @@ struct Committed {
 
 struct WriterOptions {
   Retention retention;
-  std::size_t queue_limit = 64;  // polls
+  std::size_t queue_limit = 64;            // polls
+  std::size_t queue_samples = 1'500'000;   // samples in them; a single poll may have more
+  std::int64_t min_free_bytes = 64 << 20;  // below this much room on the disk nothing is stored
   // Called on the writer's thread after each commit, once per poll in it: what is reported here survives kill -9.
   std::function<void(const Committed&)> on_commit;
   bool must_not_exist = false;  // `import` without --append
@@ -46,7 +49,8 @@ struct WriterStats {
 
 class TimelineWriter : public SampleSink {
  public:
-  static Result<std::unique_ptr<TimelineWriter>> open(const std::string& path, WriterOptions options, const Clock& clock);
+  static Result<std::unique_ptr<TimelineWriter>> open(const std::string& path, WriterOptions options,
+                                                      const Clock& clock);
 
   // Waits until everything pushed before is committed; the first error since the last flush, if there was one.
   virtual Result<> flush() = 0;

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/timeline/info.h"
+
+#include <algorithm>
+
+#include "models/timeline/place.h"
+#include "models/timeline/segment_codec.h"
+
+namespace tidemark {
+namespace {
+// Heads of all segments: cells in them, and their bytes.
+Result<> add_segments(SQLite::Database& db, TimelineInfo& info) {
+  SQLite::Statement rows(db, "SELECT length(b), substr(b, 1, ?) FROM seg");
+  rows.bind(1, static_cast<std::int64_t>(segment_head_bytes));
+  while (rows.executeStep()) {
+    info.sealed_bytes += rows.getColumn(0).getInt64();
+    const ByteView head = blob_of(rows.getColumn(1));
+    TM_CHECK(directory_end(head));
+    ByteReader in(head.subspan(6));
+    const std::int64_t polls = in.u16();
+    in.u64();
+    info.sealed_samples += polls * in.u32();
+  }
+  return {};
+}
+}  // namespace
+
+Result<TimelineInfo> timeline_info(SQLite::Database& db, const std::string& path, int schema) {
+  const auto count = [&](const char* sql) { return number(db, sql).value_or(0); };
+  TimelineInfo info;
+  info.path = path;
+  info.schema = schema;
+  info.file_bytes = file_bytes(path);
+  info.wal_bytes = file_bytes(path + "-wal");
+  info.series = count("SELECT count(*) FROM series");
+  info.polls = count("SELECT count(*) FROM poll");
+  info.hot_bytes = count("SELECT sum(length(b)) FROM hot");
+  info.events = count("SELECT count(*) FROM event");
+  info.states = count("SELECT count(*) FROM state");
+  info.retention_raw = Millis(count("SELECT value FROM meta WHERE key = 'retention_raw_ms'"));
+  info.retention_bytes = count("SELECT value FROM meta WHERE key = 'retention_bytes'");
+  if (const auto oldest = number(db, "SELECT min(wall_ms) FROM poll")) info.oldest = local_time(*oldest);
+  if (const auto newest = number(db, "SELECT max(wall_ms) FROM poll")) info.newest = local_time(*newest);
+  TM_CHECK(add_segments(db, info));
+  return info;
+}
+
+}  // namespace tidemark

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/timeline/reader.h"
+
+#include <atomic>
+
+#include "models/timeline/block_reader.h"
+#include "models/timeline/catalogue.h"
+#include "models/timeline/info.h"
+#include "models/timeline/read_file.h"
+#include "models/timeline/snapshot_loader.h"
+
+namespace tidemark {
+namespace {
+class Reader final : public TimelineReader {
+ public:
+  Reader(std::string path, ReadFile file)
+      : path_(std::move(path)), file_(std::move(file)), blocks_(*file_.db, cancelled_) {}
+
+  Result<std::shared_ptr<const Snapshot>> load(const SnapshotRequest& request) override {
+    return read([&]() -> Result<std::shared_ptr<const Snapshot>> {
+      return SnapshotLoader(*file_.db, catalogue_, blocks_, request).load();
+    });
+  }
+
+  void cancel() override {
+    cancelled_ = true;
+    sqlite3_interrupt(file_.db->getHandle());
+  }
+
+  Result<std::uint64_t> generation() override {
+    return guarded(path_, [&]() -> Result<std::uint64_t> {
+      return static_cast<std::uint64_t>(
+          number(*file_.db, "SELECT value FROM meta WHERE key = 'generation'").value_or(0));
+    });
+  }
+
+  Result<std::vector<Column>> catalogue() override {
+    return read([&]() -> Result<std::vector<Column>> {
+      std::vector<Column> columns;
+      for (const CatalogueColumn& column : catalogue_.columns)
+        columns.push_back(Column{column.lives.back(), column.lane, column.spec, {}, {}});
+      return columns;
+    });
+  }
+
+  Result<TimelineInfo> info() override {
+    return read([&]() -> Result<TimelineInfo> { return timeline_info(*file_.db, path_, file_.schema); });
+  }
+  Result<std::vector<TimelineFault>> check() override { return later(); }
+  Result<> export_ndjson(std::ostream&, LocalTime, LocalTime) override { return later(); }
+  Result<> export_csv(std::ostream&, LocalTime, LocalTime) override { return later(); }
+
+ private:
+  std::unexpected<Error> later() const { return fail(ErrorCode::internal, "not in this build yet", path_); }
+
+  // One read transaction around `work`, with a fresh catalogue.
+  template <class Work>
+  auto read(Work&& work) -> decltype(work()) {
+    cancelled_ = false;
+    auto result = guarded(path_, [&]() -> decltype(work()) {
+      SQLite::Transaction transaction(*file_.db);
+      catalogue_.refresh(*file_.db);
+      return work();
+    });
+    if (!result && result.error().code == ErrorCode::damaged)
+      result.error().where =
+          result.error().where.empty() || result.error().where == path_ ? path_ : path_ + ", " + result.error().where;
+    return result;
+  }
+
+  std::string path_;
+  ReadFile file_;
+  Catalogue catalogue_;
+  std::atomic<bool> cancelled_ = false;
+  BlockReader blocks_;
+};
+}  // namespace
+
+Result<std::unique_ptr<TimelineReader>> TimelineReader::open(const std::string& path, Origin origin) {
+  TM_TRY(ReadFile file, open_for_reading(path, origin));
+  return guarded(path, [&]() -> Result<std::unique_ptr<TimelineReader>> {
+    return std::make_unique<Reader>(path, std::move(file));
+  });
+}
+
+}  // namespace tidemark

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Pruner: keeps the timeline within its age and size by dropping the oldest sealed blocks with their polls, at most
+// 8 MB a step. Events, states and gaps stay. Ages count back from the newest poll, so a story of last year is kept.
+// Thread rule: the writer's thread, inside its transaction. SQLite's exceptions pass.
+#pragma once
+
+#include <cstdint>
+
+#include "models/timeline/sql.h"
+#include "models/timeline/writer.h"
+
+namespace tidemark {
+
+class Pruner final {
+ public:
+  Pruner(SQLite::Database& db, Retention retention);
+  // Is there anything too old, too much or half dropped? Cheap.
+  bool pending();
+  // Drops at most one slice.
+  void step();
+  // True where the file is at its bound and nothing is left to drop.
+  bool stuck() const { return stuck_; }
+
+ private:
+  struct Victim {
+    std::int64_t lane = 0;
+    std::int64_t block = 0;
+  };
+  std::optional<Victim> orphan();
+  std::optional<Victim> too_old();
+  std::optional<Victim> oldest_sealed();
+  bool too_large();
+  void drop_polls(const Victim& victim);
+
+  SQLite::Database& db_;
+  Retention retention_;
+  bool stuck_ = false;
+};
+
+}  // namespace tidemark

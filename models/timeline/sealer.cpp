@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/timeline/sealer.h"
+
+#include <algorithm>
+
+namespace tidemark {
+namespace {
+constexpr std::int64_t block_size = static_cast<std::int64_t>(block_polls);
+// Bodies of this size pack to about 32-64 kB, where SQLite wastes little of the last page and one series is read fast.
+constexpr std::size_t full_body = std::size_t{128} << 10;
+constexpr std::size_t enough_body = std::size_t{64} << 10;
+constexpr std::size_t full_series = 1024;
+}  // namespace
+
+// The cells of one chunk of slots over a block, by series.
+struct Sealer::Chunk {
+  std::size_t polls = 0;
+  bool last = false;
+  std::vector<SeriesId> series;
+  std::vector<std::int64_t> values;  // series x block_polls
+  std::vector<Reason> reasons;
+};
+
+Sealer::Sealer(SQLite::Database& db)
+    : rows_(db, "SELECT b FROM hot WHERE lane = ? AND seq BETWEEN ? AND ? ORDER BY seq"),
+      insert_(db, "INSERT INTO seg(lane, block, grp, b) VALUES(?,?,?,?)"),
+      drop_(db, "DELETE FROM hot WHERE lane = ? AND seq BETWEEN ? AND ?"),
+      unfinished_(db, "DELETE FROM seg WHERE lane = ? AND block = ?"),
+      spec_(db, "SELECT object, signal FROM series WHERE id = ?") {}
+
+void Sealer::restart(const std::vector<PollStore::Block>& blocks) {
+  waiting_.assign(blocks.begin(), blocks.end());
+  next_chunk_ = 0;
+  next_group_ = 0;
+  for (const PollStore::Block& block : blocks) bound(unfinished_, block.lane.value(), block.block).exec();
+}
+
+Result<> Sealer::step() {
+  const PollStore::Block block = waiting_.front();
+  Chunk chunk;
+  TM_CHECK(read(block, chunk));
+  write(block, chunk);
+  ++next_chunk_;
+  if (!chunk.last) return {};
+  bound(drop_, block.lane.value(), block.block * block_size, (block.block + 1) * block_size - 1).exec();
+  waiting_.pop_front();
+  next_chunk_ = 0;
+  next_group_ = 0;
+  return {};
+}
+
+Result<> Sealer::read(const PollStore::Block& block, Chunk& chunk) {
+  const std::size_t first = next_chunk_ * chunk_slots;
+  HotDecoder decoder([&](std::size_t slot, SeriesId) { return slot / chunk_slots == next_chunk_; });
+  bound(rows_, block.lane.value(), block.block * block_size, (block.block + 1) * block_size - 1);
+  while (rows_.executeStep() && chunk.polls < block_polls) {
+    if (auto fed = decoder.feed(blob_of(rows_.getColumn(0))); !fed) return fed;
+    const std::size_t end = std::min(decoder.series().size(), first + chunk_slots);
+    const std::size_t count = end > first ? end - first : 0;
+    chunk.values.resize(count * block_polls, 0);
+    chunk.reasons.resize(count * block_polls, Reason::never_polled);
+    for (std::size_t i = 0; i < count; ++i) {
+      chunk.values[i * block_polls + chunk.polls] = decoder.cells().values[first + i];
+      chunk.reasons[i * block_polls + chunk.polls] = decoder.cells().reasons[first + i];
+    }
+    ++chunk.polls;
+  }
+  rows_.reset();
+  const std::vector<SeriesId>& slots = decoder.series();
+  const std::size_t end = std::min(slots.size(), first + chunk_slots);
+  if (end > first)
+    chunk.series.assign(slots.begin() + static_cast<std::ptrdiff_t>(first),
+                        slots.begin() + static_cast<std::ptrdiff_t>(end));
+  chunk.last = end >= slots.size();
+  return {};
+}
+
+void Sealer::write(const PollStore::Block& block, const Chunk& chunk) {
+  struct Placed {
+    Object object;
+    Signal signal;
+    std::size_t index;
+  };
+  std::vector<Placed> placed;
+  for (std::size_t i = 0; i < chunk.series.size(); ++i) {
+    bound(spec_, chunk.series[i].value());
+    if (spec_.executeStep())
+      placed.push_back({Object(text_of(spec_.getColumn(0))), Signal(text_of(spec_.getColumn(1))), i});
+  }
+  spec_.reset();
+  std::ranges::sort(placed, [](const Placed& a, const Placed& b) {
+    const auto order = storage_order(a.signal, a.object, b.signal, b.object);
+    return order != 0 ? order < 0 : a.index < b.index;
+  });
+  const std::int64_t first_seq = block.block * block_size;
+  SegmentEncoder encoder(first_seq, chunk.polls);
+  const auto finish = [&] {
+    if (encoder.series() == 0) return;
+    bound(insert_, block.lane.value(), block.block, next_group_++);
+    bind_blob(insert_, 4, encoder.finish());
+    insert_.exec();
+    encoder = SegmentEncoder(first_seq, chunk.polls);
+  };
+  for (std::size_t i = 0; i < placed.size(); ++i) {
+    const bool new_group = i > 0 && storage_group(placed[i].object) != storage_group(placed[i - 1].object);
+    if (encoder.body_bytes() >= full_body || encoder.series() >= full_series ||
+        (new_group && encoder.body_bytes() >= enough_body))
+      finish();
+    const std::size_t at = placed[i].index * block_polls;
+    encoder.add(chunk.series[placed[i].index], std::span(chunk.values).subspan(at, block_polls),
+                std::span(chunk.reasons).subspan(at, block_polls));
+  }
+  finish();
+}
+
+}  // namespace tidemark

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Sealer: turns the hot rows of a full block into segments, one chunk of slots a step, so that the writer's queue never
+// waits long. A step holds the cells of one chunk only: 480 polls x 4096 slots x 9 bytes. The hot rows go with the last
+// step of their block; until then readers use them and not the segments.
+// Thread rule: the writer's thread, inside its transaction. SQLite's exceptions pass.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <vector>
+
+#include "models/timeline/poll_store.h"
+#include "models/timeline/segment_codec.h"
+#include "models/timeline/sql.h"
+
+namespace tidemark {
+
+class Sealer final {
+ public:
+  explicit Sealer(SQLite::Database& db);
+
+  void add(PollStore::Block block) { waiting_.push_back(block); }
+  // Forgets everything and drops the segments of blocks that were not finished.
+  void restart(const std::vector<PollStore::Block>& blocks);
+  bool pending() const { return !waiting_.empty(); }
+  // One chunk of the oldest block.
+  Result<> step();
+
+ private:
+  struct Chunk;
+  Result<> read(const PollStore::Block& block, Chunk& chunk);
+  void write(const PollStore::Block& block, const Chunk& chunk);
+
+  std::deque<PollStore::Block> waiting_;
+  std::size_t next_chunk_ = 0;  // of the front block
+  std::int64_t next_group_ = 0;
+  SQLite::Statement rows_, insert_, drop_, unfinished_, spec_;
+};
+
+}  // namespace tidemark

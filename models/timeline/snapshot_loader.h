@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SnapshotLoader: answers one SnapshotRequest from a file.
+// Thread rule: the connection's thread, inside its read transaction. SQLite's exceptions pass; errors: `input` for a
+// window that would not fit into memory, `damaged`, `cancelled`.
+#pragma once
+
+#include <memory>
+
+#include "models/timeline/block_reader.h"
+#include "models/timeline/catalogue.h"
+
+namespace tidemark {
+
+class SnapshotLoader final {
+ public:
+  SnapshotLoader(SQLite::Database& db, const Catalogue& catalogue, BlockReader& blocks, const SnapshotRequest& request)
+      : db_(db), catalogue_(catalogue), blocks_(blocks), request_(request) {}
+  Result<std::shared_ptr<const Snapshot>> load();
+
+ private:
+  void load_times();
+  void load_lanes();
+  void load_polls(LaneInfo& lane);
+  Result<> load_columns();
+  Result<> load_lane(std::size_t lane, const std::vector<std::size_t>& columns);
+  void load_states();
+  void load_events();
+  void load_gaps();
+  void load_errors();
+  void load_errors(std::size_t lane);
+  Result<> load_crossings();
+  bool wants(const CatalogueColumn& column) const;
+  bool wants_cluster(const ClusterName& cluster) const;
+  // False for partitions and topics that were not asked for.
+  bool wants_topic(const Object& object) const;
+  std::vector<CrossingKey> ages_wanted() const;
+
+  SQLite::Database& db_;
+  const Catalogue& catalogue_;
+  BlockReader& blocks_;
+  const SnapshotRequest& request_;
+  std::shared_ptr<Snapshot> snapshot_ = std::make_shared<Snapshot>();
+  std::vector<std::size_t> source_of_;  // catalogue's to snapshot's, or npos
+  std::vector<std::size_t> lane_of_;
+};
+
+}  // namespace tidemark

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/timeline/writer_file.h"
+
+#include <algorithm>
+
+#include "models/timeline/schema.h"
+
+namespace tidemark {
+namespace {
+constexpr int passive_pages = (4 << 20) / 4096;
+constexpr int truncate_pages = (32 << 20) / 4096;
+constexpr int busy_ms = 2000;
+constexpr int reader_pause_ms = 50;
+constexpr int commits_between_prunes = 64;
+
+// What kind of file is there, before anything is written beside it.
+Result<int> identify_file(const std::string& path) {
+  return guarded(path, [&]() -> Result<int> {
+    SQLite::Database db(path, SQLite::OPEN_READONLY, busy_ms);
+    return identify(db, path);
+  });
+}
+
+void use_pragmas(SQLite::Database& db) {
+  for (const char* pragma :
+       {"PRAGMA synchronous = NORMAL", "PRAGMA secure_delete = OFF", "PRAGMA journal_size_limit = 67108864",
+        "PRAGMA wal_autocheckpoint = 0", "PRAGMA cache_size = -16384", "PRAGMA temp_store = MEMORY"})
+    db.exec(pragma);
+}
+}  // namespace
+
+WriterFile::WriterFile(std::string path, WriterOptions options, WriterLock lock)
+    : path_(std::move(path)),
+      options_(std::move(options)),
+      lock_(std::move(lock)),
+      db_(path_, SQLite::OPEN_READWRITE, busy_ms) {}
+
+Result<std::unique_ptr<WriterFile>> WriterFile::open(const std::string& path, const WriterOptions& options) {
+  TM_TRY(bool fresh, make_place(path));
+  if (!fresh && options.must_not_exist)
+    return fail(ErrorCode::input, "the timeline exists already", path,
+                "choose another file, or append to it with --append");
+  fresh = fresh || file_bytes(path) == 0;
+  if (const auto network = network_file_system(path))
+    return fail(ErrorCode::storage, "timelines do not work on a network file system (" + *network + ")", path,
+                "choose a file on a local disk with --timeline");
+  if (!fresh) TM_CHECK(identify_file(path));
+  TM_TRY(WriterLock lock, WriterLock::take(path));
+  return guarded(path, [&]() -> Result<std::unique_ptr<WriterFile>> {
+    std::unique_ptr<WriterFile> file(new WriterFile(path, options, std::move(lock)));
+    TM_CHECK(file->prepare(fresh));
+    TM_CHECK(file->load());
+    return file;
+  });
+}
+
+Result<> WriterFile::prepare(bool fresh) {
+  if (fresh) {
+    db_.exec("PRAGMA page_size = 4096");
+    db_.exec("PRAGMA journal_mode = WAL");
+    create_schema(db_);
+  } else {
+    TM_TRY(const int schema, identify(db_, path_));
+    db_.exec("PRAGMA journal_mode = WAL");
+    TM_CHECK(migrate(db_, path_, schema, timeline_schema, migrations()));
+  }
+  use_pragmas(db_);
+  sqlite3_wal_hook(
+      db_.getHandle(),
+      [](void* self, sqlite3*, const char*, int pages) {
+        static_cast<WriterFile*>(self)->wal_pages_ = pages;
+        return SQLITE_OK;
+      },
+      this);
+  SQLite::Transaction transaction(db_, SQLite::TransactionBehavior::IMMEDIATE);
+  SQLite::Statement meta(db_, "INSERT INTO meta VALUES(?,?) ON CONFLICT(key) DO UPDATE SET value = excluded.value");
+  bound(meta, "retention_raw_ms", options_.retention.raw.count()).exec();
+  bound(meta, "retention_bytes", options_.retention.max_bytes).exec();
+  db_.exec("INSERT INTO meta VALUES('generation', 0), ('catalogue', 0) ON CONFLICT DO NOTHING");
+  transaction.commit();
+  return {};
+}
+
+Result<> WriterFile::load() {
+  if (!store_) {
+    store_ = std::make_unique<PollStore>(db_, registry_);
+    sealer_ = std::make_unique<Sealer>(db_);
+    pruner_ = std::make_unique<Pruner>(db_, options_.retention);
+  }
+  if (auto loaded = store_->load(); !loaded) {
+    loaded.error().where = path_ + ", " + loaded.error().where;
+    return loaded;
+  }
+  SQLite::Transaction transaction(db_, SQLite::TransactionBehavior::IMMEDIATE);
+  sealer_->restart(store_->unsealed());
+  transaction.commit();
+  stats_.generation =
+      static_cast<std::uint64_t>(number(db_, "SELECT value FROM meta WHERE key = 'generation'").value_or(0));
+  stats_.polls = number(db_, "SELECT count(*) FROM poll").value_or(0);
+  return {};
+}
+
+Result<> WriterFile::begin() {
+  if (free_bytes(path_) < options_.min_free_bytes)
+    return fail(ErrorCode::storage, "the disk is nearly full: nothing is stored until there is room", path_,
+                "free some space");
+  return guarded(path_, [&]() -> Result<> {
+    db_.exec("BEGIN IMMEDIATE");
+    return {};
+  });
+}
+
+Result<> WriterFile::store(Poll poll, std::vector<Committed>& committed) {
+  return guarded(path_, [&]() -> Result<> {
+    if (const auto lost = lost_.find(poll.lane); lost != lost_.end())
+      poll.gaps.push_back(
+          Gap{lost->second.from, std::max(lost->second.to, poll.wall), Reason::collector_off, lost->second.why});
+    const auto stored = store_->store(poll);
+    if (!stored) return fail(ErrorCode::internal, "a poll of a lane that nobody asked for", path_);
+    const auto [it, first] = batch_.try_emplace(poll.lane, Lost{poll.wall, poll.wall, {}});
+    if (!first) it->second.to = poll.wall;
+    unknown_ += stored->unknown;
+    if (stored->filled) filled_.push_back(*stored->filled);
+    committed.push_back(Committed{stored->source, stored->lane, stored->seq, poll.wall, 0});
+    return {};
+  });
+}
+
+Result<> WriterFile::commit(std::vector<Committed>& committed) {
+  return guarded(path_, [&]() -> Result<> {
+    db_.exec("UPDATE meta SET value = value + 1 WHERE key = 'generation'");
+    db_.exec("COMMIT");
+    ++stats_.generation;
+    stats_.polls += static_cast<std::int64_t>(committed.size());
+    stats_.error = unknown_ > 0 ? std::to_string(unknown_) + " samples belonged to no living series" : std::string();
+    for (Committed& one : committed) one.generation = stats_.generation;
+    for (const auto& [lane, times] : batch_) lost_.erase(lane);
+    batch_.clear();
+    for (const PollStore::Block& block : filled_) sealer_->add(block);
+    filled_.clear();
+    --commits_to_prune_;
+    return {};
+  });
+}
+
+void WriterFile::lose(LaneId lane, LocalTime from, LocalTime to, const Error& why) {
+  const auto [it, first] = lost_.try_emplace(lane, Lost{from, to, "not stored: " + why.what});
+  if (!first) it->second.to = std::max(it->second.to, to);
+}
+
+void WriterFile::note_lost(const Poll& poll, const Error& why) { lose(poll.lane, poll.wall, poll.wall, why); }
+
+void WriterFile::rollback(const Error& why) {
+  stats_.error = why.line();
+  for (const auto& [lane, times] : batch_) lose(lane, times.from, times.to, why);
+  batch_.clear();
+  filled_.clear();
+  const auto result = guarded(path_, [&]() -> Result<> {
+    if (sqlite3_get_autocommit(db_.getHandle()) != 0) return {};
+    db_.exec("ROLLBACK");
+    return load();
+  });
+  if (!result) stats_.error = result.error().line();
+}
+
+template <class Work>
+Result<> WriterFile::transaction(Work&& work) {
+  return guarded(path_, [&]() -> Result<> {
+    SQLite::Transaction transaction(db_, SQLite::TransactionBehavior::IMMEDIATE);
+    if (Result<> result = work(); !result) return result;
+    transaction.commit();
+    return {};
+  });
+}
+
+Result<bool> WriterFile::maintain() {
+  const auto done = guarded(path_, [&]() -> Result<bool> {
+    checkpoint();
+    if (sealer_->pending()) {
+      TM_CHECK(transaction([&] { return sealer_->step(); }));
+      return true;
+    }
+    if (commits_to_prune_ > 0) return false;
+    if (!pruner_->pending()) {
+      commits_to_prune_ = commits_between_prunes;
+      if (pruner_->stuck()) stats_.error = "the timeline is at its size limit and nothing old is left to drop";
+      return false;
+    }
+    TM_CHECK(transaction([&]() -> Result<> {
+      pruner_->step();
+      return {};
+    }));
+    return true;
+  });
+  if (!done) {
+    stats_.error = done.error().line();
+    // What is half sealed starts again when the next poll was stored.
+    static_cast<void>(transaction([&]() -> Result<> {
+      sealer_->restart(store_->unsealed());
+      return {};
+    }));
+  }
+  return done;
+}
+
+// PASSIVE at 4 MB and again after every further 4 MB; from 32 MB on TRUNCATE, which waits a moment for readers.
+void WriterFile::checkpoint() {
+  if (wal_pages_ < checkpointed_pages_) checkpointed_pages_ = 0;
+  if (wal_pages_ - checkpointed_pages_ < passive_pages) return;
+  sqlite3* const db = db_.getHandle();
+  checkpointed_pages_ = wal_pages_;
+  if (wal_pages_ < truncate_pages) {
+    sqlite3_wal_checkpoint_v2(db, nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+    return;
+  }
+  sqlite3_busy_timeout(db, reader_pause_ms);
+  if (sqlite3_wal_checkpoint_v2(db, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr) == SQLITE_OK)
+    wal_pages_ = checkpointed_pages_ = 0;
+  sqlite3_busy_timeout(db, busy_ms);
+}
+
+WriterStats WriterFile::stats() {
+  stats_.file_bytes = file_bytes(path_);
+  stats_.wal_bytes = file_bytes(path_ + "-wal");
+  return stats_;
+}
+
+Result<> WriterFile::close() {
+  sqlite3_wal_checkpoint_v2(db_.getHandle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+  return {};
+}
+
+}  // namespace tidemark
