@@ -6,13 +6,14 @@
 #include <QRectF>
 #include <QString>
 
+#include "models/items/level.h"
 #include "views/theme/theme.h"
 
 class QPainter;
 
 namespace tidemark::theme {
 
-enum class Level { error, warn, fine, unknown, none };
+using tidemark::Level;
 
 QString shape(Level level);  // ◆ ▲ ● ○
 QString level_word(Level level);

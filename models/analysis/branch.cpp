@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/analysis/branch.h"
+
+#include <algorithm>
+#include <initializer_list>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace tidemark {
+namespace {
+// Names may hold any character but a line break.
+std::string joined(std::initializer_list<std::string_view> parts) {
+  std::string out;
+  for (const std::string_view part : parts) {
+    if (!out.empty()) out += '\n';
+    out += part;
+  }
+  return out;
+}
+
+std::string lower(std::string text) {
+  std::ranges::transform(text, text.begin(),
+                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  return text;
+}
+
+std::string or_empty(const Known<std::string>& text) { return text.known() ? *text : std::string(); }
+
+Keyed<LagGroup> keyed(GroupRow row) {
+  std::string key = joined({row.cluster.value(), row.group.value()});
+  std::string text = lower(row.group.value());
+  return {std::move(key), std::move(text), {std::move(row)}};
+}
+
+Keyed<LagRow> keyed(const LagRow& row) {
+  const std::string partition = std::to_string(row.partition.partition.value());
+  return {joined({row.partition.topic.value(), partition}),
+          lower(joined({row.partition.topic.value() + "/" + partition, row.partition.topic.value() + "-" + partition,
+                        or_empty(row.client_id), or_empty(row.host), or_empty(row.member)})),
+          row};
+}
+
+Keyed<ReadTopic> keyed(TopicRow row) {
+  std::string key = joined({row.cluster.value(), row.topic.value()});
+  std::string text = lower(row.topic.value());
+  return {std::move(key), std::move(text), {std::move(row)}};
+}
+
+Keyed<FreshnessRow> keyed(const FreshnessRow& row) {
+  return {joined({row.group.value(), row.path}), lower(joined({row.group.value(), row.path, or_empty(row.owner)})),
+          row};
+}
+
+template <class Parent, class Child, class Row>
+void reserve(std::vector<Branch<Parent, Child>>& out, std::unordered_map<std::string, std::size_t>& index,
+             std::vector<Row>& parents) {
+  out.reserve(parents.size());
+  for (Row& parent : parents) {
+    auto row = keyed(std::move(parent));
+    if (index.emplace(row.key, out.size()).second) out.push_back({std::move(row), {}});
+  }
+}
+
+// Models rely on it that no key comes twice; the first row of a key stays.
+template <class Branches>
+void drop_doubles(Branches& all) {
+  std::unordered_set<std::string> seen;
+  for (auto& branch : all) {
+    seen.clear();
+    std::erase_if(branch.children, [&](const auto& child) { return !seen.insert(child.key).second; });
+  }
+}
+
+void add(Branch<LagGroup, LagRow>& branch, const LagRow& row) {
+  LagGroup& group = branch.parent.row;
+  if (row.unread_records) {
+    group.unread = group.unread.value_or(0) + *row.unread_records;
+    ++group.unread_known;
+  } else if (!group.unread) {
+    group.unread = row.unread_records.reason();
+  }
+  branch.children.push_back(keyed(row));
+}
+
+void add(Branch<ReadTopic, FreshnessRow>& branch, const FreshnessRow& row) {
+  ReadTopic& topic = branch.parent.row;
+  if (row.unread && (!topic.unread || *row.unread > *topic.unread)) {
+    topic.unread = row.unread;
+    topic.unread_by = row.group.value();
+  } else if (!topic.unread && !row.unread) {
+    topic.unread = row.unread.reason();
+  }
+  branch.children.push_back(keyed(row));
+}
+}  // namespace
+
+LagBranches branches(std::vector<GroupRow> groups, const std::vector<LagRow>& lag) {
+  LagBranches out;
+  std::unordered_map<std::string, std::size_t> index;
+  reserve(out, index, groups);
+  for (const LagRow& row : lag)
+    if (const auto it = index.find(joined({row.cluster.value(), row.group.value()})); it != index.end())
+      add(out[it->second], row);
+  drop_doubles(out);
+  return out;
+}
+
+TopicBranches branches(std::vector<TopicRow> topics, const std::vector<FreshnessRow>& readers) {
+  TopicBranches out;
+  std::unordered_map<std::string, std::size_t> index;
+  reserve(out, index, topics);
+  for (const FreshnessRow& row : readers)
+    if (const auto it = index.find(joined({row.cluster.value(), row.topic.value()})); it != index.end())
+      add(out[it->second], row);
+  drop_doubles(out);
+  return out;
+}
+
+SourceBranches branches(std::vector<SourceRow> sources) {
+  SourceBranches out;
+  for (SourceRow& row : sources) {
+    std::string key = joined({row.kind, row.name});
+    std::string text = lower(key);
+    out.push_back({{std::move(key), std::move(text), std::move(row)}, {}});
+  }
+  return out;
+}
+
+}  // namespace tidemark
