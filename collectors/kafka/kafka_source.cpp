@@ -20,7 +20,8 @@ class KafkaSource::Impl {
   }
 
   Result<> poll_once(std::stop_token stop) {
-    return sweep_.run(stop, Tick::now(clock_), {.offsets = true, .floor = true, .idle_groups = true});
+    return sweep_.run(stop, Tick::now(clock_),
+                      {.offsets = true, .floor = true, .idle_groups = true, .last_records = true});
   }
   void start() { poller_.start(); }
   void stop() { poller_.stop(); }
@@ -31,7 +32,8 @@ class KafkaSource::Impl {
     // Idle groups are read together with the marks that they are compared with.
     const bool slow = has(slow_);
     sweep_.set_offsets_interval(poller_.interval(offsets_));
-    static_cast<void>(sweep_.run(stop, tick, {.offsets = has(offsets_) || slow, .floor = slow, .idle_groups = slow}));
+    static_cast<void>(sweep_.run(
+        stop, tick, {.offsets = has(offsets_) || slow, .floor = slow, .idle_groups = slow, .last_records = slow}));
     return sweep_.load();
   }
 

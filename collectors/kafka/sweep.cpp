@@ -25,7 +25,8 @@ Sweep::Sweep(std::unique_ptr<Session> session, const ClusterProfile& profile, co
       roster_(profile.groups),
       offsets_(sink, clock, source_, "offsets", profile.poll),
       floor_(sink, clock, source_, "floor", std::max(profile.poll, SweepIntervals{}.floor)),
-      idle_(sink, clock, source_, "groups-idle", std::max(profile.poll, SweepIntervals{}.idle_groups)) {}
+      idle_(sink, clock, source_, "groups-idle", std::max(profile.poll, SweepIntervals{}.idle_groups)),
+      last_records_(sink, clock, source_, "last-records", std::max(profile.poll, SweepIntervals{}.floor)) {}
 
 Sweep::CostMark Sweep::cost_now() const { return {session_->requests(), thread_cpu_us() + session_->pool_cpu_us()}; }
 
@@ -55,7 +56,9 @@ Result<> Sweep::run(std::stop_token stop, const Tick& tick, const SweepPlan& pla
   if (plan.floor) read_floor();
   if (plan.offsets) {
     read_groups(stop);
+    until_commits_ = since(tick.begun);
     read_marks();
+    read_ages(stop, tick);
     put_states();
     put_errors();
   }
@@ -69,13 +72,15 @@ void Sweep::begin(const Tick& tick, const SweepPlan& plan) {
   offsets_.poll = plan.offsets ? offsets_.lane.begin(tick) : std::nullopt;
   floor_.poll = plan.floor ? floor_.lane.begin(tick) : std::nullopt;
   idle_.poll = plan.idle_groups ? idle_.lane.begin(tick) : std::nullopt;
+  last_records_.poll = plan.last_records ? last_records_.lane.begin(tick) : std::nullopt;
 }
 
 // The lane with the high marks goes first: whoever reads in between sees a group older than the high mark, never newer.
 void Sweep::finish(const Tick& tick) {
-  load_ = since(tick.begun);
-  if (!session_->health().silent_brokers().empty()) load_ = Millis(0);
-  for (auto* lane : {&offsets_, &idle_, &floor_}) {
+  // Connecting, the first search for every age, and waiting for what is down are not the load of an ordinary sweep.
+  const bool ordinary = !std::exchange(first_, false) && session_->health().silent_brokers().empty();
+  load_ = ordinary ? since(tick.begun) : Millis(0);
+  for (auto* lane : lanes()) {
     if (!lane->poll) continue;
     lane->marks.bury(*lane->poll);
     lane->lane.push(std::move(*lane->poll), tick);
@@ -85,7 +90,7 @@ void Sweep::finish(const Tick& tick) {
 
 void Sweep::fail_all(const Error& error) {
   const Reason reason = error.code == ErrorCode::denied ? Reason::no_permission : Reason::unreachable;
-  for (auto* lane : {&offsets_, &idle_, &floor_}) {
+  for (auto* lane : lanes()) {
     if (!lane->poll) continue;
     lane->marks.put_reason(*lane->poll, reason);
     ++lane->poll->due;
@@ -107,7 +112,8 @@ void Sweep::put_deleted(SweepLane& lane, const Signal& signal) {
 
 void Sweep::read_floor() {
   const auto before = cost_now();
-  put_marks(floor_, signal::floor, session_->floors());
+  floors_ = session_->floors();
+  put_marks(floor_, signal::floor, floors_);
   charge(floor_, before, cost_now());
 }
 
@@ -170,9 +176,10 @@ void Sweep::put_group(SweepLane& lane, const RosterGroup& group) {
 
 void Sweep::read_marks() {
   const auto before = cost_now();
-  const auto stables = session_->stables();
-  put_marks(offsets_, signal::high, session_->highs());
-  put_marks(offsets_, signal::stable, stables);
+  stables_ = session_->stables();
+  highs_ = session_->highs();
+  put_marks(offsets_, signal::high, highs_);
+  put_marks(offsets_, signal::stable, stables_);
   charge(offsets_, before, cost_now());
 }
 
@@ -182,6 +189,9 @@ void Sweep::put_states() {
   put_topology(topology_states_, poll, *session_->topology(), brokers_);
   if (listing_ && listing_->supported) put_groups(group_states_, poll, roster_.groups(), listing_->complete);
   end_groups();
+  if (ages_.look_up() != AgeProber::LookUp::unknown)
+    limit_states_.put(poll, object::cluster(profile_.name), aspect::time_lookup,
+                      ages_.look_up() == AgeProber::LookUp::works ? "yes" : "no");
   limit_states_.put(poll, Object("source:" + source_.name), aspect::limits, lines(limits()));
 }
 
@@ -217,15 +227,21 @@ void Sweep::end_topics() {
       ++topic;
       continue;
     }
-    for (auto* lane : {&offsets_, &idle_, &floor_}) lane->marks.bury_topic(topic->first);
+    for (auto* lane : lanes()) lane->marks.bury_topic(topic->first);
     roster_.forget_topic(topic->first);
+    ages_.forget_topic(topic->first);
+    floors_.erase(topic->first);
     topic = topics_missing_.erase(topic);
   }
 }
 
 void Sweep::end_groups() {
   for (const auto& name : roster_.take_gone()) {
-    for (auto* lane : {&offsets_, &idle_}) lane->marks.bury_signal(signal::group(GroupId(name)));
+    for (auto* lane : lanes()) {
+      const GroupId group(name);
+      for (const auto& signal : {signal::group(group), signal::age(group), signal::age_error(group)})
+        lane->marks.bury_signal(signal);
+    }
     put_group_gone(group_states_, *offsets_.poll, name);
   }
 }
@@ -235,6 +251,8 @@ std::vector<std::string> Sweep::limits() const {
   if (!listing_supported_)
     result.push_back(
         "This cluster does not list groups: only those named in the profile are seen, without states and members.");
+  if (ages_.look_up() == AgeProber::LookUp::missing)
+    result.push_back("This cluster does not find offsets by time: ages come from the timeline's own history.");
   const bool new_protocol = std::ranges::any_of(
       roster_.groups(), [](const auto& entry) { return entry.second.info.type == GroupType::consumer; });
   if (new_protocol) result.push_back("Members of groups of the new protocol need librdkafka 2.10 or newer.");

@@ -4,10 +4,11 @@
 // Thread rule: one thread at a time.
 #pragma once
 
+#include <array>
 #include <set>
 
 #include "collectors/core/mark_recorder.h"
-#include "collectors/kafka/session.h"
+#include "collectors/kafka/age_prober.h"
 #include "collectors/kafka/states.h"
 
 namespace tidemark {
@@ -16,6 +17,7 @@ struct SweepPlan {
   bool offsets = false;
   bool floor = false;
   bool idle_groups = false;
+  bool last_records = false;
 };
 
 struct SweepIntervals {
@@ -53,12 +55,18 @@ class Sweep final {
   CostMark cost_now() const;
   static void charge(SweepLane& lane, const CostMark& before, const CostMark& after);
 
+  std::array<SweepLane*, 4> lanes() { return {&offsets_, &idle_, &last_records_, &floor_}; }
   void begin(const Tick& tick, const SweepPlan& plan);
   void finish(const Tick& tick);
   void read_floor();
   void read_groups(std::stop_token stop);
   void read_commits(SweepLane& lane, bool idle);
   void read_marks();
+  // Ages of the oldest unread record of every group that is behind, and of the last record of every partition.
+  void read_ages(std::stop_token stop, const Tick& tick);
+  void read_group_ages(SweepLane& lane, bool idle, std::stop_token stop, const Tick& tick);
+  void read_last_records(std::stop_token stop, const Tick& tick);
+  void put_ages(SweepLane& lane, const GroupId& group, const std::vector<AgeQuery>& queries);
   void put_states();
   void put_errors();
   void put_marks(SweepLane& lane, const Signal& signal, const Marks& marks);
@@ -79,12 +87,18 @@ class Sweep final {
   SweepLane offsets_;
   SweepLane floor_;
   SweepLane idle_;
+  SweepLane last_records_;
+  AgeProber ages_;
+  Marks floors_;            // the newest
+  Marks stables_;           // of this sweep
+  Marks highs_;             // of this sweep
+  Millis until_commits_{};  // from the sweep's time to the end of reading the groups
+  bool first_ = true;
   StateRecorder topology_states_;
   StateRecorder group_states_;
   StateRecorder limit_states_;
   std::set<std::int32_t> brokers_;
   std::map<std::string, int, std::less<>> topics_missing_;  // known topics: sweeps in a row without them
-  std::chrono::milliseconds waited_{};
   Millis load_{};
 };
 
