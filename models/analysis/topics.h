@@ -30,6 +30,9 @@ struct TopicRow {
   Known<Millis> worst_age = Reason::not_applicable;  // its oldest unread record
 };
 
+// When the last record of an idle topic came may lie before what lag_request asks for: load again with these crossings,
+// where there are any.
+std::vector<CrossingKey> topic_keys(const Snapshot& snapshot, LocalTime at, const Filter& filter = {});
 // Needs what lag_request asks for. Oldest unread record first, then by name.
 std::vector<TopicRow> topic_rows(const Snapshot& snapshot, LocalTime at, const Filter& filter = {});
 Document topics_document(const Snapshot& snapshot, LocalTime at, const Filter& filter = {});

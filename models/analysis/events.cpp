@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/analysis/events.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "models/analysis/offset_jumps.h"
+#include "models/analysis/scope.h"
+#include "models/analysis/state_changes.h"
+
+namespace tidemark {
+namespace {
+bool wanted(const Filter& filter, const ClusterName& cluster, const Object& object) {
+  if (!cluster.value().empty() && !in_scope(filter.cluster, cluster.value())) return false;
+  const std::string_view kind = object::kind(object);
+  std::string_view name = object::name(object);
+  if (kind == "partition" || kind == "topic") {
+    if (const auto tp = object::as_partition(object))
+      return filter.group.empty() && in_scope(filter.topic, tp->topic.value());
+    return filter.group.empty() && in_scope(filter.topic, name);
+  }
+  if (kind == "group" || kind == "member") {
+    if (kind == "member") name = name.substr(0, name.find('/'));
+    return filter.topic.empty() && in_scope(filter.group, name);
+  }
+  return filter.topic.empty() && filter.group.empty();
+}
+
+using Told = std::set<std::tuple<LocalTime, std::string, Object>>;  // what a collector or a person said already
+
+void add_stored(const Snapshot& snapshot, LocalTime from, LocalTime to, const Filter& filter, Told& told,
+                std::vector<EventRow>& rows) {
+  for (const SourceEvent& stored : snapshot.events) {
+    const Event& event = stored.event;
+    const ClusterName cluster = stored.source ? snapshot.sources[*stored.source].spec.cluster : ClusterName();
+    if (event.hi <= from || event.hi > to) continue;
+    told.emplace(event.hi, event.kind, event.object);
+    if (!wanted(filter, cluster, event.object)) continue;
+    const Known<LocalTime> lo = event.lo ? Known<LocalTime>(*event.lo) : Known<LocalTime>(Reason::no_history);
+    rows.push_back(
+        {cluster, event.hi, lo, event.hi, event.layer, event.kind, event.object, event.text, event.severity});
+  }
+}
+
+void add_changes(const Snapshot& snapshot, LocalTime from, LocalTime to, const Filter& filter, const Told& told,
+                 std::vector<EventRow>& rows) {
+  std::map<std::tuple<std::size_t, Object, std::string>, const StateSpan*> last;
+  for (const StateSpan& span : snapshot.states) {
+    const StateSpan*& before = last[{span.source, span.object, span.aspect}];
+    const ClusterName& cluster = snapshot.sources[span.source].spec.cluster;
+    // Seen by the first poll: nobody knows when it came about.
+    const bool first_sight = !before && !span.from_lo;
+    if (!first_sight && span.from_hi > from && span.from_hi <= to && wanted(filter, cluster, span.object))
+      for (Change& change : changes_between(before, span))
+        if (!told.contains({span.from_hi, change.kind, span.object}))
+          rows.push_back({cluster, span.from_hi,
+                          span.from_lo ? Known<LocalTime>(*span.from_lo) : Known<LocalTime>(Reason::no_history),
+                          span.from_hi, change.layer, change.kind, span.object, change.text, change.severity});
+    before = &span;
+  }
+}
+
+void add_jumps(const Snapshot& snapshot, LocalTime from, LocalTime to, const Filter& filter, const Told& told,
+               std::vector<EventRow>& rows) {
+  for (const Column& column : snapshot.columns) {
+    const auto group = signal::group_of(column.spec.signal);
+    const auto tp = group ? object::as_partition(column.spec.object) : std::nullopt;
+    if (!tp || !in_scope(filter.group, group->value()) || !in_scope(filter, snapshot.cluster_of(column), tp->topic))
+      continue;
+    for (const Jump& jump : offset_jumps(snapshot, column)) {
+      if (jump.hi <= from || jump.hi > to) continue;
+      const std::string kind = jump.back() ? "rewind" : "skip";
+      const Object object = object::group(*group);
+      if (told.contains({jump.hi, kind, object})) continue;
+      const std::string text =
+          partition_text(*tp) + ": " + std::to_string(jump.before) + " → " + std::to_string(jump.after);
+      rows.push_back({snapshot.cluster_of(column), jump.hi, jump.lo, jump.hi, "group", kind, object, text, "warn"});
+    }
+  }
+}
+}  // namespace
+
+std::vector<EventRow> event_rows(const Snapshot& snapshot, LocalTime from, LocalTime to, const Filter& filter) {
+  std::vector<EventRow> rows;
+  Told told;
+  add_stored(snapshot, from, to, filter, told, rows);
+  add_changes(snapshot, from, to, filter, told, rows);
+  add_jumps(snapshot, from, to, filter, told, rows);
+  std::ranges::stable_sort(rows, {}, [](const EventRow& row) {
+    return std::tie(row.at, row.layer, row.kind, row.cluster, row.object, row.text);
+  });
+  // Two lanes that read the same marks see the same jump.
+  const auto same = std::ranges::unique(rows, [](const EventRow& a, const EventRow& b) {
+    return std::tie(a.at, a.kind, a.cluster, a.object, a.text) == std::tie(b.at, b.kind, b.cluster, b.object, b.text);
+  });
+  rows.erase(same.begin(), same.end());
+  return rows;
+}
+
+Document events_document(const Snapshot& snapshot, LocalTime from, LocalTime to, const Filter& filter) {
+  Document document = frame("events", snapshot, from, to, filter);
+  for (const EventRow& row : event_rows(snapshot, from, to, filter))
+    document.rows.push_back({{"at", row.at},
+                             {"at_lo", row.at_lo},
+                             {"at_hi", row.at_hi},
+                             {"layer", row.layer},
+                             {"kind", row.kind},
+                             {"cluster", row.cluster.value().empty() ? Cell() : Cell(row.cluster.value())},
+                             {"object", row.object.value()},
+                             {"text", row.text},
+                             {"severity", row.severity}});
+  return document;
+}
+
+}  // namespace tidemark

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/analysis/journey.h"
+
+#include <algorithm>
+#include <set>
+
+#include "models/analysis/reading.h"
+#include "models/analysis/scope.h"
+
+namespace tidemark {
+namespace {
+std::set<GroupId> groups_of(const Snapshot& snapshot, const JourneyRequest& request) {
+  std::set<GroupId> groups;
+  const Object object = object::partition(request.partition);
+  for (const Column& column : snapshot.columns)
+    if (const auto group = signal::group_of(column.spec.signal);
+        group && column.spec.object == object && snapshot.cluster_of(column) == request.cluster)
+      groups.insert(*group);
+  return groups;
+}
+
+SeriesKey key_of(const JourneyRequest& request, const Signal& signal) {
+  return {request.cluster, signal, object::partition(request.partition)};
+}
+
+// Why a mark has not passed an offset yet, or that nobody knows.
+Reason not_passed(const Snapshot& snapshot, const SeriesKey& key, Offset offset) {
+  const Known<Measured> now = read_at(snapshot, key, snapshot.to);
+  if (!now) return now.reason();
+  return now->value <= offset.value() ? Reason::not_applicable : Reason::no_history;
+}
+
+JourneyStage stage_of(const Snapshot& snapshot, Stage stage, const SeriesKey& key, Offset offset, std::string ref) {
+  JourneyStage out;
+  out.stage = stage;
+  out.ref = std::move(ref);
+  const Known<Crossing> crossing = crossing_before(snapshot, key, offset, snapshot.to);
+  if (!crossing) {
+    const Reason reason = not_passed(snapshot, key, offset);
+    out.at = reason;
+    out.error = reason;
+    return out;
+  }
+  out.at = crossing->estimate;
+  out.error = Millis(crossing->hi - crossing->lo);
+  out.evidence = Evidence::exact;  // the mark itself says the offset; only the time has an error
+  return out;
+}
+}  // namespace
+
+Known<Offset> journey_offset(const Snapshot& snapshot, const JourneyRequest& request) {
+  if (request.offset) return *request.offset;
+  if (!request.time) return Reason::not_applicable;
+  const SeriesKey key = key_of(request, signal::high);
+  std::optional<Offset> offset;
+  std::optional<Millis> width;
+  for (const std::size_t i : snapshot.find(key)) {
+    const Column& column = snapshot.columns[i];
+    const LaneInfo& lane = snapshot.lanes[column.lane];
+    std::optional<std::size_t> before;
+    for (std::size_t poll = 0; poll < lane.polls.size(); ++poll) {
+      if (column.reasons[poll] != Reason::none) continue;
+      const LocalTime wall = lane.polls[poll].wall;
+      if (wall <= *request.time) before = poll;
+      if (wall < *request.time || !before) continue;
+      const LocalTime lo = lane.polls[*before].wall;
+      if (width && wall - lo >= *width) break;
+      const double share =
+          wall == lo ? 0 : static_cast<double>((*request.time - lo).count()) / static_cast<double>((wall - lo).count());
+      const double risen = static_cast<double>(column.values[poll] - column.values[*before]);
+      offset = Offset(column.values[*before] + static_cast<std::int64_t>(share * risen));
+      width = wall - lo;
+      break;
+    }
+  }
+  if (!offset) return Reason::no_history;
+  return *offset;
+}
+
+std::vector<CrossingKey> journey_keys(const Snapshot& snapshot, const JourneyRequest& request, Offset offset) {
+  std::vector<CrossingKey> keys{{key_of(request, signal::high), offset}, {key_of(request, signal::stable), offset}};
+  for (const GroupId& group : groups_of(snapshot, request))
+    keys.push_back({key_of(request, signal::group(group)), offset});
+  return keys;
+}
+
+JourneyRow journey_row(const Snapshot& snapshot, const JourneyRequest& request, Offset offset) {
+  JourneyRow row{request.cluster, request.partition, offset, {}};
+  row.stages.push_back(stage_of(snapshot, Stage::produced, key_of(request, signal::high), offset, ""));
+  row.stages.push_back(stage_of(snapshot, Stage::readable, key_of(request, signal::stable), offset, ""));
+  for (const GroupId& group : groups_of(snapshot, request))
+    row.stages.push_back(
+        stage_of(snapshot, Stage::group, key_of(request, signal::group(group)), offset, group.value()));
+  return row;
+}
+
+Document journey_document(const Snapshot& snapshot, LocalTime at, const JourneyRequest& request, Offset offset) {
+  Filter filter;
+  filter.cluster = {request.cluster.value()};
+  Document document = frame("journey", snapshot, snapshot.from, at, filter);
+  const JourneyRow row = journey_row(snapshot, request, offset);
+  CellList stages;
+  for (const JourneyStage& stage : row.stages)
+    stages.push_back(CellRecord{{"stage", word(stage.stage)},
+                                {"at", stage.at},
+                                {"error_ms", stage.error},
+                                {"evidence", word(stage.evidence)},
+                                {"ref", stage.ref}});
+  document.rows.push_back({{"cluster", row.cluster.value()},
+                           {"topic", row.partition.topic.value()},
+                           {"partition", std::int64_t{row.partition.partition.value()}},
+                           {"offset", row.offset.value()},
+                           {"stages", std::move(stages)}});
+  return document;
+}
+
+}  // namespace tidemark

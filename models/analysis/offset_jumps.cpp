@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/analysis/offset_jumps.h"
+
+#include <algorithm>
+
+#include "models/analysis/reading.h"
+
+namespace tidemark {
+namespace {
+struct Advance {
+  std::size_t from, to;  // polls
+  std::int64_t by;
+};
+
+std::vector<Advance> advances_of(const Column& column) {
+  std::vector<Advance> out;
+  std::optional<std::size_t> last;
+  for (std::size_t i = 0; i < column.values.size(); ++i) {
+    if (column.reasons[i] != Reason::none) continue;
+    if (last) out.push_back({*last, i, column.values[i] - column.values[*last]});
+    last = i;
+  }
+  return out;
+}
+
+// The 99th percentile of what the group advances in a poll, or none where there are too few.
+std::optional<std::int64_t> usual(const std::vector<Advance>& advances) {
+  constexpr std::size_t fewest = 30;
+  constexpr double percentile = 0.99;
+  std::vector<std::int64_t> sizes;
+  for (const Advance& advance : advances)
+    if (advance.by > 0) sizes.push_back(advance.by);
+  if (sizes.size() < fewest) return std::nullopt;
+  std::ranges::sort(sizes);
+  sizes.pop_back();  // the one that is judged would lift its own measure
+  return sizes[static_cast<std::size_t>(percentile * static_cast<double>(sizes.size() - 1))];
+}
+
+bool empty_at(const Snapshot& snapshot, const ClusterName& cluster, const GroupId& group, LocalTime at) {
+  const StateSpan* state = snapshot.state_at(cluster, object::group(group), aspect::state, at);
+  return state && *state->value == "Empty";
+}
+}  // namespace
+
+std::vector<Jump> offset_jumps(const Snapshot& snapshot, const Column& column) {
+  constexpr std::int64_t leap = 10;
+  const std::vector<Advance> advances = advances_of(column);
+  const std::optional<std::int64_t> p99 = usual(advances);
+  const auto& polls = snapshot.polls_of(column);
+  const ClusterName& cluster = snapshot.cluster_of(column);
+  const GroupId group = signal::group_of(column.spec.signal).value_or(GroupId());
+  std::vector<Jump> jumps;
+  for (const Advance& advance : advances) {
+    const LocalTime lo = polls[advance.from].wall;
+    const LocalTime hi = polls[advance.to].wall;
+    bool jumped = advance.by < 0;
+    if (advance.by > 0) jumped = empty_at(snapshot, cluster, group, lo) && empty_at(snapshot, cluster, group, hi);
+    if (!jumped && p99 && advance.by > leap * *p99) {
+      const Known<std::int64_t> waited = value_of(snapshot.at({cluster, signal::high, column.spec.object}, lo));
+      const Known<std::int64_t> stable = value_of(snapshot.at({cluster, signal::stable, column.spec.object}, hi));
+      const Known<std::int64_t> end =
+          stable ? stable : value_of(snapshot.at({cluster, signal::high, column.spec.object}, hi));
+      jumped =
+          waited && end && *waited - column.values[advance.from] > leap * *p99 && column.values[advance.to] == *end;
+    }
+    if (jumped) jumps.push_back({lo, hi, column.values[advance.from], column.values[advance.to]});
+  }
+  return jumps;
+}
+
+}  // namespace tidemark

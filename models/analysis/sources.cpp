@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/analysis/sources.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <tuple>
+
+#include "models/analysis/reading.h"
+#include "models/analysis/scope.h"
+
+namespace tidemark {
+namespace {
+constexpr Millis coverage_window{86'400'000};
+constexpr int silent_after = 3;  // intervals
+constexpr std::array<std::string_view, 4> worst_first{"silent", "unreachable", "partial", "ok"};
+
+struct LaneHealth {
+  std::size_t polls = 0;  // at or before the time asked for
+  bool silent = false;
+};
+
+LaneHealth health_of(const LaneInfo& lane, LocalTime at) {
+  LaneHealth health;
+  health.polls = polls_until(lane, at);
+  health.silent = health.polls == 0 || at - lane.polls[health.polls - 1].wall > silent_after * lane.interval;
+  return health;
+}
+
+std::string_view state_of(const PollInfo& poll) {
+  if (poll.answered >= poll.due) return "ok";
+  return poll.answered > 0 ? "partial" : "unreachable";
+}
+
+class Gathering final {
+ public:
+  Gathering(const Snapshot& snapshot, std::size_t source, LocalTime at)
+      : snapshot_(snapshot), source_(source), at_(at) {
+    row_.kind = snapshot.sources[source].spec.kind;
+    row_.name = snapshot.sources[source].spec.name;
+  }
+  SourceRow row();
+
+ private:
+  void add_lane(std::size_t index);
+  void add_errors(std::size_t index, const PollInfo& newest);
+  void add_limits();
+
+  const Snapshot& snapshot_;
+  std::size_t source_;
+  LocalTime at_;
+  SourceRow row_;
+  std::size_t rank_ = worst_first.size() - 1;
+  Answered answered_;
+  std::set<std::string> denied_;
+  LocalTime error_at_ = LocalTime::min();
+};
+
+void Gathering::add_errors(std::size_t index, const PollInfo& newest) {
+  for (const ErrorInfo& error : snapshot_.errors) {
+    if (error.lane != index || error.seq != newest.seq) continue;
+    if (error.error.denied) denied_.insert(error.error.scope);
+    if (error.at < error_at_) continue;
+    error_at_ = error.at;
+    row_.error = error.error.scope + ": " + error.error.text;
+  }
+}
+
+void Gathering::add_lane(std::size_t index) {
+  const LaneInfo& lane = snapshot_.lanes[index];
+  const LaneHealth health = health_of(lane, at_);
+  const Answered answered = lane_coverage(snapshot_, index, at_ - coverage_window, at_);
+  answered_.answered += answered.answered;
+  answered_.due += answered.due;
+  if (health.polls == 0) return;
+  const PollInfo& newest = lane.polls[health.polls - 1];
+  const std::string_view state = health.silent ? "silent" : state_of(newest);
+  std::size_t begin = health.polls - 1;
+  while (begin > 0 && !health.silent && state_of(lane.polls[begin - 1]) == state) --begin;
+  const auto rank = static_cast<std::size_t>(std::ranges::find(worst_first, state) - worst_first.begin());
+  const LocalTime since = lane.polls[begin].wall;
+  if (rank < rank_ || !row_.since || (rank == rank_ && since > *row_.since)) row_.since = since;
+  rank_ = std::min(rank_, rank);
+  for (std::size_t i = health.polls; i-- > 0;)
+    if (state_of(lane.polls[i]) == "ok") {
+      if (!row_.last_ok || lane.polls[i].wall > *row_.last_ok) row_.last_ok = lane.polls[i].wall;
+      break;
+    }
+  row_.requests = row_.requests.value_or(0) + newest.cost.requests;
+  if (newest.cost.bytes_known) row_.bytes = row_.bytes.value_or(0) + newest.cost.bytes;
+  row_.duration = row_.duration.value_or(Millis(0)) + newest.took;
+  add_errors(index, newest);
+}
+
+void Gathering::add_limits() {
+  for (const StateSpan& span : snapshot_.states)
+    if (span.source == source_ && span.aspect == aspect::limits && span.value && span.from_hi <= at_ &&
+        (!span.to || *span.to > at_))
+      for (const std::string_view line : entries(*span.value)) row_.limits.emplace_back(line);
+}
+
+SourceRow Gathering::row() {
+  bool any = false;
+  for (std::size_t i = 0; i < snapshot_.lanes.size(); ++i) {
+    if (snapshot_.lanes[i].source != source_) continue;
+    add_lane(i);
+    any = any || polls_until(snapshot_.lanes[i], at_) > 0;
+  }
+  row_.state = any ? worst_first[rank_] : worst_first[0];
+  if (answered_.due > 0) row_.coverage_24h = std::min(1.0, answered_.answered / answered_.due);
+  row_.denied.assign(denied_.begin(), denied_.end());
+  add_limits();
+  return row_;
+}
+}  // namespace
+
+std::vector<SourceRow> source_rows(const Snapshot& snapshot, LocalTime at) {
+  std::vector<SourceRow> rows;
+  for (std::size_t i = 0; i < snapshot.sources.size(); ++i) rows.push_back(Gathering(snapshot, i, at).row());
+  std::ranges::stable_sort(rows, {}, [](const SourceRow& row) {
+    return std::tuple(std::ranges::find(worst_first, row.state) - worst_first.begin(), row.kind, row.name);
+  });
+  return rows;
+}
+
+Document sources_document(const Snapshot& snapshot, LocalTime at) {
+  Document document = frame("sources", snapshot, snapshot.from, at, {});
+  for (const SourceRow& row : source_rows(snapshot, at)) {
+    CellList denied;
+    for (const std::string& scope : row.denied) denied.emplace_back(scope);
+    CellList limits;
+    for (const std::string& limit : row.limits) limits.emplace_back(limit);
+    document.rows.push_back({{"kind", row.kind},
+                             {"name", row.name},
+                             {"state", row.state},
+                             {"since", row.since},
+                             {"last_ok", row.last_ok},
+                             {"coverage_24h", row.coverage_24h},
+                             {"requests", row.requests},
+                             {"bytes", row.bytes},
+                             {"duration_ms", row.duration},
+                             {"skew_ms", row.skew},
+                             {"denied", std::move(denied)},
+                             {"error", row.error},
+                             {"limits", std::move(limits)}});
+  }
+  return document;
+}
+
+}  // namespace tidemark

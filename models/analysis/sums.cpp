@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/analysis/sums.h"
+
+#include <algorithm>
+
+namespace tidemark {
+namespace {
+// A sum without any part says why its parts are unknown: the reason of the first.
+template <class T>
+void keep_reason(Known<T>& sum, const Known<T>& part, bool first) {
+  if (!sum && !part && first) sum = part.reason();
+}
+}  // namespace
+
+void LagSum::add(const LagRow& row) {
+  const bool first = all == 0;
+  ++all;
+  topics.insert(row.partition.topic);
+  keep_reason(lag, row.lag, first);
+  keep_reason(unread, row.unread_records, first);
+  keep_reason(age, row.age, first);
+  keep_reason(age_error, row.age_error, first);
+  keep_reason(verdict, row.verdict, first);
+  if (row.sampled_at && (!sampled || *row.sampled_at > *sampled)) sampled = row.sampled_at;
+  if (row.verdict && (!verdict || *row.verdict > *verdict)) verdict = row.verdict;
+  if (row.unread_records) unread = unread.value_or(0) + *row.unread_records;
+  if (row.headroom ? !headroom || *row.headroom < *headroom : !headroom && headroom.reason() == Reason::not_applicable)
+    headroom = row.headroom;
+  if (!row.lag) {
+    if (first) worst = row.lag.reason();
+    return;
+  }
+  ++known;
+  lag = lag.value_or(0) + *row.lag;
+  const bool older = row.age && (!age || *row.age > *age);
+  const bool larger = !(age && age->count() > 0) && *row.lag > worst_lag_;
+  if (*row.lag > 0 && ((older && row.age->count() > 0) || larger)) {
+    worst = row.partition;
+    worst_lag_ = *row.lag;
+  }
+  if (!worst) worst = Reason::not_applicable;
+  if (older) {
+    age = row.age;
+    age_error = row.age_error;
+  }
+}
+
+}  // namespace tidemark
