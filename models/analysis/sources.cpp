@@ -53,6 +53,7 @@ class Gathering final {
   std::size_t rank_ = worst_first.size() - 1;
   Answered answered_;
   std::set<std::string> denied_;
+  bool any_live_ = false;
   LocalTime error_at_ = LocalTime::min();
 };
 
@@ -72,7 +73,8 @@ void Gathering::add_lane(std::size_t index) {
   const Answered answered = lane_coverage(snapshot_, index, at_ - coverage_window, at_);
   answered_.answered += answered.answered;
   answered_.due += answered.due;
-  if (health.polls == 0) return;
+  // One lane alone that has stopped had nothing more to read; a source is silent when all of them are.
+  if (health.polls == 0 || (health.silent && any_live_)) return;
   const PollInfo& newest = lane.polls[health.polls - 1];
   const std::string_view state = health.silent ? "silent" : state_of(newest);
   std::size_t begin = health.polls - 1;
@@ -101,11 +103,13 @@ void Gathering::add_limits() {
 
 SourceRow Gathering::row() {
   bool any = false;
-  for (std::size_t i = 0; i < snapshot_.lanes.size(); ++i) {
-    if (snapshot_.lanes[i].source != source_) continue;
-    add_lane(i);
-    any = any || polls_until(snapshot_.lanes[i], at_) > 0;
+  for (const LaneInfo& lane : snapshot_.lanes) {
+    if (lane.source != source_) continue;
+    any = any || polls_until(lane, at_) > 0;
+    any_live_ = any_live_ || !health_of(lane, at_).silent;
   }
+  for (std::size_t i = 0; i < snapshot_.lanes.size(); ++i)
+    if (snapshot_.lanes[i].source == source_) add_lane(i);
   row_.state = any ? worst_first[rank_] : worst_first[0];
   if (answered_.due > 0) row_.coverage_24h = std::min(1.0, answered_.answered / answered_.due);
   row_.denied.assign(denied_.begin(), denied_.end());
