@@ -37,11 +37,20 @@ BlockReader::BlockReader(SQLite::Database& db, const std::atomic<bool>& cancelle
 
 BlockReader::~BlockReader() { sqlite3_blob_close(blob_); }
 
+// What is left open would keep the read transaction alive, and an interrupt with it.
+void BlockReader::release() {
+  for (SQLite::Statement* statement : {&is_hot_, &hot_, &groups_, &segment_}) statement->tryReset();
+  sqlite3_blob_close(std::exchange(blob_, nullptr));
+}
+
 Result<> BlockReader::read(LaneId lane, std::int64_t block, const Positions& positions, const Targets& targets) {
+  struct Release {
+    BlockReader& reader;
+    ~Release() { reader.release(); }
+  };
+  const Release release{*this};
   const bool hot = hot_block(lane, block);
   auto result = hot ? read_hot(lane, block, positions, targets) : read_segments(lane, block, positions, targets);
-  // An open blob would keep the read transaction alive.
-  sqlite3_blob_close(std::exchange(blob_, nullptr));
   if (!result && result.error().code == ErrorCode::damaged)
     return placed(result.error(), hot ? "hot" : "seg", lane, block);
   return result;
@@ -49,9 +58,7 @@ Result<> BlockReader::read(LaneId lane, std::int64_t block, const Positions& pos
 
 bool BlockReader::hot_block(LaneId lane, std::int64_t block) {
   bound(is_hot_, lane.value(), block * block_size, (block + 1) * block_size - 1);
-  const bool hot = is_hot_.executeStep();
-  is_hot_.reset();
-  return hot;
+  return is_hot_.executeStep();
 }
 
 Result<> BlockReader::read_hot(LaneId lane, std::int64_t block, const Positions& positions, const Targets& targets) {
@@ -82,7 +89,6 @@ Result<> BlockReader::read_hot(LaneId lane, std::int64_t block, const Positions&
       if (target->present) *target->present = true;
     }
   }
-  hot_.reset();
   return {};
 }
 
@@ -91,7 +97,6 @@ Result<> BlockReader::read_segments(LaneId lane, std::int64_t block, const Posit
   std::vector<std::int64_t> rows;
   bound(groups_, lane.value(), block);
   while (groups_.executeStep()) rows.push_back(groups_.getColumn(0).getInt64());
-  groups_.reset();
   for (const std::int64_t row : rows) {
     if (cancelled_) return fail(ErrorCode::cancelled, "cancelled");
     if (targets.size() < many_targets) {

@@ -40,6 +40,7 @@ class BlockReader final {
   Result<> read(LaneId lane, std::int64_t block, const Positions& positions, const Targets& targets);
 
  private:
+  void release();
   bool hot_block(LaneId lane, std::int64_t block);
   Result<> read_hot(LaneId lane, std::int64_t block, const Positions& positions, const Targets& targets);
   Result<> read_segments(LaneId lane, std::int64_t block, const Positions& positions, const Targets& targets);

@@ -5,12 +5,29 @@
 
 #include "models/timeline/block_reader.h"
 #include "models/timeline/catalogue.h"
+#include "models/timeline/check.h"
+#include "models/timeline/export.h"
 #include "models/timeline/info.h"
 #include "models/timeline/read_file.h"
 #include "models/timeline/snapshot_loader.h"
 
 namespace tidemark {
 namespace {
+// Everything within sees one state of the file. Ends also when an interrupt hits the end itself.
+class ReadTransaction final {
+ public:
+  explicit ReadTransaction(SQLite::Database& db) : db_(db) { db_.exec("BEGIN"); }
+  ~ReadTransaction() {
+    while (sqlite3_get_autocommit(db_.getHandle()) == 0)
+      sqlite3_exec(db_.getHandle(), "ROLLBACK", nullptr, nullptr, nullptr);
+  }
+  ReadTransaction(const ReadTransaction&) = delete;
+  ReadTransaction& operator=(const ReadTransaction&) = delete;
+
+ private:
+  SQLite::Database& db_;
+};
+
 class Reader final : public TimelineReader {
  public:
   Reader(std::string path, ReadFile file)
@@ -46,19 +63,23 @@ class Reader final : public TimelineReader {
   Result<TimelineInfo> info() override {
     return read([&]() -> Result<TimelineInfo> { return timeline_info(*file_.db, path_, file_.schema); });
   }
-  Result<std::vector<TimelineFault>> check() override { return later(); }
-  Result<> export_ndjson(std::ostream&, LocalTime, LocalTime) override { return later(); }
-  Result<> export_csv(std::ostream&, LocalTime, LocalTime) override { return later(); }
+  Result<std::vector<TimelineFault>> check() override {
+    return read([&] { return TimelineCheck(*file_.db, cancelled_).run(); });
+  }
+  Result<> export_ndjson(std::ostream& out, LocalTime from, LocalTime to) override {
+    return read([&] { return TimelineExport(*file_.db, blocks_, out, from, to).ndjson(); });
+  }
+  Result<> export_csv(std::ostream& out, LocalTime from, LocalTime to) override {
+    return read([&] { return TimelineExport(*file_.db, blocks_, out, from, to).csv(); });
+  }
 
  private:
-  std::unexpected<Error> later() const { return fail(ErrorCode::internal, "not in this build yet", path_); }
-
   // One read transaction around `work`, with a fresh catalogue.
   template <class Work>
   auto read(Work&& work) -> decltype(work()) {
     cancelled_ = false;
     auto result = guarded(path_, [&]() -> decltype(work()) {
-      SQLite::Transaction transaction(*file_.db);
+      const ReadTransaction transaction(*file_.db);
       catalogue_.refresh(*file_.db);
       return work();
     });

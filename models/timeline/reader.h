@@ -49,7 +49,7 @@ class TimelineReader : public SnapshotSource {
 
   // Changes whenever a writer anywhere has committed; cheap enough to ask 4 times a second.
   virtual Result<std::uint64_t> generation() = 0;
-  // All series of the file, without samples: what there is to ask for.
+  // All series of the file, without samples: what there is to ask for. `lane` counts as in a load() of all clusters.
   virtual Result<std::vector<Column>> catalogue() = 0;
   virtual Result<TimelineInfo> info() = 0;
   // Decodes everything; an empty list is a sound timeline.

@@ -4,6 +4,7 @@
 
 #include <QTemporaryDir>
 #include <memory>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -47,6 +48,18 @@ class Scratch {
     if (!reader) qFatal("%s", reader.error().line().c_str());
     return std::move(*reader);
   }
+  std::size_t faults() const {
+    auto faults = reader()->check();
+    if (!faults) qFatal("%s", faults.error().line().c_str());
+    for (const TimelineFault& fault : *faults) qWarning("%s: %s", fault.where.c_str(), fault.what.c_str());
+    return faults->size();
+  }
+  std::string ndjson() const {
+    std::ostringstream out;
+    if (const auto done = reader()->export_ndjson(out, local_time(0), local_time(t0 * 2)); !done)
+      qFatal("%s", done.error().line().c_str());
+    return out.str();
+  }
   std::shared_ptr<const Snapshot> load(const SnapshotRequest& request) const {
     auto snapshot = reader()->load(request);
     if (!snapshot) qFatal("%s", snapshot.error().line().c_str());
@@ -59,6 +72,10 @@ class Scratch {
   SystemClock clock_;
 };
 
+inline LaneSpec offsets_lane(const std::string& cluster = "prod", Millis interval = Millis(10'000)) {
+  return {{"kafka", cluster, ClusterName(cluster)}, "offsets", interval};
+}
+
 inline SnapshotRequest everything() {
   SnapshotRequest request;
   request.from = local_time(0);
@@ -69,6 +86,18 @@ inline SnapshotRequest everything() {
 // Pushes however long it takes.
 inline void push(TimelineWriter& writer, const Poll& poll) {
   while (!writer.push(poll)) static_cast<void>(writer.flush());
+}
+
+// A lane of one series whose values are those of `values`, one poll each.
+inline SeriesId write_series(TimelineWriter& writer, LaneId lane, const SeriesSpec& spec,
+                             const std::vector<std::int64_t>& values, std::int64_t first = 0) {
+  const SeriesId id = writer.series(lane, spec);
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    Poll poll = poll_at(lane, first + static_cast<std::int64_t>(i));
+    poll.samples = {{id, values[i], Reason::none}};
+    push(writer, poll);
+  }
+  return id;
 }
 
 inline const Column* find(const Snapshot& snapshot, const std::string& cluster, const SeriesSpec& spec) {

@@ -58,7 +58,16 @@ void TestTimeline::three_lanes_round_trip() {
   }
   QVERIFY(writer->flush());
   const auto live = scratch.load(everything());
+  const std::string hot = scratch.ndjson();
   QVERIFY(writer->close());
+  writer.reset();
+  // Sealing what is full leaves the content as it is.
+  writer = scratch.writer();
+  const auto reader = scratch.reader();
+  QTRY_COMPARE(reader->info()->sealed_samples, std::int64_t{3 * 960 * 22 + 3 * 480});
+  writer.reset();
+  QCOMPARE(scratch.faults(), std::size_t{0});
+  QVERIFY(scratch.ndjson() == hot);
   for (const auto& snapshot : {live, scratch.load(everything())}) {
     QCOMPARE(snapshot->lanes.size(), lanes.size());
     for (std::size_t l = 0; l < lanes.size(); ++l) {
