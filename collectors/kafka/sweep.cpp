@@ -58,7 +58,7 @@ Result<> Sweep::run(std::stop_token stop, const Tick& tick, const SweepPlan& pla
     read_groups(stop);
     until_commits_ = since(tick.begun);
     read_marks();
-    read_ages(stop, tick);
+    read_ages(stop, tick, plan.age_budget);
     put_states();
     put_errors();
   }
