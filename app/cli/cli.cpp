@@ -31,19 +31,39 @@ std::vector<std::string> option_names(const CLI::App& app) {
   return names;
 }
 
+// "tidemark timeline info".
+std::string full_name(const CLI::App& app) {
+  const CLI::App* parent = app.get_parent();
+  return (parent ? full_name(*parent) + ' ' : std::string()) + app.get_display_name();
+}
+
+std::vector<std::string> subcommand_names(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const CLI::App* sub : app.get_subcommands([](const CLI::App*) { return true; }))
+    names.push_back(sub->get_name());
+  return names;
+}
+
+Error unexpected_word(const std::string& word, const CLI::App& app) {
+  const bool option = word.starts_with('-');
+  const std::string name = word.substr(0, word.find('='));
+  const std::string hint = did_you_mean(name, option ? option_names(app) : subcommand_names(app));
+  return {ErrorCode::usage,
+          (option ? "unknown option " : "unexpected ") + in_quotes(name),
+          {},
+          hint.empty() ? "see " + full_name(app) + " --help" : hint};
+}
+
 // CLI11 writes its errors for a page; here an error is one line with what to do.
 Error usage_error(const CLI::ParseError& error, const CLI::App& app) {
-  const std::string help = "see " + app.get_display_name() + " --help";
-  if (dynamic_cast<const CLI::ExtrasError*>(&error)) {
-    const std::vector<std::string> left = app.remaining();
-    const std::string first = left.empty() ? std::string() : left.front().substr(0, left.front().find('='));
-    const std::string hint = did_you_mean(first, option_names(app));
-    return {ErrorCode::usage,
-            (first.starts_with('-') ? "unknown option " : "unexpected ") + in_quotes(first),
-            {},
-            hint.empty() ? help : hint};
-  }
-  return {ErrorCode::usage, error.what(), {}, help};
+  const std::vector<std::string> left = app.remaining();
+  const bool subcommand_missing = !subcommand_names(app).empty() && app.get_subcommands().empty();
+  if (!left.empty() && (subcommand_missing || dynamic_cast<const CLI::ExtrasError*>(&error)))
+    return unexpected_word(left.front(), app);
+  if (!subcommand_missing) return {ErrorCode::usage, error.what(), {}, "see " + full_name(app) + " --help"};
+  std::string choice;
+  for (const std::string& name : subcommand_names(app)) choice += (choice.empty() ? "" : ", ") + name;
+  return {ErrorCode::usage, "a word is missing after " + in_quotes(full_name(app)), {}, "one of " + choice};
 }
 
 Error unknown_verb(const std::string& word, const std::vector<Command>& commands) {
@@ -53,10 +73,15 @@ Error unknown_verb(const std::string& word, const std::vector<Command>& commands
   return {ErrorCode::usage, "unknown verb " + in_quotes(word), {}, hint.empty() ? "see tidemark --help" : hint};
 }
 
+const Command* find(const std::vector<Command>& commands, std::string_view name) {
+  const auto found = std::ranges::find_if(commands, [&](const Command& c) { return c.app->get_name() == name; });
+  return found == commands.end() ? nullptr : &*found;
+}
+
 void add(CLI::App& app, std::vector<Command>& commands, std::span<const Verb> verbs) {
   for (const Verb& verb : verbs) {
+    if (find(commands, verb.name)) continue;  // the executable has its own
     CLI::App* sub = app.add_subcommand(std::string(verb.name), std::string(verb.summary));
-    sub->prefix_command(false);
     commands.push_back({sub, verb.configure(*sub)});
   }
 }
@@ -75,11 +100,10 @@ int run(const std::vector<std::string>& arguments, Streams& streams, std::span<c
   app.set_version_flag("--version", "tidemark " + std::string(version));
   app.require_subcommand(0, 1);
   std::vector<Command> commands;
-  add(app, commands, verbs());
   add(app, commands, more);
+  add(app, commands, verbs());
 
-  if (!arguments.empty() && !arguments.front().starts_with('-') &&
-      std::ranges::none_of(commands, [&](const Command& c) { return c.app->get_name() == arguments.front(); }))
+  if (!arguments.empty() && !arguments.front().starts_with('-') && !find(commands, arguments.front()))
     return report(streams, unknown_verb(arguments.front(), commands));
   try {
     app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));

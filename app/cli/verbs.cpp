@@ -1,9 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The verbs of both executables. A new one is a file of its own and one line here.
-#include "app/cli/cli.h"
+#include <array>
+
+#include "app/cli/verbs/verbs.h"
 
 namespace tidemark::cli {
 
-std::span<const Verb> verbs() { return {}; }
+std::span<const Verb> verbs() {
+  static constexpr std::array all = std::to_array<Verb>({
+      {"topics", "Topics: age of the last record, rate, readers", topics_verb},
+      {"groups", "Consumer groups: state, lag and age, the worst partition", groups_verb},
+      {"lag", "Lag and age of each group and partition", lag_verb},
+      {"journey", "When one record was produced, readable and read", journey_verb},
+      {"events", "What happened in a window", events_verb},
+      {"sources", "Health and coverage of every collector", sources_verb},
+      {"collect", "Poll everything in a profile into a timeline", collect_verb},
+      {"import", "A timeline from a story", import_verb},
+      {"timeline", "info, check, query, export", timeline_verb},
+      {"profile", "init, check, import, schema", profile_verb},
+  });
+  return all;
+}
 
 }  // namespace tidemark::cli

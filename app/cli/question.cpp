@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/question.h"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "app/cli/profile_choice.h"
+#include "app/cli/report.h"
+#include "app/cli/stop_signals.h"
+#include "app/session/live_timeline.h"
+#include "app/settings/files.h"
+#include "app/settings/secrets.h"
+#include "models/domain/clock.h"
+#include "models/timeline/reader.h"
+
+namespace tidemark::cli {
+namespace {
+bool exact(const std::vector<std::string>& patterns) {
+  return std::ranges::all_of(patterns,
+                             [](const std::string& p) { return p.find_first_of("*?!") == std::string::npos; });
+}
+
+Result<std::string> timeline_path(const Options& options) {
+  if (!options.timeline.empty()) return options.timeline;
+  std::string path = default_timeline_path();
+  if (!std::filesystem::exists(path))
+    return fail(ErrorCode::no_data, "there is no timeline yet", path,
+                "start with tidemark collect, or name one with --timeline");
+  return path;
+}
+
+// The newest and oldest poll, without reading samples.
+Result<std::shared_ptr<const Snapshot>> bounds(SnapshotSource& timeline, LocalTime now) {
+  SnapshotRequest request;
+  request.from = request.to = now;
+  request.object_names = {"none:"};
+  request.states = request.events = false;
+  return timeline.load(request);
+}
+
+Result<int> answer_from(SnapshotSource& timeline, const Options& options, const Question& question,
+                        const Output& output, const Profile* profile, LocalTime now, Streams& streams) {
+  TM_TRY(const auto whole, bounds(timeline, now));
+  if (!whole->newest)
+    return fail(ErrorCode::no_data, "the timeline has no poll", options.timeline, "collect first, or import a story");
+  TM_TRY(const auto at, time_of(options.at, "--at", now));
+  TM_TRY(const auto from, time_of(options.from, "--from", now));
+  TM_TRY(const auto to, time_of(options.to, "--to", now));
+  Asked asked{timeline, at ? *at : to ? *to : *whole->newest, {}, {}, options.filter, profile};
+  asked.to = to ? *to : asked.at;
+  asked.from = from ? *from : asked.to - question.window;
+  if (asked.from > asked.to)
+    return fail(ErrorCode::usage, "the window ends before it begins", "--from, --to", "swap them");
+  TM_TRY(const Document document, question.answer(asked));
+  const int status = answer(streams, output, document, question.layout);
+  if (asked.at < *whole->oldest)
+    return fail(ErrorCode::no_data, "nothing was collected before " + rfc3339(*whole->oldest), options.timeline,
+                "choose a later --at");
+  if (document.coverage.known() && *document.coverage <= 0)
+    return fail(ErrorCode::no_data, "no source answered in the window", options.timeline, "see tidemark sources");
+  return status;
+}
+
+Result<int> answer_live(const Options& options, const Question& question, const Output& output, Log& log,
+                        Streams& streams) {
+  if (!options.timeline.empty())
+    return fail(ErrorCode::usage, "--timeline and a question to the cluster exclude each other", {},
+                "leave one of them out");
+  const StopSignals signals;
+  const SystemClock clock;
+  const Secrets secrets(ask_on_terminal);
+  TM_TRY(const Profile profile, choose_profile(options, log));
+  TM_TRY(const LiveTimeline live, LiveTimeline::poll(profile, secrets, clock, signals.token()));
+  for (const Error& error : live.failures()) log.warn(error.line());
+  TM_TRY(const auto timeline, TimelineReader::open(live.path()));
+  return answer_from(*timeline, options, question, output, &profile, clock.now(), streams);
+}
+
+Result<int> run(Streams& streams, const Options& options, const Question& question) {
+  TM_TRY(const Output output, output_of(options, streams));
+  TM_TRY(const auto log, Log::open(options, streams));
+  if (options.is_live() || (question.always_live && options.timeline.empty()))
+    return answer_live(options, question, output, *log, streams);
+  std::optional<Profile> profile;
+  if (!options.profile.empty()) {
+    TM_TRY(profile, choose_profile(options, *log));
+  }
+  TM_TRY(const std::string path, timeline_path(options));
+  TM_TRY(const auto timeline, TimelineReader::open(path));
+  return answer_from(*timeline, options, question, output, profile ? &*profile : nullptr, SystemClock().now(), streams);
+}
+}  // namespace
+
+int ask(Streams& streams, const Options& options, const Question& question) {
+  const auto status = run(streams, options, question);
+  return status ? *status : report(streams, status.error());
+}
+
+int answer(Streams& streams, const Output& output, const Document& document, const Layout& layout) {
+  write(streams.out, document, output.format, layout, output.style);
+  streams.out.flush();
+  const bool found = output.fail_on && std::ranges::any_of(document.findings, [&](const Finding& finding) {
+                       return finding.severity >= *output.fail_on;
+                     });
+  return found ? 1 : 0;
+}
+
+SnapshotRequest judging_request(LocalTime at, const Filter& filter) {
+  SnapshotRequest request;
+  request.from = at - std::chrono::minutes(2);
+  request.to = at;
+  request.min_polls = 12;
+  request.signal_names = {"floor", "stable", "high", "last_record_age", "last_record_age_error"};
+  request.signal_prefixes = {"group:", "age:", "age_error:", "residue:"};
+  if (exact(filter.cluster)) request.cluster_names = filter.cluster;
+  if (exact(filter.topic)) request.topic_names = filter.topic;
+  request.ages_from_history = true;
+  return request;
+}
+
+}  // namespace tidemark::cli

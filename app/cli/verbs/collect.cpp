@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <CLI/App.hpp>
+#include <ostream>
+
+#include "app/cli/profile_choice.h"
+#include "app/cli/report.h"
+#include "app/cli/stop_signals.h"
+#include "app/cli/verbs/verbs.h"
+#include "app/session/collect_session.h"
+#include "app/settings/files.h"
+#include "app/settings/secrets.h"
+#include "models/domain/clock.h"
+
+namespace tidemark::cli {
+namespace {
+struct Wanted {
+  Options options;
+  bool once = false;
+  std::string length;
+};
+
+// One line of a terminal that is drawn again and again.
+class ProgressLine final {
+ public:
+  explicit ProgressLine(std::ostream& out) : out_(out) {}
+  ~ProgressLine() {
+    if (drawn_) out_ << "\r\x1b[K" << std::flush;
+  }
+  void draw(const CollectProgress& p) {
+    drawn_ = true;
+    const std::string coverage =
+        p.due > 0 ? fmt::format("{:.1f} %", 100.0 * static_cast<double>(p.answered) / static_cast<double>(p.due))
+                  : "unknown";
+    out_ << fmt::format("\r\x1b[K{} polls · coverage {} · {} parts failing{}", p.polls, coverage, p.failing,
+                        p.refused > 0 ? fmt::format(" · {} polls lost to a full queue", p.refused) : "")
+         << std::flush;
+  }
+
+ private:
+  std::ostream& out_;
+  bool drawn_ = false;
+};
+
+std::string committed_line(const Committed& c) {
+  return fmt::format("committed source={}/{}/{} poll={} at={}", c.source.kind, c.source.name, c.lane, c.seq,
+                     rfc3339(c.at));
+}
+
+// Until the length is over or a stop is asked for.
+void keep_going(CollectSession& session, const Clock& clock, std::optional<Millis> length, std::stop_token stop,
+                bool progress, std::ostream& err) {
+  session.start();
+  ProgressLine line(err);
+  const MonoTime begin = clock.mono();
+  constexpr Millis slice(250);
+  while (!length || clock.mono() - begin < *length) {
+    if (!clock.wait(stop, slice)) return;
+    if (progress) line.draw(session.progress());
+  }
+}
+
+Result<int> collect(Streams& streams, const Wanted& wanted) {
+  TM_TRY(const auto length, duration_of(wanted.length, "--for"));
+  if (length && wanted.once)
+    return fail(ErrorCode::usage, "--once and --for exclude each other", {}, "leave one of them out");
+  const StopSignals signals;
+  TM_TRY(const auto log, Log::open(wanted.options, streams));
+  TM_TRY(const Profile profile, choose_profile(wanted.options, *log));
+  if (profile.clusters.empty())
+    return fail(ErrorCode::usage, "there is nothing to collect from", wanted.options.profile,
+                "add a cluster under \"clusters\"");
+  const std::string path = wanted.options.timeline.empty() ? default_timeline_path() : wanted.options.timeline;
+  const SystemClock clock;
+  const Secrets secrets(ask_on_terminal);
+  CollectOptions collect_options;
+  if (wanted.options.verbose) collect_options.on_commit = [&](const Committed& c) { log->info(committed_line(c)); };
+  // A single poll's failures are its result and are said at the end.
+  collect_options.say = [&](const std::string& line, bool warning) {
+    warning && !wanted.once ? log->warn(line) : log->info(line);
+  };
+  TM_TRY(const auto session, CollectSession::open(profile, path, secrets, clock, std::move(collect_options)));
+  log->info("collecting into " + path);
+
+  std::vector<Error> failures;
+  if (wanted.once) {
+    TM_TRY(failures, session->poll_once(signals.token()));
+  } else {
+    const bool progress = ::isatty(STDERR_FILENO) == 1 && !wanted.options.quiet && !wanted.options.verbose;
+    keep_going(*session, clock, length, signals.token(), progress, streams.err);
+  }
+  const CollectProgress progress = session->progress();
+  TM_CHECK(session->close());
+  if (progress.answered > 0) {
+    for (const Error& error : failures) log->warn(error.line());
+    return 0;
+  }
+  if (signals.token().stop_requested()) return 0;
+  if (!failures.empty()) return std::unexpected(failures.front());
+  return fail(ErrorCode::unreachable, "no source answered", path, "see tidemark sources --timeline " + path);
+}
+}  // namespace
+
+Runner collect_verb(CLI::App& app) {
+  const auto wanted = std::make_shared<Wanted>();
+  add_cluster(app, wanted->options);
+  add_timeline(app, wanted->options);
+  app.add_flag("--once", wanted->once, "Poll everything once and end");
+  app.add_option("--for", wanted->length, "End after this long")->type_name("DURATION");
+  add_logging(app, wanted->options);
+  return [wanted](Streams& streams) {
+    const auto status = collect(streams, *wanted);
+    return status ? *status : report(streams, status.error());
+  };
+}
+
+}  // namespace tidemark::cli

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/analysis/events.h"
+
+#include "app/cli/question.h"
+#include "app/cli/verbs/verbs.h"
+
+namespace tidemark::cli {
+
+Runner events_verb(CLI::App& app) {
+  const auto options = std::make_shared<Options>();
+  add_all(app, *options);
+  return [options](Streams& streams) {
+    Question question{.window = std::chrono::hours(24)};
+    question.layout = {{"at", "severity", "layer", "kind", "object", "text"}};
+    question.answer = [](const Asked& asked) -> Result<Document> {
+      SnapshotRequest request = judging_request(asked.at, asked.filter);
+      request.from = asked.from;
+      request.to = asked.to;
+      request.signal_names = {"floor", "high"};
+      request.signal_prefixes = {"group:"};  // offsets that fall or leap are events
+      request.ages_from_history = false;
+      TM_TRY(const auto snapshot, asked.timeline.load(request));
+      return events_document(*snapshot, asked.from, asked.to, asked.filter);
+    };
+    return ask(streams, *options, question);
+  };
+}
+
+}  // namespace tidemark::cli

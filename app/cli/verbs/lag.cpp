@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/analysis/lag.h"
+
+#include "app/cli/question.h"
+#include "app/cli/verbs/verbs.h"
+
+namespace tidemark::cli {
+
+Runner lag_verb(CLI::App& app) {
+  const auto options = std::make_shared<Options>();
+  add_all(app, *options);
+  return [options](Streams& streams) {
+    Question question{.window = std::chrono::minutes(2)};
+    question.layout = {{"verdict", "group", "topic", "partition", "lag", "age_ms", "unread_records", "residue",
+                        "committed", "high", "consume_rate", "produce_rate", "headroom_ms", "client_id", "host"}};
+    question.answer = [](const Asked& asked) -> Result<Document> {
+      TM_TRY(const auto snapshot, asked.timeline.load(judging_request(asked.at, asked.filter)));
+      return lag_document(*snapshot, asked.at, asked.filter);
+    };
+    return ask(streams, *options, question);
+  };
+}
+
+}  // namespace tidemark::cli

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <CLI/App.hpp>
+#include <ostream>
+
+#include "app/cli/profile_choice.h"
+#include "app/cli/report.h"
+#include "app/cli/text.h"
+#include "app/cli/verbs/verbs.h"
+#include "app/settings/client_properties.h"
+#include "app/settings/files.h"
+#include "app/settings/profile_file.h"
+#include "app/settings/redact.h"
+
+namespace tidemark::cli {
+namespace {
+struct Wanted {
+  Options options;
+  std::string file;
+  std::string name;
+  std::string output;
+};
+
+// To the file of -o, or to standard output.
+Result<> put(Streams& streams, const std::string& file, const std::string& text) {
+  if (!file.empty()) return write_new_file(file, text);
+  streams.out << text << std::flush;
+  return {};
+}
+
+// "sasl.password" is "KAFKA_SASL_PASSWORD".
+std::string variable_name(const std::string& key) {
+  std::string out = "KAFKA_";
+  for (const char c : key) out += c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c == '.' ? '_' : c;
+  return out;
+}
+
+Result<> starter(Streams& streams, const Wanted& wanted, const std::string& properties) {
+  TM_TRY(const auto log, Log::open(wanted.options, streams));
+  TM_TRY(ClusterProfile cluster, cluster_of(wanted.options.bootstrap, properties, *log));
+  if (!wanted.name.empty()) cluster.name = ClusterName(wanted.name);
+  for (auto& [key, value] : cluster.client) {
+    if (!is_secret_key(key) || key.ends_with("keytab")) continue;
+    value = "env:" + variable_name(key);
+    log->warn(key + " is not copied: export " + value.substr(4) + ", or write file:PATH in the profile");
+  }
+  return put(streams, wanted.output, starter_profile(cluster));
+}
+
+Result<> init(Streams& streams, const Wanted& wanted) {
+  return starter(streams, wanted, wanted.options.command_config);
+}
+Result<> import(Streams& streams, const Wanted& wanted) { return starter(streams, wanted, wanted.file); }
+
+Result<> check(Streams& streams, const Wanted& wanted) {
+  const std::string& path = wanted.file.empty() ? wanted.options.profile : wanted.file;
+  if (path.empty()) return fail(ErrorCode::usage, "no profile is named", {}, "write tidemark profile check FILE");
+  TM_TRY(const auto log, Log::open(wanted.options, streams));
+  TM_TRY(const LoadedProfile loaded, read_profile(path));
+  for (const std::string& warning : loaded.warnings) log->warn(path + ": " + warning);
+  const Profile& p = loaded.profile;
+  streams.out << printable(path) << ": valid: " << p.clusters.size() << " clusters, " << p.classes.size()
+              << " classes, " << p.pipelines.size() << " pipelines, " << p.owners.size() << " owners\n";
+  for (const std::string& section : loaded.unused) streams.out << section << ": valid, not collected by this version\n";
+  return {};
+}
+
+Result<> schema(Streams& streams, const Wanted& wanted) {
+  return put(streams, wanted.output, std::string(profile_schema()));
+}
+
+using Act = Result<> (*)(Streams&, const Wanted&);
+}  // namespace
+
+Runner profile_verb(CLI::App& app) {
+  const auto wanted = std::make_shared<Wanted>();
+  const auto act = std::make_shared<Act>(nullptr);
+  app.require_subcommand(1);
+  const auto add = [&](const std::string& name, const std::string& help, Act what) {
+    CLI::App* sub = app.add_subcommand(name, help);
+    sub->callback([act, what] { *act = what; });
+    add_logging(*sub, wanted->options);
+    return sub;
+  };
+  const auto add_common = [&](CLI::App& sub) {
+    sub.add_option("--bootstrap", wanted->options.bootstrap, "Kafka brokers")->type_name("HOST:PORT,…");
+    sub.add_option("--name", wanted->name, "The cluster's name (default: the first host)")->type_name("NAME");
+    sub.add_option("-o,--output", wanted->output, "A new file instead of standard output")->type_name("FILE");
+  };
+  CLI::App* made = add("init", "A commented profile for one cluster", init);
+  add_common(*made);
+  made->add_option("--command-config", wanted->options.command_config, "Client settings to take over")
+      ->type_name("FILE.properties");
+  CLI::App* checked = add("check", "Is the profile valid?", check);
+  checked->add_option("FILE", wanted->file, "Profile file");
+  add_profile(*checked, wanted->options);
+  CLI::App* imported = add("import", "A profile from a Kafka client's .properties file", import);
+  imported->add_option("FILE", wanted->file, "Client properties")->required();
+  add_common(*imported);
+  CLI::App* described = add("schema", "The JSON Schema of profiles", schema);
+  described->add_option("-o,--output", wanted->output, "A new file instead of standard output")->type_name("FILE");
+  return [wanted, act](Streams& streams) {
+    const auto done = (*act)(streams, *wanted);
+    return done ? 0 : report(streams, done.error());
+  };
+}
+
+}  // namespace tidemark::cli

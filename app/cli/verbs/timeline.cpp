@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <CLI/App.hpp>
+
+#include "app/cli/question.h"
+#include "app/cli/report.h"
+#include "app/cli/verbs/verbs.h"
+#include "app/settings/files.h"
+#include "models/domain/clock.h"
+#include "models/timeline/reader.h"
+
+namespace tidemark::cli {
+namespace {
+struct Wanted {
+  Options options;
+  std::string sql;
+  bool ndjson = false;
+  bool csv = false;
+};
+
+std::string path_of(const Options& options) {
+  return options.timeline.empty() ? default_timeline_path() : options.timeline;
+}
+
+Document document_of(std::string verb, const TimelineInfo& info) {
+  Document document;
+  document.verb = std::move(verb);
+  document.at = info.newest.value_or(SystemClock().now());
+  document.from = info.oldest.value_or(document.at);
+  document.to = document.at;
+  document.coverage = Reason::not_applicable;
+  return document;
+}
+
+template <class T>
+Cell optional_cell(const std::optional<T>& value) {
+  return value ? Cell(*value) : Cell(Reason::never_polled);
+}
+
+Result<int> info(Streams& streams, const Wanted& wanted) {
+  TM_TRY(const Output output, output_of(wanted.options, streams));
+  TM_TRY(const auto timeline, TimelineReader::open(path_of(wanted.options)));
+  TM_TRY(const TimelineInfo info, timeline->info());
+  Document document = document_of("timeline info", info);
+  document.rows.push_back({{"path", info.path},
+                           {"schema", info.schema},
+                           {"oldest", optional_cell(info.oldest)},
+                           {"newest", optional_cell(info.newest)},
+                           {"polls", info.polls},
+                           {"series", info.series},
+                           {"samples_sealed", info.sealed_samples},
+                           {"events", info.events},
+                           {"states", info.states},
+                           {"file_bytes", info.file_bytes},
+                           {"wal_bytes", info.wal_bytes},
+                           {"sealed_bytes", info.sealed_bytes},
+                           {"hot_bytes", info.hot_bytes},
+                           {"retention_ms", info.retention_raw},
+                           {"retention_bytes", info.retention_bytes}});
+  return answer(streams, output, document, {});
+}
+
+Result<int> check(Streams& streams, const Wanted& wanted) {
+  TM_TRY(const Output output, output_of(wanted.options, streams));
+  TM_TRY(const auto timeline, TimelineReader::open(path_of(wanted.options)));
+  TM_TRY(const TimelineInfo info, timeline->info());
+  TM_TRY(const auto faults, timeline->check());
+  Document document = document_of("timeline check", info);
+  for (const TimelineFault& fault : faults) document.rows.push_back({{"where", fault.where}, {"what", fault.what}});
+  if (faults.empty()) document.notes.emplace_back("no fault");
+  answer(streams, output, document, {});
+  if (faults.empty()) return 0;
+  return fail(ErrorCode::damaged, std::to_string(faults.size()) + " faults", info.path,
+              "keep a copy and collect into a new file");
+}
+
+Result<int> query(Streams& streams, const Wanted& wanted) {
+  TM_TRY(const Output output, output_of(wanted.options, streams));
+  const std::string path = path_of(wanted.options);
+  TM_TRY(const auto timeline, TimelineReader::open(path));
+  TM_TRY(const TimelineInfo info, timeline->info());
+  Document document = document_of("timeline query", info);
+  TM_CHECK(query_timeline(path, wanted.sql, [&](const QueryRow& row) {
+    CellRecord record;
+    for (std::size_t i = 0; i < row.names.size(); ++i)
+      record.push_back({row.names[i], std::visit([](const auto& value) { return Cell(value); }, row.values[i])});
+    document.rows.push_back(std::move(record));
+    return true;
+  }));
+  return answer(streams, output, document, {});
+}
+
+Result<int> export_all(Streams& streams, const Wanted& wanted) {
+  if (wanted.ndjson == wanted.csv) return fail(ErrorCode::usage, "one format is wanted", {}, "write --ndjson or --csv");
+  const LocalTime now = SystemClock().now();
+  TM_TRY(const auto from, time_of(wanted.options.from, "--from", now));
+  TM_TRY(const auto to, time_of(wanted.options.to, "--to", now));
+  constexpr std::int64_t end_of_years = 253'402'300'799'999;  // 9999-12-31
+  const LocalTime first = from.value_or(local_time(0)), last = to.value_or(local_time(end_of_years));
+  TM_TRY(const auto timeline, TimelineReader::open(path_of(wanted.options)));
+  TM_CHECK(wanted.ndjson ? timeline->export_ndjson(streams.out, first, last)
+                         : timeline->export_csv(streams.out, first, last));
+  return 0;
+}
+
+using Act = Result<int> (*)(Streams&, const Wanted&);
+
+int run(Streams& streams, const Wanted& wanted, Act act) {
+  const auto status = act(streams, wanted);
+  return status ? *status : report(streams, status.error());
+}
+}  // namespace
+
+Runner timeline_verb(CLI::App& app) {
+  const auto wanted = std::make_shared<Wanted>();
+  const auto act = std::make_shared<Act>(nullptr);
+  app.require_subcommand(1);
+  const auto add = [&](const std::string& name, const std::string& help, Act what) {
+    CLI::App* sub = app.add_subcommand(name, help);
+    add_timeline(*sub, wanted->options);
+    sub->callback([act, what] { *act = what; });
+    return sub;
+  };
+  add_output(*add("info", "What is kept, since when, in how many bytes", info), wanted->options);
+  add_output(*add("check", "Decode everything; status 4 if anything is wrong", check), wanted->options);
+  CLI::App* sql = add("query", "Read-only SQL over views and samples()", query);
+  sql->add_option("SQL", wanted->sql, "One statement")->required();
+  add_output(*sql, wanted->options);
+  CLI::App* out = add("export", "Everything, ordered and deterministic, to standard output", export_all);
+  out->add_flag("--ndjson", wanted->ndjson, "One JSON object a line");
+  out->add_flag("--csv", wanted->csv, "Samples as CSV");
+  add_times(*out, wanted->options);
+  return [wanted, act](Streams& streams) { return run(streams, *wanted, *act); };
+}
+
+}  // namespace tidemark::cli

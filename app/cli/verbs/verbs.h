@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One function per verb, in a file of its name: it adds the verb's options and returns what runs it. The table that
+// names them is app/cli/verbs.cpp. Main thread only.
+#pragma once
+
+#include "app/cli/cli.h"
+
+namespace tidemark::cli {
+
+using Runner = std::function<int(Streams&)>;
+
+Runner check_verb(CLI::App& app);
+Runner collect_verb(CLI::App& app);
+Runner events_verb(CLI::App& app);
+Runner freshness_verb(CLI::App& app);
+Runner groups_verb(CLI::App& app);
+Runner import_verb(CLI::App& app);
+Runner journey_verb(CLI::App& app);
+Runner lag_verb(CLI::App& app);
+Runner profile_verb(CLI::App& app);
+Runner sources_verb(CLI::App& app);
+Runner timeline_verb(CLI::App& app);
+Runner topics_verb(CLI::App& app);
+
+}  // namespace tidemark::cli

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// CollectSession: everything that a profile names, collected into one timeline: the writer and a source per cluster.
+// Nothing is written before the whole profile has proved usable.
+// Thread rule: one thread; the callbacks come from collector and writer threads.
+// Errors: `usage` for a profile that cannot work, `damaged` for a foreign timeline, `storage`.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "app/session/watched_sink.h"
+#include "models/domain/clock.h"
+#include "models/domain/profile.h"
+#include "models/domain/secret.h"
+#include "models/timeline/writer.h"
+
+namespace tidemark {
+
+class KafkaSource;
+
+struct CollectOptions {
+  std::function<void(const Committed&)> on_commit;
+  WatchedSink::Say say = [](const std::string&, bool) {};
+};
+
+class CollectSession final {
+ public:
+  static Result<std::unique_ptr<CollectSession>> open(const Profile& profile, const std::string& timeline,
+                                                      const SecretResolver& secrets, const Clock& clock,
+                                                      CollectOptions options);
+  ~CollectSession();
+
+  // Every source once, all at the same time, committed when this returns: the errors of the sources that failed.
+  Result<std::vector<Error>> poll_once(std::stop_token stop);
+  // Every source at its intervals until close().
+  void start();
+  CollectProgress progress() const { return sink_->progress(); }
+  // Stops the sources, commits what they handed over.
+  Result<> close();
+
+ private:
+  CollectSession() = default;
+
+  std::unique_ptr<TimelineWriter> writer_;
+  std::unique_ptr<WatchedSink> sink_;
+  std::vector<std::unique_ptr<KafkaSource>> sources_;  // end first
+};
+
+}  // namespace tidemark

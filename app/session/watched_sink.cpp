@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session/watched_sink.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "app/settings/redact.h"
+
+namespace tidemark {
+
+WatchedSink::WatchedSink(SampleSink& timeline, StateSample profile, Say say)
+    : timeline_(timeline), profile_(std::move(profile)), say_(std::move(say)) {}
+
+LaneId WatchedSink::lane(const LaneSpec& spec) {
+  const LaneId id = timeline_.lane(spec);
+  const std::lock_guard lock(mutex_);
+  names_[id] = spec.source.name;
+  return id;
+}
+
+bool WatchedSink::push(Poll poll) {
+  for (PollError& error : poll.errors) error.text = redacted(error.text);
+  note(poll);
+  poll.states.push_back(profile_);
+  const bool taken = timeline_.push(std::move(poll));
+  if (!taken) {
+    const std::lock_guard lock(mutex_);
+    ++progress_.refused;
+  }
+  return taken;
+}
+
+void WatchedSink::note(const Poll& poll) {
+  std::vector<std::pair<std::string, bool>> lines;
+  {
+    const std::lock_guard lock(mutex_);
+    ++progress_.polls;
+    progress_.due += poll.due;
+    progress_.answered += poll.answered;
+    const std::string& source = names_[poll.lane];
+    // A part that several lanes ask fails in all of them: it is said once.
+    const auto fails = [&](const std::string& scope) {
+      return std::ranges::any_of(
+          failing_, [&](const auto& lane) { return names_[lane.first] == source && lane.second.contains(scope); });
+    };
+    const std::set<std::string> before = std::exchange(failing_[poll.lane], {});
+    for (const PollError& error : poll.errors) {
+      if (!before.contains(error.scope) && !fails(error.scope))
+        lines.emplace_back(source + ": " + error.scope + ": " + error.text, true);
+      failing_[poll.lane].insert(error.scope);
+    }
+    for (const std::string& scope : before)
+      if (!fails(scope)) lines.emplace_back(source + ": " + scope + ": answers again", false);
+    progress_.failing = 0;
+    for (const auto& [lane, scopes] : failing_) progress_.failing += scopes.size();
+  }
+  for (const auto& [line, warning] : lines) say_(line, warning);
+}
+
+CollectProgress WatchedSink::progress() const {
+  const std::lock_guard lock(mutex_);
+  return progress_;
+}
+
+}  // namespace tidemark
