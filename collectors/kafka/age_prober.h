@@ -15,7 +15,9 @@ struct AgeQuery {
   std::int32_t partition = 0;
   std::int64_t offset = 0;  // of the record; below the high mark, at or above the floor
   std::int64_t high = 0;    // read in this sweep, before the run
+  std::int64_t unread = 0;  // the largest come first when time is short
   Known<AgeResult> result = Reason::not_probed;
+  Pace pace = Pace::frugal;  // the prober's own
 };
 
 class AgeProber final {
@@ -28,14 +30,18 @@ class AgeProber final {
   // probed.
   int run(std::vector<AgeQuery>& queries, Session& session, std::int64_t now, std::chrono::milliseconds budget,
           std::stop_token stop);
+  // After all runs of a sweep: forgets what brackets nothing that was asked for.
+  void end_sweep();
   // Some clusters answer every look-up by time with "none".
   LookUp look_up() const { return look_up_; }
   void forget_topic(const std::string& topic) { topics_.erase(topic); }
 
  private:
+  using SteadyTime = std::chrono::steady_clock::time_point;
   struct Times {
     TimeIndex index;
     HighHistory history;
+    std::vector<std::int64_t> wanted;  // offsets that were asked for since the last end_sweep()
   };
   struct Probe {
     OffsetQuery query;
@@ -43,10 +49,14 @@ class AgeProber final {
     std::int64_t high;
   };
   Times& times_of(const std::string& topic, std::int32_t partition);
-  std::vector<Probe> probes(std::vector<AgeQuery>& queries, const Topology& topology, std::int64_t now, int round);
+  using Batch = std::vector<AgeQuery*>;
+  // Settles what needs no look-up; returns the others, most unread first.
+  Batch unsettled(std::vector<AgeQuery>& queries, const Topology& topology, std::int64_t now);
+  bool settle(AgeQuery& query, std::int64_t now);
+  int run_batch(const Batch& batch, Session& session, std::int64_t now, SteadyTime until, std::stop_token stop);
+  std::vector<Probe> probes(const Batch& batch, const Topology& topology, std::int64_t now, int round);
   // False when nothing could be learned.
   bool learn(const std::vector<Probe>& probes, const std::vector<OffsetQuery>& answers);
-  void keep(const std::vector<AgeQuery>& queries);
 
   std::map<std::string, std::vector<Times>, std::less<>> topics_;
   LookUp look_up_ = LookUp::unknown;

@@ -26,9 +26,19 @@ std::optional<AgeResult> age_within(const TimeIndex::Bracket& bracket, std::int6
 // The same, where no further look-up is worth its cost.
 std::optional<AgeResult> settled_age(const TimeIndex::Bracket& bracket, std::int64_t now);
 
-// The next times to look up, ascending and different; at most 6. `hint` is about when the record was written. Empty
-// when the bracket cannot get narrower.
-std::vector<std::int64_t> next_probes(const TimeIndex::Bracket& bracket, std::int64_t offset, std::int64_t now,
-                                      std::optional<std::int64_t> hint, int round);
+// What a search is for. Where nothing is known of a partition there are many bits to find: two look-ups a round find
+// them with the least work for the brokers. Where earlier sweeps left points or a hint, few bits are missing, and more
+// look-ups a round find them in one to three rounds.
+enum class Pace { frugal, quick };
+
+struct AgeSearch {
+  std::int64_t offset = 0;
+  std::int64_t now = 0;
+  std::optional<std::int64_t> hint;  // about when the record was written
+  Pace pace = Pace::frugal;
+};
+
+// The next times to look up, ascending and different; at most 6. Empty when the bracket cannot get narrower.
+std::vector<std::int64_t> next_probes(const TimeIndex::Bracket& bracket, const AgeSearch& search, int round);
 
 }  // namespace tidemark

@@ -24,8 +24,10 @@ class KafkaSource final {
                                                    const Clock& clock, SampleSink& sink);
   ~KafkaSource();
 
-  // All lanes once, in the right order, in this thread. The polls are handed over also when it fails.
-  Result<> poll_once(std::stop_token stop = {});
+  // All lanes once, in the right order, in this thread. The polls are handed over also when it fails. A cold search for
+  // tens of thousands of ages takes seconds: what is not found within the budget (most unread first) has a wider error,
+  // or is not probed; a budget of zero looks none up.
+  Result<> poll_once(std::stop_token stop = {}, Millis age_budget = Millis(250));
   void start();
   void stop();
 

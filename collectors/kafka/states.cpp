@@ -86,6 +86,12 @@ void put_groups(StateRecorder& recorder, Poll& poll, const std::map<std::string,
   if (complete) recorder.gone_untouched(poll, "member:");
 }
 
+void put_groups_unseen(Poll& poll, const std::map<std::string, RosterGroup>& groups) {
+  for (const auto& [name, group] : groups)
+    for (const std::string_view aspect : {aspect::state, aspect::members})
+      poll.states.push_back({object::group(GroupId(name)), std::string(aspect), std::nullopt, {}});
+}
+
 void put_group_gone(StateRecorder& recorder, Poll& poll, const std::string& group) {
   recorder.gone(poll, object::group(GroupId(group)));
 }

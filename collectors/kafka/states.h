@@ -14,6 +14,8 @@ void put_topology(StateRecorder& recorder, Poll& poll, const Topology& topology,
 // State, type, protocol, coordinator and members of the groups of the newest listing, and what each member has. Only a
 // complete listing says that a member is gone.
 void put_groups(StateRecorder& recorder, Poll& poll, const std::map<std::string, RosterGroup>& groups, bool complete);
+// On a cluster that cannot describe groups: what was known of their states and members before no longer holds.
+void put_groups_unseen(Poll& poll, const std::map<std::string, RosterGroup>& groups);
 void put_group_gone(StateRecorder& recorder, Poll& poll, const std::string& group);
 // A list as states are written: one entry a line, sorted.
 std::string lines(std::vector<std::string> entries);

@@ -58,7 +58,7 @@ Result<> Sweep::run(std::stop_token stop, const Tick& tick, const SweepPlan& pla
     read_groups(stop);
     until_commits_ = since(tick.begun);
     read_marks();
-    read_ages(stop, tick);
+    read_ages(stop, tick, plan.age_budget);
     put_states();
     put_errors();
   }
@@ -188,6 +188,7 @@ void Sweep::put_states() {
   auto& poll = *offsets_.poll;
   put_topology(topology_states_, poll, *session_->topology(), brokers_);
   if (listing_ && listing_->supported) put_groups(group_states_, poll, roster_.groups(), listing_->complete);
+  if (!listing_supported_) put_groups_unseen(poll, roster_.groups());
   end_groups();
   if (ages_.look_up() != AgeProber::LookUp::unknown)
     limit_states_.put(poll, object::cluster(profile_.name), aspect::time_lookup,

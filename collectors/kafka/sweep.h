@@ -18,6 +18,9 @@ struct SweepPlan {
   bool floor = false;
   bool idle_groups = false;
   bool last_records = false;
+  // How long ages may be searched for: a cold search of tens of thousands of them goes on in the next sweeps, the
+  // groups with the most unread records first.
+  std::chrono::milliseconds age_budget{1000};
 };
 
 struct SweepIntervals {
@@ -63,9 +66,10 @@ class Sweep final {
   void read_commits(SweepLane& lane, bool idle);
   void read_marks();
   // Ages of the oldest unread record of every group that is behind, and of the last record of every partition.
-  void read_ages(std::stop_token stop, const Tick& tick);
-  void read_group_ages(SweepLane& lane, bool idle, std::stop_token stop, const Tick& tick);
-  void read_last_records(std::stop_token stop, const Tick& tick);
+  void read_ages(std::stop_token stop, const Tick& tick, std::chrono::milliseconds budget);
+  void read_group_ages(SweepLane& lane, bool idle, std::stop_token stop, const Tick& tick,
+                       std::chrono::milliseconds budget);
+  void read_last_records(std::stop_token stop, const Tick& tick, std::chrono::milliseconds budget);
   void put_ages(SweepLane& lane, const GroupId& group, const std::vector<AgeQuery>& queries);
   void put_states();
   void put_errors();

@@ -6,8 +6,6 @@
 
 namespace tidemark {
 namespace {
-constexpr std::chrono::milliseconds first_budget{5000};
-constexpr std::chrono::milliseconds least_budget{500};
 const std::string milliseconds_unit = "ms";
 
 Known<std::int64_t> at(const Marks& marks, const std::string& topic, std::size_t partition) {
@@ -17,29 +15,38 @@ Known<std::int64_t> at(const Marks& marks, const std::string& topic, std::size_t
 }
 }  // namespace
 
-void Sweep::read_ages(std::stop_token stop, const Tick& tick) {
+void Sweep::read_ages(std::stop_token stop, const Tick& tick, std::chrono::milliseconds budget) {
   ages_.observe(highs_, ms(tick.wall));
-  read_group_ages(offsets_, false, stop, tick);
-  if (idle_.poll) read_group_ages(idle_, true, stop, tick);
-  if (last_records_.poll) read_last_records(stop, tick);
+  if (budget <= std::chrono::milliseconds(0)) return;
+  read_group_ages(offsets_, false, stop, tick, budget);
+  if (idle_.poll) read_group_ages(idle_, true, stop, tick, budget / 2);
+  if (last_records_.poll) read_last_records(stop, tick, budget / 2);
+  ages_.end_sweep();
 }
 
-void Sweep::read_group_ages(SweepLane& lane, bool idle, std::stop_token stop, const Tick& tick) {
+void Sweep::read_group_ages(SweepLane& lane, bool idle, std::stop_token stop, const Tick& tick,
+                            std::chrono::milliseconds budget) {
   std::vector<AgeQuery> queries;
   std::vector<std::pair<GroupId, std::size_t>> ends;  // where each group's queries end
   for (const auto& [name, group] : roster_.groups()) {
-    if (group.idle() != idle || group.commits.reason != Reason::none) continue;
+    if (group.idle() != idle) continue;
+    if (group.commits.reason != Reason::none) {
+      if (!lane.poll) continue;
+      for (const auto& signal : {signal::age(GroupId(name)), signal::age_error(GroupId(name))})
+        lane.marks.put_reason(*lane.poll, signal, group.commits.reason, false);
+      continue;
+    }
     for (const auto& [topic, partitions] : group.commits.topics) {
       for (std::size_t i = 0; i < partitions.size(); ++i) {
         const auto high = at(highs_, topic, i), stable = at(stables_, topic, i), floor = at(floors_, topic, i);
         if (!partitions[i] || !high || *partitions[i] >= std::min(*high, stable.value_or(*high))) continue;
-        queries.push_back({topic, static_cast<std::int32_t>(i), std::max(*partitions[i], floor.value_or(0)), *high});
+        queries.push_back({topic, static_cast<std::int32_t>(i), std::max(*partitions[i], floor.value_or(0)), *high,
+                           *high - *partitions[i]});
       }
     }
     ends.emplace_back(GroupId(name), queries.size());
   }
   const auto before = cost_now();
-  const auto budget = first_ ? first_budget : std::max<std::chrono::milliseconds>(least_budget, profile_.poll / 5);
   ages_.run(queries, *session_, ms(tick.wall), budget, stop);
   charge(lane, before, cost_now());
   if (!lane.poll) return;
@@ -71,14 +78,13 @@ void Sweep::put_ages(SweepLane& lane, const GroupId& group, const std::vector<Ag
   }
 }
 
-void Sweep::read_last_records(std::stop_token stop, const Tick& tick) {
+void Sweep::read_last_records(std::stop_token stop, const Tick& tick, std::chrono::milliseconds budget) {
   std::vector<AgeQuery> queries;
   for (const auto& [topic, values] : highs_)
     for (std::size_t i = 0; i < values.size(); ++i)
       if (const auto floor = at(floors_, topic, i); values[i] && floor && *values[i] > *floor)
         queries.push_back({topic, static_cast<std::int32_t>(i), *values[i] - 1, *values[i]});
   const auto before = cost_now();
-  const auto budget = first_ ? first_budget : std::max<std::chrono::milliseconds>(least_budget, profile_.poll / 5);
   ages_.run(queries, *session_, ms(tick.wall), budget, stop);
   charge(last_records_, before, cost_now());
   Marks ages, errors;

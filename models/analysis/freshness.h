@@ -7,6 +7,7 @@
 // objective allows. Thread rule: none, pure functions. Units: records, ms.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -47,12 +48,15 @@ struct FreshnessRow {
   Known<Verdict> verdict = Reason::no_history;
 };
 
-// Needs what lag_rows needs; slices and burn rates cover the polls that the snapshot holds in [snapshot.from, at], so
-// ask for the window that is wanted (3 days for all three burn rates). Late first, then unknown, then by budget and
-// name.
-std::vector<FreshnessRow> freshness_rows(const Snapshot& snapshot, LocalTime at, const Profile& profile = {},
-                                         const Filter& filter = {}, FreshnessBy by = FreshnessBy::path);
-Document freshness_document(const Snapshot& snapshot, LocalTime at, const Profile& profile = {},
-                            const Filter& filter = {}, FreshnessBy by = FreshnessBy::path);
+// `now` needs what lag_request asks for. Slices, burn rates and `since` come from `history`, where it is given: what
+// freshness_history() asks for, over the window that is wanted (3 days for all three burn rates); else from `now`.
+// Late first, then unknown, then by age and name.
+std::vector<FreshnessRow> freshness_rows(const Snapshot& now, LocalTime at, const Profile& profile = {},
+                                         const Filter& filter = {}, FreshnessBy by = FreshnessBy::path,
+                                         const Snapshot* history = nullptr);
+Document freshness_document(const Snapshot& now, LocalTime at, const Profile& profile = {}, const Filter& filter = {},
+                            FreshnessBy by = FreshnessBy::path, const Snapshot* history = nullptr);
+// Only the topics of pipelines whose class has a target need a history: nothing where there are none.
+std::optional<SnapshotRequest> freshness_history(const Profile& profile, LocalTime from, LocalTime at);
 
 }  // namespace tidemark

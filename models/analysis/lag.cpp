@@ -155,6 +155,7 @@ SnapshotRequest lag_request(LocalTime at, const Filter& filter) {
   request.ages_from_history = true;
   const auto plain = [](const std::string& name) { return name.find_first_of("*?") == std::string::npos; };
   if (std::ranges::all_of(filter.cluster, plain)) request.cluster_names = filter.cluster;
+  if (std::ranges::all_of(filter.topic, plain)) request.topic_names = filter.topic;
   return request;
 }
 

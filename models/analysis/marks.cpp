@@ -31,6 +31,23 @@ TopicTraits traits_at(const Snapshot& snapshot, const ClusterName& cluster, cons
   return traits;
 }
 
+std::optional<std::size_t> lane_of(const Snapshot& snapshot, const SeriesKey& key, LocalTime at) {
+  if (const Known<Measured> newest = snapshot.at(key, at)) return newest->lane;
+  std::optional<std::size_t> lane;
+  LocalTime last = LocalTime::min();
+  for (const std::size_t i : snapshot.find(key)) {
+    const Column& column = snapshot.columns[i];
+    const auto& polls = snapshot.polls_of(column);
+    for (std::size_t poll = polls_until(snapshot.lanes[column.lane], at); poll-- > 0;) {
+      if (column.reasons[poll] != Reason::none) continue;
+      if (polls[poll].wall >= last) lane = column.lane;
+      last = std::max(last, polls[poll].wall);
+      break;
+    }
+  }
+  return lane;
+}
+
 namespace {
 // The value of a series at the time of a poll: of the same poll where its lane reads it, else of the lane that does.
 class Beside final {
@@ -59,19 +76,19 @@ bool is_last_marker(const TopicTraits& traits, std::int64_t committed, std::int6
 std::vector<MarkPoll> mark_polls(const Snapshot& snapshot, const MarkKeys& keys, const TopicTraits& traits,
                                  LocalTime at, std::size_t limit) {
   std::vector<MarkPoll> out;
-  const Known<Measured> newest = snapshot.at(keys.committed, at);
-  if (!newest) return out;
-  const Column* group = column_in(snapshot, keys.committed, newest->lane);
-  const LaneInfo& lane = snapshot.lanes[newest->lane];
-  const Beside high(snapshot, keys.high, newest->lane);
-  const Beside stable(snapshot, keys.stable, newest->lane);
-  const Beside residue(snapshot, keys.residue, newest->lane);
-  for (std::size_t i = newest->poll + 1; i-- > 0 && out.size() < limit;) {
+  const std::optional<std::size_t> index = lane_of(snapshot, keys.committed, at);
+  if (!index) return out;
+  const Column* group = column_in(snapshot, keys.committed, *index);
+  const LaneInfo& lane = snapshot.lanes[*index];
+  const Beside high(snapshot, keys.high, *index);
+  const Beside stable(snapshot, keys.stable, *index);
+  const Beside residue(snapshot, keys.residue, *index);
+  for (std::size_t i = polls_until(lane, at); i-- > 0 && out.size() < limit;) {
     if (group->reasons[i] != Reason::none) continue;
     const LocalTime wall = lane.polls[i].wall;
     const Known<std::int64_t> end = high.at(i, wall);
     if (!end || *end < group->values[i]) continue;
-    MarkPoll poll{wall, group->values[i], *end, stable.at(i, wall).value_or(*end), false};
+    MarkPoll poll{wall, group->values[i], *end, stable.at(i, wall).value_or(*end), false, i};
     const Known<std::int64_t> probed = residue.at(i, wall);
     poll.only_residue = poll.committed >= poll.readable || (probed && hides_nothing(static_cast<Residue>(*probed))) ||
                         is_last_marker(traits, poll.committed, poll.readable, poll.high);

@@ -3,6 +3,7 @@
 // Thread rule: none, pure functions.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "models/analysis/reading.h"
@@ -37,7 +38,10 @@ struct MarkPoll {
   std::int64_t high = 0;
   std::int64_t readable = 0;  // stable, or high where the stable mark is not known
   bool only_residue = false;  // no readable record stands between committed and high
+  std::size_t index = 0;      // of the poll in the group's lane
 };
+// The lane that speaks for a series: of its newest known sample at or before `at`.
+std::optional<std::size_t> lane_of(const Snapshot& snapshot, const SeriesKey& key, LocalTime at);
 // Ascending; the polls of the group's lane at or before `at`, as far back as the snapshot goes, at most `limit`.
 std::vector<MarkPoll> mark_polls(const Snapshot& snapshot, const MarkKeys& keys, const TopicTraits& traits,
                                  LocalTime at, std::size_t limit);

@@ -39,6 +39,8 @@ Known<LocalTime> asked_at(const Snapshot& snapshot, const SeriesKey& key, LocalT
     const LaneInfo& lane = snapshot.lanes[column.lane];
     for (std::size_t poll = polls_until(lane, at); poll-- > 0;) {
       if (column.reasons[poll] == Reason::never_polled || column.reasons[poll] == Reason::not_probed) continue;
+      // What is gone was last asked for when it was found gone.
+      while (column.reasons[poll] == Reason::deleted && poll > 0 && column.reasons[poll - 1] == Reason::deleted) --poll;
       if (!newest || lane.polls[poll].wall > *newest) newest = lane.polls[poll].wall;
       break;
     }

@@ -59,7 +59,7 @@ class Gathering final {
 
 void Gathering::add_errors(std::size_t index, const PollInfo& newest) {
   for (const ErrorInfo& error : snapshot_.errors) {
-    if (error.lane != index || error.seq != newest.seq) continue;
+    if (error.lane != index || newest.seq < error.first || newest.seq > error.seq) continue;
     if (error.error.denied) denied_.insert(error.error.scope);
     if (error.at < error_at_) continue;
     error_at_ = error.at;

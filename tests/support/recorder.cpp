@@ -67,7 +67,7 @@ bool Recorder::push(Poll poll) {
   }
   for (const Event& event : poll.events) data_.events.push_back({lane.source, event});
   for (const Gap& gap : poll.gaps) data_.gaps.push_back({index, gap});
-  for (const PollError& error : poll.errors) data_.errors.push_back({index, seq, poll.wall, error});
+  for (const PollError& error : poll.errors) data_.errors.push_back({index, seq, seq, poll.wall, error});
   polls_.push_back(std::move(poll));
   return true;
 }

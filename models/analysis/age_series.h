@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The age of a group's oldest unread record in a partition at each poll of a window: stored ages where there are, else
+// from when the high mark passed the offset. Room-internal. Thread rule: none, pure function. Units: ms.
+#pragma once
+
+#include <vector>
+
+#include "models/analysis/marks.h"
+
+namespace tidemark {
+
+struct AgePoll {
+  LocalTime at;
+  Known<Millis> age = Reason::no_history;
+  Millis error{};
+  Millis at_least{};  // what is certain where the age is not known: unread since before the history begins
+};
+
+struct AgeSeries {
+  Millis interval{};  // of the lane
+  std::vector<AgePoll> polls;
+};
+
+// Polls of the group's lane with wall in [from, at].
+AgeSeries age_series(const Snapshot& snapshot, const MarkKeys& keys, const TopicTraits& traits, LocalTime from,
+                     LocalTime at);
+
+}  // namespace tidemark

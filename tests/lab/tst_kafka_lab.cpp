@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The collector on a real cluster: every mark against the truth and against Kafka's own tool, ages against the
+// timestamps of the records, groups of all kinds, and what happens when a topic or a broker goes.
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QTest>
+#include <map>
+
+#include "collectors/kafka/kafka_source.h"
+#include "tests/integration/kafka/recorder.h"
+#include "tests/lab/lab_fixture.h"
+
+using namespace tidemark;
+using namespace tidemark::testing;
+
+namespace {
+class NoSecrets final : public SecretResolver {
+ public:
+  Result<std::string> resolve(std::string_view reference) const override { return std::string(reference); }
+};
+
+// All samples of the newest poll of a lane by signal and object.
+using Values = std::map<std::pair<std::string, std::string>, Known<std::int64_t>>;
+Values values_of(const Recorder& sink, const std::string& lane) {
+  const auto series = sink.all_series();
+  Values values;
+  const auto poll = sink.poll(lane).value();
+  for (const auto& sample : poll.samples) {
+    const auto& spec = series.at(sample.series);
+    values.emplace(std::pair(spec.signal.value(), spec.object.value()), sample.reason == Reason::none
+                                                                            ? Known<std::int64_t>(sample.value)
+                                                                            : Known<std::int64_t>(sample.reason));
+  }
+  return values;
+}
+
+Known<std::int64_t> find(const Values& values, const std::string& signal, const std::string& object) {
+  const auto found = values.find({signal, object});
+  return found == values.end() ? Known<std::int64_t>(Reason::never_polled) : found->second;
+}
+
+struct Row {
+  std::string group, topic, object;
+  QJsonObject json;
+  std::int64_t number(const char* key) const {
+    return static_cast<std::int64_t>(json.value(QLatin1String(key)).toDouble());
+  }
+  bool has(const char* key) const { return !json.value(QLatin1String(key)).isNull(); }
+};
+
+std::vector<Row> rows_of(const QJsonArray& array) {
+  std::vector<Row> rows;
+  for (const auto& entry : array) {
+    const auto json = entry.toObject();
+    const auto topic = json.value("topic").toString().toStdString();
+    rows.push_back({json.value("group").toString().toStdString(), topic,
+                    "partition:" + topic + "/" + std::to_string(json.value("partition").toInt()), json});
+  }
+  return rows;
+}
+}  // namespace
+
+class KafkaLabTest : public QObject {
+  Q_OBJECT
+
+ private:
+  Lab lab_;
+  QJsonObject truth_;
+  const SystemClock clock_;
+  const NoSecrets secrets_;
+
+  std::unique_ptr<KafkaSource> open(Recorder& sink) {
+    ClusterProfile profile;
+    profile.name = ClusterName("lab");
+    profile.bootstrap = lab_.bootstrap();
+    auto source = KafkaSource::open(profile, secrets_, clock_, sink);
+    if (!source) qFatal("%s", source.error().line().c_str());
+    return std::move(*source);
+  }
+
+ private slots:
+  void initTestCase() {
+    const auto start = lab_.up();
+    if (start == Lab::Start::unavailable && !qEnvironmentVariableIsSet("CI"))
+      QSKIP("no lab: the registry with Kafka's jars cannot be reached");
+    QCOMPARE(start, Lab::Start::ok);
+    truth_ = lab_.seed();
+  }
+
+  void every_mark_is_the_truth() {
+    Recorder sink;
+    auto source = open(sink);
+    QVERIFY(source->poll_once());
+    const auto offsets = values_of(sink, "offsets"), floors = values_of(sink, "floor");
+    const auto rows = rows_of(truth_.value("commits").toArray());
+    QVERIFY(rows.size() >= 10'000);
+    for (const auto& row : rows) {
+      const auto name = row.group + " " + row.object;
+      QVERIFY2(find(offsets, "group:" + row.group, row.object) == Known<std::int64_t>(row.number("committed")),
+               name.c_str());
+      QVERIFY2(find(offsets, "stable", row.object) == Known<std::int64_t>(row.number("stable")), name.c_str());
+      QVERIFY2(find(offsets, "high", row.object) == Known<std::int64_t>(row.number("high")), name.c_str());
+      QVERIFY2(find(floors, "floor", row.object) == Known<std::int64_t>(row.number("log_start")), name.c_str());
+    }
+    const auto poll = sink.poll("offsets").value();
+    QCOMPARE(poll.answered, poll.due);
+    QVERIFY(poll.errors.empty());
+  }
+
+  void ages_are_true_within_their_error() {
+    Recorder sink;
+    auto source = open(sink);
+    QVERIFY(source->poll_once({}, Millis(20'000)));
+    const auto cold = sink.poll("offsets").value();
+    const auto offsets = values_of(sink, "offsets");
+    const auto now = ms(sink.poll("offsets")->wall);
+    std::size_t checked = 0;
+    double worst = 0;
+    for (const auto& row : rows_of(truth_.value("commits").toArray())) {
+      if (!row.group.starts_with("age-") || row.group.starts_with("age-unordered") || !row.has("record_ms")) continue;
+      const auto age = find(offsets, "age:" + row.group, row.object),
+                 error = find(offsets, "age_error:" + row.group, row.object);
+      const auto name = row.group + " " + row.object;
+      QVERIFY2(age.known() && error.known(), name.c_str());
+      const auto truth = now - row.number("record_ms");
+      const auto off = std::abs(*age - truth);
+      QVERIFY2(off <= *error, (name + " off by " + std::to_string(off)).c_str());
+      if (off > 100) worst = std::max(worst, static_cast<double>(off) / static_cast<double>(truth));
+      ++checked;
+    }
+    qInfo("%zu ages, worst error %.3f %%", checked, worst * 100);
+    QVERIFY(checked >= 200);
+    QVERIFY(worst <= 0.01);
+    // Nothing has moved: the second sweep looks nothing up by time.
+    QVERIFY(source->poll_once({}, Millis(20'000)));
+    const auto warm = sink.poll("offsets").value();
+    qInfo("cold: %lld ms, %lld requests; warm: %lld ms, %lld requests", static_cast<long long>(cold.took.count()),
+          static_cast<long long>(cold.cost.requests), static_cast<long long>(warm.took.count()),
+          static_cast<long long>(warm.cost.requests));
+    QVERIFY(warm.cost.requests < 100);
+  }
+
+  void groups_are_what_they_are() {
+    Recorder sink;
+    auto source = open(sink);
+    QVERIFY(source->poll_once());
+    QCOMPARE(sink.state("group:live-classic", "state").value_or("?"), std::string("Stable"));
+    QCOMPARE(sink.state("group:live-classic", "type").value_or("?"), std::string("classic"));
+    QCOMPARE(sink.state("group:drained", "state").value_or("?"), std::string("Empty"));
+    const auto members = truth_.value("members").toArray();
+    for (const auto& entry : members) {
+      const auto member = entry.toObject();
+      const auto group = member.value("group").toString().toStdString();
+      if (group == "live-consumer") {
+        QCOMPARE(sink.state("group:" + group, "type").value_or("?"), std::string("new"));
+        QCOMPARE(sink.state("group:" + group, "state").value_or("?"), std::string("Stable"));
+        QVERIFY(!sink.state("group:" + group, "members"));
+      } else {
+        QVERIFY2(sink.state("group:" + group, "members")
+                         .value_or("")
+                         .find(member.value("client_id").toString().toStdString()) != std::string::npos,
+                 group.c_str());
+      }
+    }
+    // Assigned, never committed: unknown with its reason.
+    const auto offsets = values_of(sink, "offsets");
+    std::size_t without = 0;
+    for (const auto& [key, value] : offsets)
+      if (key.first == "group:silent") without += value.reason() == Reason::no_commit;
+    QVERIFY(without > 0);
+  }
+
+  void it_agrees_with_kafkas_tool_and_is_eight_times_faster() {
+    const auto oracle = QJsonDocument::fromJson(lab_.run("oracle.py", {})).object();
+    Recorder sink;
+    // What the tool does, with connecting, but without ages, which it does not know.
+    const auto begun = std::chrono::steady_clock::now();
+    auto source = open(sink);
+    QVERIFY(source->poll_once({}, Millis(0)));
+    const auto took = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
+    const auto offsets = values_of(sink, "offsets");
+    std::size_t compared = 0;
+    for (const auto& row : rows_of(oracle.value("rows").toArray())) {
+      const auto group = find(offsets, "group:" + row.group, row.object), high = find(offsets, "high", row.object);
+      const auto name = row.group + " " + row.object;
+      QVERIFY2(high.known(), name.c_str());
+      if (!row.has("lag")) {
+        QVERIFY2(group.reason() == Reason::no_commit, name.c_str());
+        continue;
+      }
+      QVERIFY2(group.known() && *high - *group == row.number("lag"), name.c_str());
+      ++compared;
+    }
+    const auto tool = oracle.value("seconds").toDouble();
+    qInfo("%zu rows equal; first sweep with connecting %.2f s, Kafka's tool %.2f s: %.1f times", compared, took, tool,
+          tool / took);
+    QVERIFY(compared >= 10'000);
+    QVERIFY(took * 8 <= tool);
+  }
+};
+
+QTEST_GUILESS_MAIN(KafkaLabTest)
+#include "tst_kafka_lab.moc"
