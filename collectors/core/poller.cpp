@@ -34,6 +34,8 @@ void Poller::start() {
   thread_ = std::jthread([this](std::stop_token stop) { loop(stop); });
 }
 
+void Poller::request_stop() { thread_.request_stop(); }
+
 void Poller::stop() {
   if (!thread_.joinable()) return;
   thread_.request_stop();

@@ -27,6 +27,7 @@ class Poller final {
   // Returns the lane's number. Lanes with an interval of zero are never due.
   std::size_t add(Millis interval, Millis phase);
   void start();
+  void request_stop();  // so that several can end at once
   void stop();
   // As it is now, after doubling.
   Millis interval(std::size_t lane) const { return lanes_[lane].interval; }

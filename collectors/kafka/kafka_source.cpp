@@ -4,9 +4,18 @@
 #include <algorithm>
 
 #include "collectors/core/poller.h"
+#include "collectors/kafka/config_lane.h"
 #include "collectors/kafka/sweep.h"
 
 namespace tidemark {
+namespace {
+constexpr std::chrono::milliseconds config_patience{5000};
+// A cluster that does not list groups most likely does not describe its configuration either.
+constexpr std::chrono::milliseconds config_short_patience{1000};
+// After the first sweep, which finds out the topics.
+constexpr Millis config_phase{3000};
+const std::string no_configs = "This cluster does not tell its configuration: retention and clean-up are not known.";
+}  // namespace
 
 class KafkaSource::Impl {
  public:
@@ -14,19 +23,35 @@ class KafkaSource::Impl {
       : clock_(clock),
         poll_(profile.poll),
         sweep_(std::move(session), profile, clock, sink),
+        configs_(sink, clock, {"kafka", profile.name.value(), profile.name}),
         poller_(clock,
-                [this](std::stop_token stop, const Tick& tick, const auto& due) { return sweep(stop, tick, due); }) {
+                [this](std::stop_token stop, const Tick& tick, const auto& due) { return sweep(stop, tick, due); }),
+        slow_poller_(clock, [this](std::stop_token stop, const Tick& tick, const auto&) {
+          read_configs(stop, tick);
+          return Millis(0);
+        }) {
     offsets_ = poller_.add(profile.poll, Millis(0));
     slow_ = poller_.add(std::max(profile.poll, SweepIntervals{}.floor), Millis(0));
+    slow_poller_.add(ConfigLane::interval, std::min(profile.poll, config_phase));
   }
 
   Result<> poll_once(std::stop_token stop, Millis age_budget) {
-    return sweep_.run(
-        stop, Tick::now(clock_),
-        {.offsets = true, .floor = true, .idle_groups = true, .last_records = true, .age_budget = age_budget});
+    const Tick tick = Tick::now(clock_);
+    TM_CHECK(sweep_.run(
+        stop, tick,
+        {.offsets = true, .floor = true, .idle_groups = true, .last_records = true, .age_budget = age_budget}));
+    read_configs(stop, tick);
+    return {};
   }
-  void start() { poller_.start(); }
-  void stop() { poller_.stop(); }
+  void start() {
+    poller_.start();
+    slow_poller_.start();
+  }
+  void stop() {
+    slow_poller_.request_stop();
+    poller_.stop();
+    slow_poller_.stop();
+  }
 
  private:
   Millis sweep(std::stop_token stop, const Tick& tick, const std::vector<std::size_t>& due) {
@@ -43,10 +68,20 @@ class KafkaSource::Impl {
     return sweep_.load();
   }
 
+  void read_configs(std::stop_token stop, const Tick& tick) {
+    const auto seen = sweep_.seen();
+    if (!seen.handle) return;
+    const auto patience = sweep_.lists_groups() ? config_patience : config_short_patience;
+    configs_.run(stop, tick, *seen.handle, *seen.topology, patience);
+    sweep_.set_limit(no_configs, !configs_.supported());
+  }
+
   const Clock& clock_;
   const Millis poll_;
   Sweep sweep_;
+  ConfigLane configs_;
   Poller poller_;
+  Poller slow_poller_;
   std::size_t offsets_ = 0;
   std::size_t slow_ = 0;
 };

@@ -48,6 +48,10 @@ Result<> Sweep::run(std::stop_token stop, const Tick& tick, const SweepPlan& pla
     load_ = Millis(0);
     return begun;
   }
+  {
+    const std::lock_guard lock(mutex_);
+    seen_ = {session_->main(), session_->topology()};
+  }
   if (plan.offsets) {
     end_topics();
     if (listing_supported_ || ++sweeps_without_listing_ % ask_listing_again_after == 0)
@@ -247,8 +251,22 @@ void Sweep::end_groups() {
   }
 }
 
+Sweep::Seen Sweep::seen() const {
+  const std::lock_guard lock(mutex_);
+  return seen_;
+}
+
+void Sweep::set_limit(const std::string& sentence, bool in) {
+  const std::lock_guard lock(mutex_);
+  if (in)
+    other_limits_.insert(sentence);
+  else
+    other_limits_.erase(sentence);
+}
+
 std::vector<std::string> Sweep::limits() const {
-  std::vector<std::string> result;
+  const std::lock_guard lock(mutex_);
+  std::vector<std::string> result(other_limits_.begin(), other_limits_.end());
   if (!listing_supported_)
     result.push_back(
         "This cluster does not list groups: only those named in the profile are seen, without states and members.");

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <array>
+#include <mutex>
 #include <set>
 
 #include "collectors/core/mark_recorder.h"
@@ -47,8 +48,16 @@ class Sweep final {
   // Of the last run, without what was spent waiting for brokers that are down.
   Millis load() const { return load_; }
   void set_offsets_interval(Millis interval) { offsets_.lane.set_interval(interval); }
-  // Sentences for the Sources page.
-  std::vector<std::string> limits() const;
+  // For those who ask the same cluster beside the sweeps: the client and the shape of the newest sweep; null before it.
+  // Any thread.
+  struct Seen {
+    std::shared_ptr<const Handle> handle;
+    std::shared_ptr<const Topology> topology;
+  };
+  Seen seen() const;
+  // A sentence for the Sources page, in or out. Any thread.
+  void set_limit(const std::string& sentence, bool in);
+  bool lists_groups() const { return listing_supported_; }
 
  private:
   struct CostMark {
@@ -77,6 +86,7 @@ class Sweep final {
   void put_deleted(SweepLane& lane, const Signal& signal);
   void put_group(SweepLane& lane, const RosterGroup& group);
   void fail_all(const Error& error);
+  std::vector<std::string> limits() const;
   void end_topics();
   void end_groups();
 
@@ -86,7 +96,7 @@ class Sweep final {
   Roster roster_;
   GroupLister lister_;
   std::shared_ptr<const GroupListing> listing_;  // of this sweep
-  bool listing_supported_ = true;
+  std::atomic<bool> listing_supported_ = true;
   int sweeps_without_listing_ = 0;
   SweepLane offsets_;
   SweepLane floor_;
@@ -104,6 +114,9 @@ class Sweep final {
   std::set<std::int32_t> brokers_;
   std::map<std::string, int, std::less<>> topics_missing_;  // known topics: sweeps in a row without them
   Millis load_{};
+  mutable std::mutex mutex_;  // guards what follows
+  Seen seen_;
+  std::set<std::string> other_limits_;
 };
 
 }  // namespace tidemark

@@ -170,6 +170,19 @@ class KafkaLabTest : public QObject {
     QVERIFY(without > 0);
   }
 
+  void topics_and_brokers_tell_their_configuration() {
+    Recorder sink;
+    auto source = open(sink);
+    QVERIFY(source->poll_once());
+    QCOMPARE(sink.state("topic:orders.compacted", "config:cleanup.policy").value_or("?"), std::string("compact"));
+    QVERIFY(sink.state("topic:wide.a", "config:retention.ms").has_value());
+    QCOMPARE(sink.state("broker:1", "config:auto.create.topics.enable").value_or("?"), std::string("false"));
+    QVERIFY(!sink.state("source:lab", "limits")->contains("configuration"));
+    QCOMPARE(sink.state("cluster:lab", "time-lookup").value_or("?"), std::string("yes"));
+    const auto poll = sink.poll("configs").value();
+    QCOMPARE(poll.answered, poll.due);
+  }
+
   void it_agrees_with_kafkas_tool_and_is_eight_times_faster() {
     const auto oracle = QJsonDocument::fromJson(lab_.run("oracle.py", {})).object();
     Recorder sink;

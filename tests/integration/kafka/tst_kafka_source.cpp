@@ -72,6 +72,24 @@ class KafkaSourceTest : public QObject {
     QVERIFY(poll.errors.empty());
   }
 
+  void what_the_built_in_cluster_cannot_do_is_said() {
+    MockCluster cluster(1);
+    cluster.create_topic("orders", 1);
+    cluster.produce("orders", 0, 10);
+    cluster.commit("sink", "orders", 0, 3);
+    Recorder sink;
+    auto source = open(profile_of(cluster, {"sink"}), sink);
+    QVERIFY(source->poll_once());
+    QVERIFY(source->poll_once());
+    const auto limits = sink.state("source:mock", "limits").value();
+    QVERIFY2(limits.contains("does not list groups"), limits.c_str());
+    QVERIFY2(limits.contains("does not find offsets by time"), limits.c_str());
+    QVERIFY2(limits.contains("does not tell its configuration"), limits.c_str());
+    QCOMPARE(sink.state("cluster:mock", "time-lookup").value(), std::string("no"));
+    QCOMPARE(sink.value("offsets", "age:sink", partition(0)).reason(), Reason::never_polled);
+    QCOMPARE(sink.polls("configs"), std::size_t(1));  // not asked again
+  }
+
   void a_broker_that_dies_blanks_its_partitions_only() {
     MockCluster cluster;
     cluster.create_topic("orders", 6);
