@@ -6,6 +6,7 @@
 #include <set>
 #include <tuple>
 
+#include "models/analysis/lag_findings.h"
 #include "models/analysis/paths.h"
 #include "models/analysis/scope.h"
 #include "models/analysis/slices.h"
@@ -162,6 +163,22 @@ std::vector<FreshnessRow> grouped(const std::vector<FreshnessRow>& rows, Freshne
   }
   return out;
 }
+
+// Paths that are late; an error where the budget burns so fast that a month's is gone in two days.
+std::vector<Finding> findings_of(const std::vector<FreshnessRow>& rows) {
+  constexpr double page = 14.4;
+  std::vector<Finding> findings;
+  for (const FreshnessRow& row : rows) {
+    if (!row.target || !is_late(row)) continue;
+    Finding finding{.rule = "F01",
+                    .severity = row.burn_1h.value_or(0) >= page ? Severity::error : Severity::warn,
+                    .object = object::group(row.group)};
+    finding.params = {{"path", row.path}, {"age", *row.age}, {"target", *row.target}, {"topic", row.topic.value()}};
+    findings.push_back(std::move(finding));
+  }
+  sort_findings(findings);
+  return findings;
+}
 }  // namespace
 
 std::optional<SnapshotRequest> freshness_history(const Profile& profile, LocalTime from, LocalTime at) {
@@ -192,7 +209,9 @@ Document freshness_document(const Snapshot& now, LocalTime at, const Profile& pr
                             FreshnessBy by, const Snapshot* history) {
   Document document = frame("freshness", now, history ? history->from : now.from, at, filter);
   if (history) document.coverage = kafka_coverage(*history, history->from, at, filter);
-  for (const FreshnessRow& row : freshness_rows(now, at, profile, filter, by, history))
+  const std::vector<FreshnessRow> rows = freshness_rows(now, at, profile, filter, by, history);
+  document.findings = findings_of(rows);
+  for (const FreshnessRow& row : rows)
     document.rows.push_back({{"class", row.class_name},
                              {"path", row.path},
                              {"cluster", row.cluster.value()},

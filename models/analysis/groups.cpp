@@ -5,6 +5,7 @@
 #include <map>
 #include <tuple>
 
+#include "models/analysis/lag_findings.h"
 #include "models/analysis/members.h"
 #include "models/analysis/scope.h"
 #include "models/analysis/sums.h"
@@ -59,9 +60,11 @@ bool worse(const GroupRow& a, const GroupRow& b) {
 }
 }  // namespace
 
-std::vector<GroupRow> group_rows(const Snapshot& snapshot, LocalTime at, const Filter& filter) {
+namespace {
+std::vector<GroupRow> rows_from(const std::vector<LagRow>& lag, const Snapshot& snapshot, LocalTime at,
+                                const Filter& filter) {
   std::map<GroupKey, LagSum> sums;
-  for (const LagRow& row : lag_rows(snapshot, at, filter)) sums[{row.cluster, row.group}].add(row);
+  for (const LagRow& row : lag) sums[{row.cluster, row.group}].add(row);
   auto groups = members_at(snapshot, at);
   std::vector<GroupRow> rows;
   for (const auto& [key, members] : groups) {
@@ -74,10 +77,17 @@ std::vector<GroupRow> group_rows(const Snapshot& snapshot, LocalTime at, const F
   std::ranges::sort(rows, worse);
   return rows;
 }
+}  // namespace
+
+std::vector<GroupRow> group_rows(const Snapshot& snapshot, LocalTime at, const Filter& filter) {
+  return rows_from(lag_rows(snapshot, at, filter), snapshot, at, filter);
+}
 
 Document groups_document(const Snapshot& snapshot, LocalTime at, const Filter& filter) {
   Document document = frame("groups", snapshot, snapshot.from, at, filter);
-  for (const GroupRow& row : group_rows(snapshot, at, filter))
+  const std::vector<LagRow> lag = lag_rows(snapshot, at, filter);
+  document.findings = lag_findings(lag);
+  for (const GroupRow& row : rows_from(lag, snapshot, at, filter))
     document.rows.push_back({{"cluster", row.cluster.value()},
                              {"group", row.group.value()},
                              {"type", word(row.type)},

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "models/analysis/headroom.h"
+#include "models/analysis/lag_findings.h"
 #include "models/analysis/members.h"
 #include "models/analysis/scope.h"
 #include "models/analysis/verdict.h"
@@ -161,7 +162,9 @@ SnapshotRequest lag_request(LocalTime at, const Filter& filter) {
 
 Document lag_document(const Snapshot& snapshot, LocalTime at, const Filter& filter) {
   Document document = frame("lag", snapshot, snapshot.from, at, filter);
-  for (const LagRow& row : lag_rows(snapshot, at, filter)) {
+  const std::vector<LagRow> rows = lag_rows(snapshot, at, filter);
+  document.findings = lag_findings(rows);
+  for (const LagRow& row : rows) {
     document.rows.push_back({{"cluster", row.cluster.value()},
                              {"group", row.group.value()},
                              {"group_state", row.group_state},
