@@ -18,6 +18,7 @@ std::span<const Verb> verbs() {
       {"import", "A timeline from a story", import_verb},
       {"timeline", "info, check, query, export", timeline_verb},
       {"profile", "init, check, import, schema", profile_verb},
+      {"demo", "A pipeline with a scripted incident, to look at", demo_verb},
   });
   return all;
 }
