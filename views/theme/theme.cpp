@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/theme/theme.h"
 
-#include <QFontDatabase>
+#include <QRawFont>
 #include <array>
 
 namespace tidemark::theme {
@@ -88,7 +88,9 @@ QFont font(Face face) {
   return f;
 }
 
-bool has_fonts() { return !QFontDatabase::families().isEmpty(); }
+// The list of families is no help: it names "Sans Serif" on a machine without any file. A real font has a character
+// map.
+bool has_fonts() { return !QRawFont::fromFont(font()).fontTable("cmap").isEmpty(); }
 
 std::optional<Mode> mode_from(const QString& word) {
   if (word == QLatin1String("light")) return Mode::light;

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/sources/sources_page.h"
+
+#include "views/words.h"
+
+namespace tidemark::views {
+
+SourcesPage::SourcesPage(QWidget* parent) : SourcesPage(new SourceModel, parent) {}
+
+SourcesPage::SourcesPage(SourceModel* model, QWidget* parent)
+    : TablePage(
+          model, tr("Sources"),
+          tr("Nothing has been collected into this file yet.\nStart a collector: tidemark collect --profile FILE"),
+          parent),
+      model_(model) {
+  model_->setParent(this);
+  table()->setRootIsDecorated(false);
+}
+
+void SourcesPage::show_rows(std::shared_ptr<const SourceBranches> rows) {
+  if (!rows) return;
+  headline()->say(source_sentence(*rows));
+  model_->set_rows(std::move(rows));
+  settle();
+}
+
+}  // namespace tidemark::views

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// HealthBar: the foot of the window: are the sources healthy, how much of what was due is there, which generation is
+// shown and how old the newest sample is. It never lets data look newer than they are. Thread rule: GUI thread.
+#pragma once
+
+#include <QFrame>
+#include <optional>
+
+#include "models/domain/known.h"
+#include "models/domain/time.h"
+
+class QLabel;
+
+namespace tidemark::views {
+
+struct Health {
+  std::size_t sources = 0;
+  std::size_t healthy = 0;
+  Known<double> coverage = Reason::never_polled;
+  std::uint64_t generation = 0;
+  std::optional<LocalTime> newest;
+  Millis interval{};
+  std::int64_t file_bytes = 0;
+  QString error;  // one line; then the rest is what was last known
+};
+
+class HealthBar final : public QFrame {
+  Q_OBJECT
+ public:
+  explicit HealthBar(QWidget* parent = nullptr);
+  void show_health(const Health& health, LocalTime now);
+  void show_cursor(const QString& words);
+
+ private:
+  QLabel* sources_;
+  QLabel* coverage_;
+  QLabel* error_;
+  QLabel* cursor_;
+  QLabel* age_;
+  QLabel* size_;
+};
+
+}  // namespace tidemark::views

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/widgets/parts.h"
+
+#include <QHBoxLayout>
+#include <QStyle>
+#include <QVBoxLayout>
+#include <QVariant>
+
+namespace tidemark::views {
+
+QFrame* card(QWidget* parent, QBoxLayout** layout, int margin) {
+  auto* frame = new QFrame(parent);
+  frame->setObjectName(QStringLiteral("card"));
+  *layout = new QVBoxLayout(frame);
+  // Inside the border, so that what fills the card does not paint over it.
+  (*layout)->setContentsMargins(margin + 1, margin + 1, margin + 1, margin + 1);
+  (*layout)->setSpacing(0);
+  return frame;
+}
+
+QLabel* plain_label(theme::Face face, const char* tone, const QString& text) {
+  auto* label = new QLabel(text);
+  label->setTextFormat(Qt::PlainText);
+  label->setFont(theme::font(face));
+  label->setMinimumWidth(0);
+  if (tone) label->setProperty("tone", QLatin1String(tone));
+  return label;
+}
+
+void set_tone(QWidget* widget, const char* tone) {
+  const QString wanted = tone ? QString::fromLatin1(tone) : QString();
+  if (widget->property("tone").toString() == wanted) return;
+  widget->setProperty("tone", wanted);
+  widget->style()->unpolish(widget);
+  widget->style()->polish(widget);
+}
+
+QWidget* key_hint(const QString& key, const QString& does) {
+  auto* hint = new QWidget;
+  auto* layout = new QHBoxLayout(hint);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(5);
+  auto* name = plain_label(theme::Face::small, "key", key);
+  auto* text = plain_label(theme::Face::text, "muted", does);
+  name->setAccessibleName(does);
+  text->setAccessibleName(does);
+  layout->addWidget(name);
+  layout->addWidget(text);
+  return hint;
+}
+
+}  // namespace tidemark::views

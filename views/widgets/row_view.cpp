@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/widgets/row_view.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QPainter>
+#include <algorithm>
+
+#include "models/items/tree_model.h"
+#include "views/theme/theme.h"
+#include "views/widgets/row_delegate.h"
+
+namespace tidemark::views {
+using theme::Colour;
+
+RowView::RowView(TreeModel* model, const QString& name, QWidget* parent) : QTreeView(parent), rows_(model) {
+  setObjectName(QStringLiteral("table"));
+  setAccessibleName(name);
+  setModel(model);
+  setItemDelegate(new RowDelegate(this));
+  setUniformRowHeights(true);
+  setSelectionBehavior(SelectRows);
+  setSelectionMode(ExtendedSelection);
+  setEditTriggers(NoEditTriggers);
+  setVerticalScrollMode(ScrollPerPixel);
+  setHorizontalScrollMode(ScrollPerPixel);
+  setFrameShape(NoFrame);
+  setIndentation(20);
+  setExpandsOnDoubleClick(false);
+  setMouseTracking(true);
+  setAllColumnsShowFocus(true);
+  QHeaderView* head = header();
+  head->setAccessibleName(tr("%1, columns").arg(name));
+  head->setStretchLastSection(false);
+  head->setSectionsClickable(true);
+  head->setHighlightSections(false);
+  head->setMinimumSectionSize(48);
+  head->setSortIndicatorShown(false);
+  for (int i = 0; i < model->columnCount(); ++i)
+    head->resizeSection(i, model->columns()[static_cast<std::size_t>(i)].width);
+  connect(head, &QHeaderView::sectionClicked, this, &RowView::header_clicked);
+  connect(this, &QTreeView::doubleClicked, this, &RowView::opened);
+}
+
+// Largest first, smallest first, as it came.
+void RowView::header_clicked(int column) {
+  if (sorted_by_ != column) {
+    sorted_by_ = column;
+    order_ = column == 0 ? Qt::AscendingOrder : Qt::DescendingOrder;
+  } else if (order_ == (column == 0 ? Qt::AscendingOrder : Qt::DescendingOrder)) {
+    order_ = order_ == Qt::AscendingOrder ? Qt::DescendingOrder : Qt::AscendingOrder;
+  } else {
+    sorted_by_ = -1;
+  }
+  header()->setSortIndicatorShown(sorted_by_ >= 0);
+  header()->setSortIndicator(sorted_by_, order_);
+  rows_->sort(sorted_by_, order_);
+}
+
+// The first column takes what the others leave, and gives down to its own width.
+void RowView::fit_columns() {
+  int others = 0;
+  for (int i = 1; i < header()->count(); ++i) others += header()->sectionSize(i);
+  header()->resizeSection(0, std::max(rows_->columns().front().width, viewport()->width() - others));
+}
+
+void RowView::resizeEvent(QResizeEvent* event) {
+  QTreeView::resizeEvent(event);
+  fit_columns();
+}
+
+QModelIndexList RowView::chosen_rows() const {
+  QModelIndexList rows = selectionModel()->selectedRows();
+  if (!rows.isEmpty()) {
+    std::ranges::sort(
+        rows, [this](const QModelIndex& a, const QModelIndex& b) { return visualRect(a).top() < visualRect(b).top(); });
+    return rows;
+  }
+  for (int i = 0; i < rows_->rowCount(); ++i) {
+    const QModelIndex top = rows_->index(i, 0);
+    rows << top;
+    if (isExpanded(top))
+      for (int c = 0; c < rows_->rowCount(top); ++c) rows << rows_->index(c, 0, top);
+  }
+  return rows;
+}
+
+void RowView::drawBranches(QPainter* painter, const QRect& rect, const QModelIndex& index) const {
+  const theme::Theme theme(palette());
+  painter->save();
+  if (selectionModel()->isSelected(index)) painter->fillRect(rect, theme(Colour::accent_ground));
+  painter->setPen(theme(Colour::line));
+  painter->drawLine(rect.bottomLeft(), rect.bottomRight());
+  if (model()->hasChildren(index) && !index.parent().isValid()) {
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(theme(Colour::muted), 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    const QPointF c = QRectF(rect).center() + QPointF(3, 0);
+    if (isExpanded(index))
+      painter->drawPolyline(QPolygonF({{c.x() - 4, c.y() - 2}, {c.x(), c.y() + 2}, {c.x() + 4, c.y() - 2}}));
+    else
+      painter->drawPolyline(QPolygonF({{c.x() - 2, c.y() - 4}, {c.x() + 2, c.y()}, {c.x() - 2, c.y() + 4}}));
+  }
+  painter->restore();
+}
+
+void RowView::keyPressEvent(QKeyEvent* event) {
+  if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && currentIndex().isValid()) {
+    emit opened(currentIndex());
+    return;
+  }
+  // Letters are the program's keys, not a search among rows.
+  if (!event->text().isEmpty() && event->text().front().isPrint() && event->key() != Qt::Key_Space &&
+      event->key() != Qt::Key_Plus && event->key() != Qt::Key_Minus && event->key() != Qt::Key_Asterisk) {
+    event->ignore();
+    return;
+  }
+  QTreeView::keyPressEvent(event);
+}
+
+}  // namespace tidemark::views

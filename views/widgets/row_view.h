@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// RowView: the one table and tree of the program: 34 px rows, virtual, sorted by its headers (a third click brings back
+// "worst first"), selection by rows. Enter or a double click opens a row. Thread rule: GUI thread.
+#pragma once
+
+#include <QTreeView>
+
+namespace tidemark {
+class TreeModel;
+}
+
+namespace tidemark::views {
+
+class RowView final : public QTreeView {
+  Q_OBJECT
+ public:
+  RowView(TreeModel* model, const QString& name, QWidget* parent = nullptr);
+  TreeModel* rows() const { return rows_; }
+  // Rows that are selected, in the order shown; all that are shown where none is.
+  QModelIndexList chosen_rows() const;
+
+ signals:
+  void opened(const QModelIndex& index);
+
+ protected:
+  void drawBranches(QPainter* painter, const QRect& rect, const QModelIndex& index) const override;
+  void keyPressEvent(QKeyEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+
+ private:
+  void header_clicked(int column);
+  void fit_columns();
+
+  TreeModel* rows_;
+  int sorted_by_ = -1;
+  Qt::SortOrder order_ = Qt::DescendingOrder;
+};
+
+}  // namespace tidemark::views

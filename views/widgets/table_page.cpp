@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/widgets/table_page.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QStackedLayout>
+#include <QVBoxLayout>
+
+#include "models/items/tree_model.h"
+#include "views/widgets/parts.h"
+
+namespace tidemark::views {
+
+TablePage::TablePage(TreeModel* model, const QString& name, const QString& nothing, QWidget* parent)
+    : QWidget(parent), model_(model), nothing_(nothing) {
+  setAccessibleName(name);
+  headline_ = new Headline(this);
+  filter_ = new QLineEdit(this);
+  filter_->setPlaceholderText(tr("Filter by name"));
+  filter_->setAccessibleName(tr("Filter %1").arg(name));
+  filter_->setClearButtonEnabled(true);
+  filter_->setFixedWidth(280);
+  count_ = plain_label(theme::Face::text, "muted");
+  count_->setAccessibleName(tr("Rows shown"));
+  table_ = new RowView(model, name, this);
+  empty_ = plain_label(theme::Face::text, "muted");
+  empty_->setAlignment(Qt::AlignCenter);
+  empty_->setWordWrap(true);
+  empty_->setMargin(48);
+  empty_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  empty_->setAccessibleName(tr("Why nothing is shown"));
+
+  QBoxLayout* inside = nullptr;
+  QFrame* frame = card(this, &inside);
+  auto* tools = new QHBoxLayout;
+  tools->setContentsMargins(8, 7, 12, 7);
+  tools->setSpacing(12);
+  tools->addWidget(filter_);
+  tools->addWidget(key_hint(QStringLiteral("/"), tr("filter")));
+  tools->addWidget(key_hint(QStringLiteral("Enter"), tr("open")));
+  tools->addWidget(key_hint(QStringLiteral("y"), tr("copy")));
+  tools->addStretch(1);
+  tools->addWidget(count_);
+  inside->addLayout(tools);
+  auto* rule = new QFrame(frame);
+  rule->setObjectName(QStringLiteral("rule"));
+  inside->addWidget(rule);
+  stack_ = new QStackedLayout;
+  stack_->addWidget(table_);
+  stack_->addWidget(empty_);
+  inside->addLayout(stack_, 1);
+
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(20, 16, 20, 16);
+  layout->setSpacing(12);
+  layout->addWidget(headline_);
+  layout->addWidget(frame, 1);
+  connect(filter_, &QLineEdit::textChanged, this, [this](const QString& words) {
+    model_->set_filter(words);
+    settle();
+  });
+  connect(filter_, &QLineEdit::returnPressed, table_, [this] { table_->setFocus(); });
+  settle();
+}
+
+void TablePage::focus_filter() {
+  filter_->setFocus();
+  filter_->selectAll();
+}
+
+void TablePage::set_filter(const QString& words) { filter_->setText(words); }
+QString TablePage::filter() const { return filter_->text(); }
+
+void TablePage::settle() {
+  const int shown = model_->rowCount();
+  const int all = model_->total();
+  const bool filtered = !filter_->text().isEmpty();
+  if (shown > 0)
+    stack_->setCurrentWidget(table_);
+  else
+    stack_->setCurrentWidget(empty_);
+  empty_->setText(all > 0 && filtered ? tr("Nothing matches “%1”. Esc clears the filter.").arg(filter_->text())
+                                      : nothing_);
+  count_->setText(shown < all ? tr("%1 of %2").arg(shown).arg(all) : tr("%n row(s)", nullptr, all));
+}
+
+void TablePage::keyPressEvent(QKeyEvent* event) {
+  if (event->key() == Qt::Key_Escape && !filter_->text().isEmpty()) {
+    filter_->clear();
+    table_->setFocus();
+    return;
+  }
+  QWidget::keyPressEvent(event);
+}
+
+}  // namespace tidemark::views

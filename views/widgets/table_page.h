@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// TablePage: a page that is one table: a headline, a filter, the rows, and where there are none, what to do about it.
+// Thread rule: GUI thread.
+#pragma once
+
+#include <QWidget>
+
+#include "views/widgets/headline.h"
+#include "views/widgets/row_view.h"
+
+class QLineEdit;
+class QLabel;
+class QStackedLayout;
+
+namespace tidemark::views {
+
+class TablePage : public QWidget {
+  Q_OBJECT
+ public:
+  // `nothing` is said where the timeline has no row at all.
+  TablePage(TreeModel* model, const QString& name, const QString& nothing, QWidget* parent = nullptr);
+
+  RowView* table() const { return table_; }
+  Headline* headline() const { return headline_; }
+  void focus_filter();
+  void set_filter(const QString& words);
+  QString filter() const;
+  // After the model changed: rows or the words instead of them.
+  void settle();
+
+ protected:
+  void keyPressEvent(QKeyEvent* event) override;
+
+ private:
+  TreeModel* model_;
+  QString nothing_;
+  Headline* headline_;
+  QLineEdit* filter_;
+  RowView* table_;
+  QLabel* empty_;
+  QLabel* count_;
+  QStackedLayout* stack_;
+};
+
+}  // namespace tidemark::views
