@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session/view_data.h"
+
+#include <algorithm>
+#include <set>
+
+namespace tidemark {
+namespace {
+constexpr auto judging = std::chrono::minutes(2);     // what lag_rows needs beside its polls
+constexpr auto freshness = std::chrono::minutes(15);  // since when a reader is behind
+constexpr std::size_t judging_polls = 12;
+constexpr auto health = std::chrono::hours(24);
+
+using SnapshotPtr = std::shared_ptr<const Snapshot>;
+
+// Polls and errors of every lane, no series.
+Result<SnapshotPtr> load_health(TimelineReader& reader, LocalTime to) {
+  SnapshotRequest request{to - health, to};
+  request.signal_names = {"-"};
+  request.events = false;
+  return reader.load(request);
+}
+
+void fill_status(ViewData& data, const TimelineInfo& info, const Snapshot& snapshot,
+                 const std::vector<SourceRow>& sources) {
+  ViewStatus& status = data.status;
+  status.path = info.path;
+  status.file_bytes = info.file_bytes + info.wal_bytes;
+  status.oldest = info.oldest;
+  status.newest = info.newest;
+  status.sources = sources.size();
+  for (const SourceRow& row : sources) {
+    if (row.state == "ok") ++status.healthy;
+    if (!row.coverage_24h) continue;
+    if (!status.coverage || *row.coverage_24h < *status.coverage) status.coverage = row.coverage_24h;
+  }
+  for (const LaneInfo& lane : snapshot.lanes)
+    if (status.interval == Millis{} || lane.interval < status.interval) status.interval = lane.interval;
+}
+
+Result<SnapshotPtr> load_rows(TimelineReader& reader, LocalTime at, Millis window, const TideSelection* only) {
+  SnapshotRequest request{at - window, at};
+  request.min_polls = judging_polls;
+  request.ages_from_history = true;
+  request.events = false;
+  if (only) {
+    request.cluster_names = {only->cluster.value()};
+    request.topic_names = {only->topic.value()};
+  }
+  return reader.load(request);
+}
+
+Result<> load_topics(TimelineReader& reader, ViewData& data) {
+  TM_TRY(const SnapshotPtr snapshot, load_rows(reader, data.at, freshness, nullptr));
+  data.topics = std::make_shared<const TopicBranches>(
+      branches(topic_rows(*snapshot, data.at), freshness_rows(*snapshot, data.at)));
+  return {};
+}
+
+Result<> load_lag(TimelineReader& reader, ViewData& data) {
+  TM_TRY(const SnapshotPtr snapshot, load_rows(reader, data.at, judging, nullptr));
+  data.lag =
+      std::make_shared<const LagBranches>(branches(group_rows(*snapshot, data.at), lag_rows(*snapshot, data.at)));
+  return {};
+}
+
+// What there is to choose from, by name.
+Result<> load_choices(TimelineReader& reader, ViewData& data, const Snapshot& polls) {
+  TM_TRY(const std::vector<Column> columns, reader.catalogue());
+  std::set<std::pair<ClusterName, TopicName>> seen;
+  for (const Column& column : columns) {
+    if (column.spec.signal != signal::high || column.lane >= polls.lanes.size()) continue;
+    if (const auto tp = object::as_partition(column.spec.object)) seen.emplace(polls.cluster_of(column), tp->topic);
+  }
+  for (const auto& [cluster, topic] : seen) data.choices.push_back({cluster, topic});
+  return {};
+}
+
+// The partition that is worst off, or the first topic there is.
+Result<> choose(TimelineReader& reader, ViewData& data) {
+  TideSelection& tide = data.request.tide;
+  const auto known = [&](const TopicChoice& c) {
+    return c.topic == tide.topic && (tide.cluster.value().empty() || c.cluster == tide.cluster);
+  };
+  if (!tide.topic.value().empty()) {
+    if (const auto it = std::ranges::find_if(data.choices, known); it != data.choices.end()) tide.cluster = it->cluster;
+    return {};
+  }
+  TM_TRY(const SnapshotPtr snapshot, load_rows(reader, data.at, judging, nullptr));
+  const std::vector<LagRow> rows = lag_rows(*snapshot, data.at);
+  const auto worst = std::ranges::find_if(rows, [](const LagRow& row) { return row.high.known(); });
+  if (worst != rows.end())
+    tide = {worst->cluster, worst->partition.topic, worst->partition.partition, worst->group, {}};
+  else if (!data.choices.empty())
+    tide = {data.choices.front().cluster, data.choices.front().topic, {}, {}, {}};
+  return {};
+}
+
+Result<> load_journey(TimelineReader& reader, ViewData& data, const SnapshotPtr& around) {
+  const TideSelection& tide = data.request.tide;
+  if (!data.request.record || !tide.partition) return {};
+  const RecordRequest& record = *data.request.record;
+  const JourneyRequest request{tide.cluster, {tide.topic, *tide.partition}, record.offset, record.around};
+  const Known<Offset> offset = journey_offset(*around, request);
+  if (!offset) {
+    data.journey = offset.reason();
+    return {};
+  }
+  SnapshotRequest wanted{around->from, data.status.newest.value_or(around->to)};
+  wanted.cluster_names = {tide.cluster.value()};
+  wanted.topic_names = {tide.topic.value()};
+  wanted.crossings = journey_keys(*around, request, *offset);
+  wanted.events = false;
+  TM_TRY(const SnapshotPtr snapshot, reader.load(wanted));
+  data.journey = journey_row(*snapshot, request, *offset);
+  return {};
+}
+
+Result<> load_tide(TimelineReader& reader, ViewData& data, const Snapshot& polls) {
+  TM_CHECK(load_choices(reader, data, polls));
+  TM_CHECK(choose(reader, data));
+  const TideSelection& tide = data.request.tide;
+  if (tide.topic.value().empty()) return {};
+  // Half a window more on either side, so that a small pan shows curves at once.
+  SnapshotRequest request{data.from - data.request.span / 2, data.to + data.request.span / 2};
+  request.cluster_names = {tide.cluster.value()};
+  request.topic_names = {tide.topic.value()};
+  TM_TRY(const SnapshotPtr snapshot, reader.load(request));
+  const LocalTime end = std::min(request.to, std::max(data.status.newest.value_or(data.to), data.to));
+  auto chart = std::make_shared<TideChart>(tide_chart(*snapshot, tide, request.from, end));
+  data.request.tide = chart->selection;
+  data.tide = std::move(chart);
+
+  TM_TRY(const SnapshotPtr rows, load_rows(reader, data.at, judging, &tide));
+  Filter filter;
+  filter.topic = {tide.topic.value()};
+  if (tide.group) filter.group = {tide.group->value()};
+  data.lag = std::make_shared<const LagBranches>(
+      branches(group_rows(*rows, data.at, filter), lag_rows(*rows, data.at, filter)));
+  return load_journey(reader, data, snapshot);
+}
+}  // namespace
+
+Result<ViewData> load_view(TimelineReader& reader, const ViewRequest& request) {
+  ViewData data;
+  data.request = request;
+  TM_TRY(const TimelineInfo info, reader.info());
+  const LocalTime newest = info.newest.value_or(LocalTime{});
+  data.to = request.to.value_or(newest);
+  data.from = data.to - request.span;
+  data.at = std::min(data.to, newest);
+  TM_TRY(const SnapshotPtr polls, load_health(reader, data.at));
+  data.generation = polls->generation;
+  std::vector<SourceRow> sources = source_rows(*polls, data.at);
+  fill_status(data, info, *polls, sources);
+  switch (request.screen) {
+    case Screen::topics:
+      TM_CHECK(load_topics(reader, data));
+      break;
+    case Screen::lag:
+      TM_CHECK(load_lag(reader, data));
+      break;
+    case Screen::tide:
+      TM_CHECK(load_tide(reader, data, *polls));
+      break;
+    case Screen::sources:
+      data.sources = std::make_shared<const SourceBranches>(branches(std::move(sources)));
+      break;
+  }
+  return data;
+}
+
+}  // namespace tidemark

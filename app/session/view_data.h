@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// ViewData: everything that is on screen at one moment, read and judged from one generation of a timeline: the rows of
+// the visible screen, the tide chart's curves, the health line. Immutable and shared once made; every widget shows the
+// same one. load_view() makes it: the same call serves the window's thread and a picture without a window. Thread rule:
+// values; load_view() on the thread that owns the reader. No Qt.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "models/analysis/branch.h"
+#include "models/analysis/journey.h"
+#include "models/analysis/tide.h"
+#include "models/timeline/reader.h"
+
+namespace tidemark {
+
+enum class Screen : std::uint8_t { topics, lag, tide, sources };
+
+// A record of the tide chart's partition: by its offset, or the first one produced after a time.
+struct RecordRequest {
+  std::optional<Offset> offset;
+  LocalTime around;
+  bool operator==(const RecordRequest&) const = default;
+};
+
+struct ViewRequest {
+  Screen screen = Screen::lag;
+  std::optional<LocalTime> to;  // none: follows the newest sample
+  Millis span = std::chrono::hours(1);
+  TideSelection tide;  // without a topic: the partition that is worst off
+  std::optional<RecordRequest> record;
+  bool operator==(const ViewRequest&) const = default;
+};
+
+struct ViewStatus {
+  std::size_t sources = 0;
+  std::size_t healthy = 0;
+  Known<double> coverage = Reason::never_polled;  // of the source that has least, over 24 h
+  Millis interval{};                              // of the fastest lane
+  std::int64_t file_bytes = 0;
+  std::optional<LocalTime> oldest;
+  std::optional<LocalTime> newest;
+  std::string path;
+};
+
+// What can be chosen on the tide page.
+struct TopicChoice {
+  ClusterName cluster;
+  TopicName topic;
+  bool operator==(const TopicChoice&) const = default;
+};
+
+struct ViewData {
+  ViewRequest request;
+  std::uint64_t generation = 0;
+  LocalTime at;    // judged at
+  LocalTime from;  // the visible window
+  LocalTime to;
+  ViewStatus status;
+  // What the screen needs; null where it needs it not.
+  std::shared_ptr<const TopicBranches> topics;
+  std::shared_ptr<const LagBranches> lag;  // on the tide page: the chosen topic's partitions
+  std::shared_ptr<const SourceBranches> sources;
+  std::shared_ptr<const TideChart> tide;
+  std::vector<TopicChoice> choices;
+  Known<JourneyRow> journey = Reason::not_applicable;
+  std::optional<Error> error;  // then nothing else is valid but the request
+};
+
+Result<ViewData> load_view(TimelineReader& reader, const ViewRequest& request);
+
+}  // namespace tidemark

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session/watch.h"
+
+namespace tidemark {
+namespace {
+constexpr auto asks_every = std::chrono::milliseconds(250);
+constexpr int tries_again_after = 4;  // asks
+}  // namespace
+
+TimelineWatch::TimelineWatch(std::string path, TimelineReader::Origin origin, ViewRequest first, Wake wake)
+    : path_(std::move(path)), origin_(origin), wake_(std::move(wake)), wanted_(std::move(first)) {
+  thread_ = std::jthread([this](std::stop_token stop) { run(std::move(stop)); });
+}
+
+TimelineWatch::~TimelineWatch() {
+  thread_.request_stop();
+  const std::lock_guard lock(mutex_);
+  if (reader_) reader_->cancel();
+}
+
+void TimelineWatch::show(ViewRequest request) {
+  {
+    const std::lock_guard lock(mutex_);
+    if (wanted_ == request) return;
+    wanted_ = std::move(request);
+    fresh_ = true;
+    if (reader_) reader_->cancel();
+  }
+  changed_.notify_all();
+}
+
+void TimelineWatch::wait(std::stop_token stop) {
+  std::unique_lock lock(mutex_);
+  changed_.wait_for(lock, std::move(stop), asks_every, [this] { return fresh_; });
+}
+
+void TimelineWatch::publish(ViewData data) {
+  if (box_.put(std::make_shared<const ViewData>(std::move(data)))) wake_();
+}
+
+bool TimelineWatch::open(ViewRequest& request) {
+  auto opened = TimelineReader::open(path_, origin_);
+  const std::lock_guard lock(mutex_);
+  request = wanted_;
+  fresh_ = opened.has_value();
+  if (opened) {
+    reader_ = std::move(*opened);
+    return true;
+  }
+  ViewData data;
+  data.request = request;
+  data.status.path = path_;
+  data.error = std::move(opened.error());
+  publish(std::move(data));
+  return false;
+}
+
+void TimelineWatch::run(std::stop_token stop) {
+  ViewRequest request;
+  std::optional<std::uint64_t> shown;
+  for (int asks = 0; !stop.stop_requested(); ++asks) {
+    if (!reader_ && (asks % tries_again_after != 0 || !open(request))) {
+      wait(stop);
+      continue;
+    }
+    {
+      const std::lock_guard lock(mutex_);
+      if (fresh_) shown.reset();
+      fresh_ = false;
+      request = wanted_;
+    }
+    const auto generation = reader_->generation();
+    if (generation && shown == *generation) {
+      wait(stop);
+      continue;
+    }
+    Result<ViewData> data = generation ? load_view(*reader_, request) : std::unexpected(generation.error());
+    if (data) {
+      shown = data->generation;
+      publish(std::move(*data));
+      wait(stop);
+    } else if (data.error().code != ErrorCode::cancelled) {
+      ViewData failed;
+      failed.request = request;
+      failed.status.path = path_;
+      failed.error = std::move(data.error());
+      publish(std::move(failed));
+      const std::lock_guard lock(mutex_);
+      reader_.reset();
+    }
+  }
+}
+
+}  // namespace tidemark
