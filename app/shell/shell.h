@@ -4,6 +4,7 @@
 #pragma once
 
 #include <span>
+#include <string>
 
 #include "app/cli/cli.h"
 
@@ -13,5 +14,8 @@ namespace tidemark::shell {
 std::span<const cli::Verb> verbs();
 // Opens the main window on the default timeline.
 int open_window(cli::Streams& streams);
+// Opens the main window on a timeline, whoever writes it, and returns when it is closed. Without a display: one
+// line, 2.
+int show_window(cli::Streams& streams, const std::string& timeline);
 
 }  // namespace tidemark::shell

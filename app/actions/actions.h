@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Actions: every command of the window in one list, with a stable id, its words and its keys. Menus, buttons, the list
+// of keys and tests find a command by its id. Thread rule: GUI thread.
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <span>
+#include <string_view>
+
+class QAction;
+class QWidget;
+
+namespace tidemark::actions {
+
+struct Command {
+  const char* id;       // "time.zoom-in": never changes
+  const char* section;  // untranslated; translate with the context "Actions"
+  const char* text;
+  const char* keys;  // as QKeySequence reads them, several with "; "
+  bool checkable = false;
+};
+
+std::span<const Command> commands();
+QString translated(const char* text);
+
+class Actions final : public QObject {
+  Q_OBJECT
+ public:
+  // The shortcuts work wherever the focus is in `window`, except where letters are typed.
+  explicit Actions(QWidget* window);
+  // A command's action; the id must exist.
+  QAction* action(std::string_view id) const;
+
+ private:
+  QWidget* window_;
+};
+
+}  // namespace tidemark::actions

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/shell/copy.h"
+
+#include <QRegularExpression>
+
+#include "app/cli/version.h"
+#include "models/items/format.h"
+#include "models/items/tree_model.h"
+
+namespace tidemark::shell {
+namespace {
+QString verb_of(Screen screen) {
+  switch (screen) {
+    case Screen::topics:
+      return QStringLiteral("topics");
+    case Screen::lag:
+      return QStringLiteral("lag");
+    case Screen::tide:
+      return QStringLiteral("lag");
+    case Screen::sources:
+      break;
+  }
+  return QStringLiteral("sources");
+}
+
+QString cell_text(const ItemCell& cell) {
+  if (cell.marks) {
+    const auto mark = [](const Known<std::int64_t>& value) { return format::known(value, format::count); };
+    return QStringLiteral("%1 | %2 | %3").arg(mark(cell.marks->floor), mark(cell.marks->group), mark(cell.marks->high));
+  }
+  const QString whole = cell.identifier && !cell.tip.isEmpty() ? cell.tip.section(QLatin1Char('\n'), 0, 0) : cell.text;
+  return cell.beside.isEmpty() || whole.endsWith(cell.beside) ? whole : whole + QLatin1Char(' ') + cell.beside;
+}
+
+// One cell stays one cell.
+QString safe(QString text, bool markdown) {
+  text.replace(QRegularExpression(QStringLiteral("[\\x00-\\x1f\\x7f]")), QStringLiteral(" "));
+  if (markdown) text.replace(QLatin1Char('\\'), QLatin1String("\\\\")).replace(QLatin1Char('|'), QLatin1String("\\|"));
+  return text;
+}
+
+QStringList line(const TreeModel& model, const QModelIndex& row, bool markdown) {
+  QStringList cells;
+  for (int column = 0; column < model.columnCount(); ++column) {
+    QString text = safe(cell_text(model.cell(row.siblingAtColumn(column))), markdown);
+    if (column == 0 && row.parent().isValid())
+      text = safe(row.parent().data().toString(), markdown) + QStringLiteral(" › ") + text;
+    cells << text;
+  }
+  return cells;
+}
+
+QStringList titles(const TreeModel& model, bool markdown) {
+  QStringList cells;
+  for (const ItemColumn& column : model.columns()) cells << safe(column.title, markdown);
+  return cells;
+}
+
+QString footer(const ViewData& data) {
+  return QStringLiteral("%1, coverage %2, tidemark %3")
+      .arg(format::date_time(data.from) + QStringLiteral(" – ") + format::date_time(data.to),
+           format::known(data.status.coverage, format::percent), format::text(cli::version));
+}
+}  // namespace
+
+QString quoted_for_shell(const QString& text) {
+  static const QRegularExpression harmless(QStringLiteral("^[A-Za-z0-9_@%+=:,./-]+$"));
+  if (harmless.match(text).hasMatch()) return text;
+  QString inside = text;
+  return QLatin1Char('\'') + inside.replace(QLatin1Char('\''), QLatin1String("'\\''")) + QLatin1Char('\'');
+}
+
+QString command_for(const ViewData& data) {
+  QString command = QStringLiteral("tidemark ") + verb_of(data.request.screen);
+  const auto option = [&](const char* name, const std::string& value) {
+    command += QStringLiteral(" --%1 %2").arg(QLatin1String(name), quoted_for_shell(format::text(value)));
+  };
+  option("timeline", data.status.path);
+  option("at", rfc3339(data.at));
+  if (data.request.screen == Screen::tide) {
+    option("topic", data.request.tide.topic.value());
+    if (data.request.tide.group) option("group", data.request.tide.group->value());
+  }
+  return command;
+}
+
+QString as_markdown(const TreeModel& model, const QModelIndexList& rows, const ViewData& data, const QString& title) {
+  QStringList out{safe(title, true), QString()};
+  out << QStringLiteral("| ") + titles(model, true).join(QStringLiteral(" | ")) + QStringLiteral(" |");
+  QString rule = QStringLiteral("|");
+  for (const ItemColumn& column : model.columns())
+    rule += column.number ? QStringLiteral("---:|") : QStringLiteral("---|");
+  out << rule;
+  for (const QModelIndex& row : rows)
+    out << QStringLiteral("| ") + line(model, row, true).join(QStringLiteral(" | ")) + QStringLiteral(" |");
+  out << QString() << footer(data) << QString() << QStringLiteral("    ") + command_for(data) << QString();
+  return out.join(QLatin1Char('\n'));
+}
+
+QString as_tsv(const TreeModel& model, const QModelIndexList& rows, const ViewData& data) {
+  QStringList out{titles(model, false).join(QLatin1Char('\t'))};
+  for (const QModelIndex& row : rows) out << line(model, row, false).join(QLatin1Char('\t'));
+  out << QStringLiteral("# ") + footer(data) << QStringLiteral("# ") + command_for(data) << QString();
+  return out.join(QLatin1Char('\n'));
+}
+
+}  // namespace tidemark::shell

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/shell/main_window.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+#include "app/actions/actions.h"
+#include "app/shell/copy.h"
+#include "app/shell/keys_dialog.h"
+#include "app/shell/pages.h"
+#include "app/shell/session.h"
+#include "models/domain/clock.h"
+#include "models/items/format.h"
+#include "models/items/tree_model.h"
+#include "views/theme/theme.h"
+#include "views/tide/tide_page.h"
+#include "views/tide/tide_view.h"
+#include "views/widgets/headline.h"
+#include "views/widgets/health_bar.h"
+#include "views/widgets/nav_bar.h"
+#include "views/widgets/row_view.h"
+#include "views/widgets/time_bar.h"
+
+namespace tidemark::shell {
+namespace {
+constexpr std::array screen_ids{"go.topics", "go.lag", "go.tide", "go.sources"};  // in the order of Screen
+}
+
+MainWindow::MainWindow(QWidget* parent)
+    : QMainWindow(parent), actions_(new actions::Actions(this)), session_(new Session(this)) {
+  setWindowTitle(QStringLiteral("Tidemark"));
+  resize(1440, 900);
+  build();
+  connect_time();
+  connect_rows();
+  connect(session_, &Session::arrived, this, &MainWindow::show_data);
+  connect(this, &MainWindow::asked, session_, &Session::ask);
+  for (std::size_t i = 0; i < screen_ids.size(); ++i)
+    connect(actions_->action(screen_ids[i]), &QAction::triggered, this,
+            [this, i] { show_screen(static_cast<Screen>(i)); });
+  connect(actions_->action("view.dark"), &QAction::toggled, this,
+          [](bool dark) { theme::apply(*qApp, dark ? theme::Mode::dark : theme::Mode::light); });
+  connect(actions_->action("help.keys"), &QAction::triggered, this, [this] { show_keys(this); });
+  connect(actions_->action("window.quit"), &QAction::triggered, this, &QWidget::close);
+  clock_.setInterval(std::chrono::seconds(1));
+  connect(&clock_, &QTimer::timeout, this, &MainWindow::show_health);
+  clock_.start();
+  show_screen(Screen::lag);
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::build() {
+  auto* whole = new QWidget(this);
+  whole->setAccessibleName(QStringLiteral("Tidemark"));
+  auto* body = new QHBoxLayout;
+  body->setSpacing(0);
+  pages_ = new Pages(whole);
+  body->addWidget(navigation());
+  body->addWidget(pages_, 1);
+  const auto action = [this](const char* id) { return actions_->action(id); };
+  time_bar_ =
+      new views::TimeBar({action("time.earlier"), action("time.later"), action("time.zoom-in"), action("time.zoom-out"),
+                          action("time.fit"), action("time.live"), action("help.keys")},
+                         whole);
+  health_ = new views::HealthBar(whole);
+  auto* layout = new QVBoxLayout(whole);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(0);
+  layout->addWidget(time_bar_);
+  layout->addLayout(body, 1);
+  layout->addWidget(health_);
+  setCentralWidget(whole);
+}
+
+QWidget* MainWindow::navigation() {
+  auto* bar = new views::NavBar(this);
+  const auto add = [&](Screen screen) {
+    const auto i = static_cast<std::size_t>(screen);
+    nav_[i] = bar->add(actions_->action(screen_ids[i]));
+  };
+  bar->add_group(tr("NOW"));
+  add(Screen::lag);
+  add(Screen::tide);
+  bar->add_group(tr("DATA"));
+  add(Screen::topics);
+  bar->add_group(tr("COLLECTION"));
+  add(Screen::sources);
+  return bar;
+}
+
+void MainWindow::connect_time() {
+  const auto on = [this](const char* id, auto&& change) {
+    connect(actions_->action(id), &QAction::triggered, this, change);
+  };
+  const auto zoom_at = [this]() -> std::optional<LocalTime> {
+    const auto measure = pages_->tide()->view()->measure();
+    if (request_.screen != Screen::tide || !measure) return std::nullopt;
+    return measure->at;
+  };
+  on("time.zoom-in", [this, zoom_at] { set_range(range_.zoomed(0.5, zoom_at(), newest())); });
+  on("time.zoom-out", [this, zoom_at] { set_range(range_.zoomed(2, zoom_at(), newest())); });
+  on("time.earlier", [this] { set_range(range_.panned(-0.25, newest())); });
+  on("time.later", [this] { set_range(range_.panned(0.25, newest())); });
+  on("time.oldest", [this] {
+    if (data_ && data_->status.oldest) set_range(range_.at_oldest(*data_->status.oldest));
+  });
+  on("time.fit", [this] {
+    if (data_ && data_->status.oldest) set_range(TimeRange::all(*data_->status.oldest, newest()));
+  });
+  on("time.live", [this](bool follow) { set_range(follow ? range_.following() : TimeRange{newest(), range_.span}); });
+  connect(pages_->tide(), &views::TidePage::zoom_asked, this,
+          [this](double factor, LocalTime at) { set_range(range_.zoomed(factor, at, newest())); });
+  connect(pages_->tide(), &views::TidePage::pan_asked, this,
+          [this](double share) { set_range(range_.panned(share, newest())); });
+}
+
+void MainWindow::connect_rows() {
+  connect(pages_, &Pages::tide_asked, this, &MainWindow::show_tide);
+  connect(pages_->tide(), &views::TidePage::journey_asked, this, [this](LocalTime at, std::int64_t offset) {
+    request_.record = RecordRequest{Offset(offset), at};
+    ask();
+  });
+  connect(pages_->tide()->view(), &views::TideView::measured, this, [this] {
+    const auto measure = pages_->tide()->view()->measure();
+    health_->show_cursor(measure ? tr("crosshair %1").arg(format::date_time(measure->at)) : QString());
+  });
+  connect(actions_->action("rows.filter"), &QAction::triggered, pages_, &Pages::focus_filter);
+  connect(actions_->action("rows.copy"), &QAction::triggered, this, [this] { copy(true); });
+  connect(actions_->action("rows.copy-tsv"), &QAction::triggered, this, [this] { copy(false); });
+}
+
+void MainWindow::open(const std::string& timeline) {
+  const QString path = QString::fromStdString(timeline);
+  time_bar_->show_file(QFileInfo(path).completeBaseName(), path);
+  session_->open(timeline, request_);
+}
+
+void MainWindow::show_screen(Screen screen) {
+  request_.screen = screen;
+  request_.record.reset();
+  for (std::size_t i = 0; i < screen_ids.size(); ++i)
+    actions_->action(screen_ids[i])->setChecked(i == static_cast<std::size_t>(screen));
+  pages_->show_screen(screen);
+  if (screen != Screen::tide) health_->show_cursor({});
+  ask();
+}
+
+void MainWindow::show_tide(const TideSelection& selection) {
+  request_.tide = selection;
+  show_screen(Screen::tide);
+}
+
+void MainWindow::ask() {
+  request_.to = range_.to;
+  request_.span = range_.span;
+  actions_->action("time.live")->setChecked(range_.live());
+  show_range();
+  emit asked(request_);
+}
+
+void MainWindow::set_range(const TimeRange& range) {
+  range_ = range;
+  ask();
+}
+
+LocalTime MainWindow::newest() const { return data_ && data_->status.newest ? *data_->status.newest : LocalTime{}; }
+
+void MainWindow::show_range() {
+  if (!data_ || !data_->status.newest) return;
+  const LocalTime to = range_.end(newest());
+  time_bar_->show_range(to - range_.span, to);
+  pages_->tide()->set_range(to - range_.span, to);
+}
+
+void MainWindow::show_data(std::shared_ptr<const ViewData> view) {
+  error_ = view->error;
+  if (!view->error) {
+    data_ = std::move(view);
+    if (data_->request.screen == request_.screen) pages_->show_data(*data_);
+    // What was chosen for us is the selection from now on.
+    if (data_->request.screen == Screen::tide && request_.tide.topic.value().empty())
+      request_.tide = data_->request.tide;
+    show_range();
+    show_counts();
+  }
+  show_health();
+}
+
+void MainWindow::show_counts() {
+  const auto set = [this](Screen screen, std::size_t count) {
+    nav_[static_cast<std::size_t>(screen)]->set_count(QString::number(count));
+  };
+  if (data_->request.screen == Screen::lag && data_->lag) set(Screen::lag, data_->lag->size());
+  if (data_->topics) set(Screen::topics, data_->topics->size());
+  set(Screen::sources, data_->status.sources);
+}
+
+void MainWindow::show_health() {
+  views::Health health;
+  if (data_) {
+    const ViewStatus& status = data_->status;
+    health = {status.sources, status.healthy,  status.coverage,   data_->generation,
+              status.newest,  status.interval, status.file_bytes, {}};
+  }
+  if (error_) health.error = format::text(error_->line());
+  health_->show_health(health, SystemClock().now());
+}
+
+void MainWindow::copy(bool markdown) {
+  if (!data_) return;
+  views::RowView* rows = pages_->rows();
+  const QModelIndexList chosen = rows->chosen_rows();
+  const QString text = markdown
+                           ? as_markdown(*rows->rows(), chosen, *data_,
+                                         pages_->sentence().title + QStringLiteral(": ") + pages_->sentence().detail)
+                           : as_tsv(*rows->rows(), chosen, *data_);
+  QApplication::clipboard()->setText(text);
+  health_->show_cursor(tr("%n row(s) copied", nullptr, static_cast<int>(chosen.size())));
+}
+
+}  // namespace tidemark::shell

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// MainWindow: navigation, time range, the pages and the foot, and the wires between them and the session. It holds what
+// is asked for (screen, time range, selection); everything shown comes from one ViewData. Thread rule: GUI thread.
+#pragma once
+
+#include <QMainWindow>
+#include <QTimer>
+#include <memory>
+
+#include "app/session/view_data.h"
+#include "app/shell/time_range.h"
+
+namespace tidemark::actions {
+class Actions;
+}
+namespace tidemark::views {
+class HealthBar;
+class NavButton;
+class TimeBar;
+}  // namespace tidemark::views
+
+namespace tidemark::shell {
+class Pages;
+class Session;
+
+class MainWindow final : public QMainWindow {
+  Q_OBJECT
+ public:
+  explicit MainWindow(QWidget* parent = nullptr);
+  ~MainWindow() override;
+
+  void open(const std::string& timeline);
+  void show_screen(Screen screen);
+  // What the session brings; also the way of tests.
+  void show_data(std::shared_ptr<const ViewData> view);
+  Pages* pages() const { return pages_; }
+  const ViewRequest& request() const { return request_; }
+  actions::Actions* commands() const { return actions_; }
+
+ signals:
+  void asked(const tidemark::ViewRequest& request);
+
+ private:
+  void build();
+  QWidget* navigation();
+  void connect_time();
+  void connect_rows();
+  void ask();
+  void set_range(const TimeRange& range);
+  void show_tide(const TideSelection& selection);
+  void show_range();
+  void show_health();
+  void show_counts();
+  void copy(bool markdown);
+  LocalTime newest() const;
+
+  actions::Actions* actions_;
+  Session* session_;
+  Pages* pages_ = nullptr;
+  views::TimeBar* time_bar_ = nullptr;
+  views::HealthBar* health_ = nullptr;
+  std::array<views::NavButton*, 4> nav_ = {};
+  QTimer clock_;
+  ViewRequest request_;
+  TimeRange range_;
+  std::shared_ptr<const ViewData> data_;  // the newest without an error
+  std::optional<Error> error_;
+};
+
+}  // namespace tidemark::shell

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Pages: every screen that exists, one of them on top, filled from one ViewData. The window and the pictures use the
+// same. Thread rule: GUI thread.
+#pragma once
+
+#include <QStackedWidget>
+
+#include "app/session/view_data.h"
+
+namespace tidemark::views {
+class LagPage;
+class SourcesPage;
+class TablePage;
+class TidePage;
+class TopicsPage;
+class RowView;
+struct Sentence;
+}  // namespace tidemark::views
+
+namespace tidemark::shell {
+
+class Pages final : public QStackedWidget {
+  Q_OBJECT
+ public:
+  explicit Pages(QWidget* parent = nullptr);
+
+  void show_screen(Screen screen);
+  void show_data(const ViewData& view);
+  views::TidePage* tide() const { return tide_; }
+  views::LagPage* lag() const { return lag_; }
+  views::TopicsPage* topics() const { return topics_; }
+  views::SourcesPage* sources() const { return sources_; }
+  // Of the screen on top.
+  views::RowView* rows() const;
+  const views::Sentence& sentence() const;
+  void focus_filter();
+
+ signals:
+  void tide_asked(const tidemark::TideSelection& selection);
+
+ private:
+  views::TablePage* table_page() const;
+
+  views::LagPage* lag_;
+  views::TidePage* tide_;
+  views::TopicsPage* topics_;
+  views::SourcesPage* sources_;
+};
+
+}  // namespace tidemark::shell

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/shell/picture.h"
+
+#include <QApplication>
+#include <QImage>
+#include <QLabel>
+#include <QPageSize>
+#include <QPainter>
+#include <QPdfWriter>
+#include <QSaveFile>
+#include <QSvgGenerator>
+#include <QVBoxLayout>
+
+#include "app/cli/version.h"
+#include "app/shell/pages.h"
+#include "models/items/format.h"
+#include "views/tide/tide_page.h"
+#include "views/tide/tide_view.h"
+#include "views/widgets/parts.h"
+
+namespace tidemark::shell {
+namespace {
+constexpr int dots_per_inch = 96;
+
+// A page and the line below it that says what it shows.
+class Sheet final : public QWidget {
+ public:
+  explicit Sheet(const ViewData& view, const PictureOptions& options) {
+    setAttribute(Qt::WA_DontShowOnScreen);
+    auto* pages = new Pages(this);
+    tide_ = pages->tide()->view();
+    auto* foot = views::plain_label(theme::Face::small, "muted", foot_line(view));
+    foot->setContentsMargins(20, 0, 20, 10);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(pages, 1);
+    layout->addWidget(foot);
+    resize(options.size);
+    pages->show_screen(view.request.screen);
+    show();
+    pages->show_data(view);
+    if (options.crosshair) tide_->set_crosshair(*options.crosshair);
+    QApplication::sendPostedEvents();  // layouts and queued replots, without an event loop
+  }
+  void paint(QPainter& painter, bool vector) {
+    tide_->set_vector_painting(vector);
+    render(&painter);
+  }
+
+ private:
+  static QString foot_line(const ViewData& view) {
+    return QStringLiteral("%1 – %2 · coverage %3 · tidemark %4")
+        .arg(format::date_time(view.from), format::date_time(view.to),
+             format::known(view.status.coverage, format::percent), format::text(cli::version));
+  }
+  views::TideView* tide_;
+};
+
+std::unexpected<Error> cannot_write(const std::string& file) {
+  return fail(ErrorCode::usage, "the picture cannot be written", file,
+              "choose a folder that exists and may be written");
+}
+
+Result<> write_png(Sheet& sheet, const PictureOptions& options, const std::string& file) {
+  QImage image(options.size * options.scale, QImage::Format_RGB32);
+  image.setDevicePixelRatio(options.scale);
+  image.fill(sheet.palette().color(QPalette::Window));
+  QPainter painter(&image);
+  sheet.paint(painter, false);
+  painter.end();
+  QSaveFile out(QString::fromStdString(file));
+  if (!out.open(QIODevice::WriteOnly) || !image.save(&out, "PNG") || !out.commit()) return cannot_write(file);
+  return {};
+}
+
+Result<> write_svg(Sheet& sheet, const PictureOptions& options, const std::string& file) {
+  QSaveFile out(QString::fromStdString(file));
+  if (!out.open(QIODevice::WriteOnly)) return cannot_write(file);
+  QSvgGenerator svg;
+  svg.setOutputDevice(&out);
+  svg.setSize(options.size);
+  svg.setViewBox(QRect({}, options.size));
+  svg.setResolution(dots_per_inch);
+  svg.setTitle(QStringLiteral("Tidemark"));
+  QPainter painter(&svg);
+  painter.fillRect(QRect({}, options.size), sheet.palette().color(QPalette::Window));
+  sheet.paint(painter, true);
+  painter.end();
+  if (!out.commit()) return cannot_write(file);
+  return {};
+}
+
+Result<> write_pdf(Sheet& sheet, const PictureOptions& options, const std::string& file) {
+  QSaveFile out(QString::fromStdString(file));
+  if (!out.open(QIODevice::WriteOnly)) return cannot_write(file);
+  QPdfWriter pdf(&out);
+  pdf.setResolution(dots_per_inch);
+  pdf.setPageSize(QPageSize(QSizeF(options.size) * 72.0 / dots_per_inch, QPageSize::Point));
+  pdf.setPageMargins({});
+  pdf.setTitle(QStringLiteral("Tidemark"));
+  QPainter painter(&pdf);
+  painter.fillRect(QRect({}, options.size), sheet.palette().color(QPalette::Window));
+  sheet.paint(painter, true);
+  painter.end();
+  if (!out.commit()) return cannot_write(file);
+  return {};
+}
+}  // namespace
+
+Result<> check_picture_name(const std::string& file) {
+  for (const char* ending : {".png", ".svg", ".pdf"})
+    if (file.ends_with(ending)) return {};
+  return fail(ErrorCode::usage, "unknown kind of picture", file, "name it .png, .svg or .pdf");
+}
+
+Result<> write_picture(const ViewData& data, const PictureOptions& options, const std::string& file) {
+  TM_CHECK(check_picture_name(file));
+  Sheet sheet(data, options);
+  if (file.ends_with(".png")) return write_png(sheet, options, file);
+  if (file.ends_with(".svg")) return write_svg(sheet, options, file);
+  return write_pdf(sheet, options, file);
+}
+
+}  // namespace tidemark::shell

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/shell/render.h"
+
+#include <CLI/CLI.hpp>
+#include <QApplication>
+#include <charconv>
+
+#include "app/cli/report.h"
+#include "app/settings/files.h"
+#include "app/shell/gui.h"
+#include "app/shell/picture.h"
+#include "models/domain/clock.h"
+
+namespace tidemark::shell {
+namespace {
+constexpr int most_pixels = 16'384;
+
+struct Wish {
+  std::string view, file, timeline, size = "1600x1000", theme = "light";
+  double scale = 1;
+  std::string cluster, topic, group, table, at, from, to, crosshair;
+  std::optional<int> partition;
+};
+
+Result<Screen> screen_of(const std::string& view) {
+  if (view == "tide") return Screen::tide;
+  if (view == "lag") return Screen::lag;
+  if (view == "topics") return Screen::topics;
+  if (view == "sources") return Screen::sources;
+  return fail(ErrorCode::usage, "unknown view \"" + view + '"', {}, "one of tide, lag, topics, sources");
+}
+
+Result<QSize> size_of(const std::string& text) {
+  int width = 0;
+  int height = 0;
+  const char* end = text.data() + text.size();
+  const auto first = std::from_chars(text.data(), end, width);
+  if (first.ec == std::errc() && first.ptr != end && *first.ptr == 'x') {
+    const auto second = std::from_chars(first.ptr + 1, end, height);
+    if (second.ec == std::errc() && second.ptr == end && width >= 200 && height >= 150) return QSize(width, height);
+  }
+  return fail(ErrorCode::usage, "not a size: \"" + text + '"', "--size", "write it as 1600x1000, at least 200x150");
+}
+
+Result<std::optional<LocalTime>> time_of(const std::string& text, const char* option, LocalTime now) {
+  if (text.empty()) return std::optional<LocalTime>();
+  if (const auto time = parse_time(text, now)) return std::optional(*time);
+  return fail(ErrorCode::usage, "not a time: \"" + text + '"', option, "RFC 3339, now, -15m or \"2h ago\"");
+}
+
+// The window: --from and --to, or the hour before --at, or the newest hour there is.
+Result<ViewRequest> request_of(const Wish& wish, LocalTime newest) {
+  ViewRequest request;
+  TM_TRY(request.screen, screen_of(wish.view));
+  TM_TRY(const auto at, time_of(wish.at, "--at", newest));
+  TM_TRY(const auto from, time_of(wish.from, "--from", newest));
+  TM_TRY(const auto to, time_of(wish.to, "--to", newest));
+  request.to = to ? to : at;
+  if (from) {
+    const LocalTime end = request.to.value_or(newest);
+    if (*from >= end) return fail(ErrorCode::usage, "--from is not before the end of the window", wish.from);
+    request.to = end;
+    request.span = end - *from;
+  }
+  request.tide.cluster = ClusterName(wish.cluster);
+  request.tide.topic = TopicName(wish.topic);
+  if (wish.partition) request.tide.partition = PartitionId(*wish.partition);
+  if (!wish.group.empty()) request.tide.group = GroupId(wish.group);
+  if (!wish.table.empty()) request.tide.table = TableName(wish.table);
+  return request;
+}
+
+Result<> check_found(const ViewData& data) {
+  if (!data.status.newest)
+    return fail(ErrorCode::no_data, "the timeline holds no polls", data.status.path, "collect or import first");
+  if (data.request.screen != Screen::tide) return {};
+  const TideSelection& tide = data.request.tide;
+  const std::string where = tide.topic.value();
+  if (!data.tide || data.tide->partition_ids.empty())
+    return fail(ErrorCode::no_data, "no such topic in the timeline", where, "tidemark topics lists them");
+  if (data.tide->lines.empty())
+    return fail(ErrorCode::no_data, "no sample in this window", where, "choose another --partition, --from or --to");
+  return {};
+}
+
+Result<> render(const Wish& wish) {
+  TM_TRY(const QSize size, size_of(wish.size));
+  const auto mode = theme::mode_from(QString::fromStdString(wish.theme));
+  if (!mode || *mode == theme::Mode::system)
+    return fail(ErrorCode::usage, "unknown theme \"" + wish.theme + '"', "--theme", "light or dark");
+  if (!(wish.scale >= 0.5 && wish.scale <= 4) || size.width() * wish.scale > most_pixels ||
+      size.height() * wish.scale > most_pixels)
+    return fail(ErrorCode::usage, "the picture would be too large or too small", "--scale",
+                "0.5 to 4, and at most 16384 pixels on a side");
+  TM_CHECK(screen_of(wish.view));
+  TM_CHECK(check_picture_name(wish.file));
+  TM_TRY(const auto reader, TimelineReader::open(wish.timeline.empty() ? default_timeline_path() : wish.timeline));
+  TM_TRY(const TimelineInfo info, reader->info());
+  const LocalTime newest = info.newest.value_or(SystemClock().now());
+  TM_TRY(const ViewRequest request, request_of(wish, newest));
+  TM_TRY(const ViewData data, load_view(*reader, request));
+  TM_CHECK(check_found(data));
+  PictureOptions options{size, wish.scale, {}};
+  TM_TRY(options.crosshair, time_of(wish.crosshair, "--crosshair", newest));
+  TM_TRY(const auto app, start_gui(Surface::picture, *mode));
+  return write_picture(data, options, wish.file);
+}
+}  // namespace
+
+std::function<int(cli::Streams&)> configure_render(CLI::App& app) {
+  auto wish = std::make_shared<Wish>();
+  app.add_option("view", wish->view, "tide, lag, topics or sources")->required();
+  app.add_option("-o,--output", wish->file, "The picture: FILE.png, .svg or .pdf")->required();
+  app.add_option("--timeline", wish->timeline, "The timeline file");
+  app.add_option("--size", wish->size, "WIDTHxHEIGHT in pixels before --scale")->capture_default_str();
+  app.add_option("--scale", wish->scale, "Pixels per pixel, for sharp screens")->capture_default_str();
+  app.add_option("--theme", wish->theme, "light or dark")->capture_default_str();
+  app.add_option("--cluster", wish->cluster, "tide: the cluster");
+  app.add_option("--topic", wish->topic, "tide: the topic; without one, the partition that is worst off");
+  app.add_option("--partition", wish->partition, "tide: the partition; without one, the sum over the topic")
+      ->check(CLI::NonNegativeNumber);
+  app.add_option("--group", wish->group, "tide: the group; without one, the one furthest behind");
+  app.add_option("--table", wish->table, "tide: the table");
+  app.add_option("--at", wish->at, "The end of the window, one hour long");
+  app.add_option("--from", wish->from, "The start of the window");
+  app.add_option("--to", wish->to, "The end of the window");
+  app.add_option("--crosshair", wish->crosshair, "tide: where the crosshair stands");
+  return [wish](cli::Streams& streams) {
+    if (const auto done = render(*wish); !done) return cli::report(streams, done.error());
+    return 0;
+  };
+}
+
+}  // namespace tidemark::shell

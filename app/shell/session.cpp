@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/shell/session.h"
+
+#include <QCoreApplication>
+#include <QEvent>
+
+namespace tidemark::shell {
+namespace {
+QEvent::Type wake_type() {
+  static const auto type = static_cast<QEvent::Type>(QEvent::registerEventType());
+  return type;
+}
+}  // namespace
+
+void Session::open(const std::string& path, const ViewRequest& first) {
+  const QEvent::Type type = wake_type();
+  watch_ = std::make_unique<TimelineWatch>(path, TimelineReader::Origin::own, first,
+                                           [this, type] { QCoreApplication::postEvent(this, new QEvent(type)); });
+}
+
+void Session::ask(const ViewRequest& request) {
+  if (watch_) watch_->show(request);
+}
+
+bool Session::event(QEvent* event) {
+  if (event->type() != wake_type()) return QObject::event(event);
+  if (watch_)
+    if (const auto data = watch_->take()) emit arrived(*data);
+  return true;
+}
+
+}  // namespace tidemark::shell

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Session: the GUI thread's end of the watch. It takes the newest ViewData when the watch's thread wakes it by one
+// posted event, and hands it on. The GUI thread never enters the timeline. Thread rule: GUI thread; only the posted
+// event comes from another.
+#pragma once
+
+#include <QObject>
+#include <memory>
+
+#include "app/session/watch.h"
+
+namespace tidemark::shell {
+
+class Session final : public QObject {
+  Q_OBJECT
+ public:
+  explicit Session(QObject* parent = nullptr) : QObject(parent) {}
+  ~Session() override = default;
+
+  void open(const std::string& path, const ViewRequest& first);
+  void ask(const ViewRequest& request);
+
+ signals:
+  void arrived(const std::shared_ptr<const tidemark::ViewData>& data);
+
+ protected:
+  bool event(QEvent* event) override;
+
+ private:
+  std::unique_ptr<TimelineWatch> watch_;
+};
+
+}  // namespace tidemark::shell

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/shell/time_range.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace tidemark::shell {
+namespace {
+constexpr Millis shortest = std::chrono::seconds(10);
+constexpr Millis longest = std::chrono::hours(24 * 3650);
+}  // namespace
+
+TimeRange TimeRange::zoomed(double factor, std::optional<LocalTime> at, LocalTime newest) const {
+  const auto wanted = static_cast<Millis::rep>(std::llround(static_cast<double>(span.count()) * factor));
+  const Millis next = std::clamp(Millis(wanted), shortest, longest);
+  if (live() && (!at || *at >= newest - span / 20)) return {std::nullopt, next};
+  const LocalTime last = end(newest);
+  const LocalTime pivot = at.value_or(last - span / 2);
+  const double share = static_cast<double>((last - pivot).count()) / static_cast<double>(span.count());
+  return {pivot + Millis(std::llround(share * static_cast<double>(next.count()))), next};
+}
+
+TimeRange TimeRange::panned(double share, LocalTime newest) const {
+  const LocalTime moved = end(newest) + Millis(std::llround(share * static_cast<double>(span.count())));
+  if (moved >= newest) return following();
+  return {moved, span};
+}
+
+TimeRange TimeRange::all(LocalTime oldest, LocalTime newest) {
+  return {std::nullopt, std::clamp(Millis(newest - oldest), shortest, longest)};
+}
+TimeRange TimeRange::at_oldest(LocalTime oldest) const { return {oldest + span, span}; }
+
+}  // namespace tidemark::shell
