@@ -197,6 +197,8 @@ SamplesTable::SamplesTable(SQLite::Database& db) : db_(db), state_(std::make_uni
     delete static_cast<std::pair<SQLite::Database*, BlockReader*>*>(p);
   });
   if (made != SQLITE_OK) throw SQLite::Exception(db.getHandle(), made);
+  // Declares the table now: an authorizer that comes later would not allow it.
+  SQLite::Statement(db, "SELECT 1 FROM samples(0)").executeStep();
 }
 
 SamplesTable::~SamplesTable() { sqlite3_create_module_v2(db_.getHandle(), "samples", nullptr, nullptr, nullptr); }

@@ -10,6 +10,8 @@ constexpr std::int64_t block_size = static_cast<std::int64_t>(block_polls);
 constexpr std::size_t full_body = std::size_t{128} << 10;
 constexpr std::size_t enough_body = std::size_t{64} << 10;
 constexpr std::size_t full_series = 1024;
+constexpr std::size_t tile_polls = 16;
+using Tile = std::vector<Cells>;
 }  // namespace
 
 // The cells of one chunk of slots over a block, by series.
@@ -19,6 +21,23 @@ struct Sealer::Chunk {
   std::vector<SeriesId> series;
   std::vector<std::int64_t> values;  // series x block_polls
   std::vector<Reason> reasons;
+
+  // Transposes rows into columns; a few at once, so that each touch of a column writes a run. Slots never shrink.
+  void take(Tile& tile) {
+    if (tile.empty()) return;
+    const std::size_t count = tile.back().size();
+    values.resize(count * block_polls, 0);
+    reasons.resize(count * block_polls, Reason::never_polled);
+    for (std::size_t i = 0; i < count; ++i) {
+      for (std::size_t k = 0; k < tile.size(); ++k) {
+        if (i >= tile[k].size()) continue;
+        values[i * block_polls + polls + k] = tile[k].values[i];
+        reasons[i * block_polls + polls + k] = tile[k].reasons[i];
+      }
+    }
+    polls += tile.size();
+    tile.clear();
+  }
 };
 
 Sealer::Sealer(SQLite::Database& db)
@@ -38,34 +57,44 @@ void Sealer::restart(const std::vector<PollStore::Block>& blocks) {
 Result<> Sealer::step() {
   const PollStore::Block block = waiting_.front();
   Chunk chunk;
-  TM_CHECK(read(block, chunk));
+  if (auto rows = read(block, chunk); !rows) {
+    leave_front();  // damaged rows stay as they are: readers and check() say so
+    return rows;
+  }
   write(block, chunk);
   ++next_chunk_;
   if (!chunk.last) return {};
   bound(drop_, block.lane.value(), block.block * block_size, (block.block + 1) * block_size - 1).exec();
+  leave_front();
+  return {};
+}
+
+void Sealer::leave_front() {
   waiting_.pop_front();
   next_chunk_ = 0;
   next_group_ = 0;
-  return {};
 }
 
 Result<> Sealer::read(const PollStore::Block& block, Chunk& chunk) {
   const std::size_t first = next_chunk_ * chunk_slots;
   HotDecoder decoder([&](std::size_t slot, SeriesId) { return slot / chunk_slots == next_chunk_; });
   bound(rows_, block.lane.value(), block.block * block_size, (block.block + 1) * block_size - 1);
-  while (rows_.executeStep() && chunk.polls < block_polls) {
-    if (auto fed = decoder.feed(blob_of(rows_.getColumn(0))); !fed) return fed;
-    const std::size_t end = std::min(decoder.series().size(), first + chunk_slots);
-    const std::size_t count = end > first ? end - first : 0;
-    chunk.values.resize(count * block_polls, 0);
-    chunk.reasons.resize(count * block_polls, Reason::never_polled);
-    for (std::size_t i = 0; i < count; ++i) {
-      chunk.values[i * block_polls + chunk.polls] = decoder.cells().values[first + i];
-      chunk.reasons[i * block_polls + chunk.polls] = decoder.cells().reasons[first + i];
+  Tile tile;
+  while (rows_.executeStep() && chunk.polls + tile.size() < block_polls) {
+    if (auto fed = decoder.feed(blob_of(rows_.getColumn(0))); !fed) {
+      rows_.reset();
+      return fed;
     }
-    ++chunk.polls;
+    const std::size_t end = std::min(decoder.series().size(), first + chunk_slots);
+    Cells& row = tile.emplace_back();
+    for (std::size_t i = first; i < end; ++i) {
+      row.values.push_back(decoder.cells().values[i]);
+      row.reasons.push_back(decoder.cells().reasons[i]);
+    }
+    if (tile.size() == tile_polls) chunk.take(tile);
   }
   rows_.reset();
+  chunk.take(tile);
   const std::vector<SeriesId>& slots = decoder.series();
   const std::size_t end = std::min(slots.size(), first + chunk_slots);
   if (end > first)

@@ -23,6 +23,8 @@ class Sealer final {
   // Forgets everything and drops the segments of blocks that were not finished.
   void restart(const std::vector<PollStore::Block>& blocks);
   bool pending() const { return !waiting_.empty(); }
+  // So many full blocks wait that polls had better wait too.
+  bool behind() const { return waiting_.size() > 2; }
   // One chunk of the oldest block.
   Result<> step();
 
@@ -30,6 +32,7 @@ class Sealer final {
   struct Chunk;
   Result<> read(const PollStore::Block& block, Chunk& chunk);
   void write(const PollStore::Block& block, const Chunk& chunk);
+  void leave_front();
 
   std::deque<PollStore::Block> waiting_;
   std::size_t next_chunk_ = 0;  // of the front block

@@ -14,6 +14,7 @@
 namespace tidemark {
 namespace {
 constexpr Millis commit_after{250};
+constexpr Millis upkeep_for{100};
 constexpr std::chrono::milliseconds idle_wait{250};
 
 class Writer final : public TimelineWriter {
@@ -131,8 +132,14 @@ class Writer final : public TimelineWriter {
     done_.notify_all();
   }
 
+  // Slices of upkeep for a moment, so that they keep up with any number of polls and polls do not wait for them.
   void maintain() {
-    const Result<bool> more = file_->maintain();
+    const MonoTime start = clock_.mono();
+    Result<bool> more = true;
+    while (more.value_or(false)) {
+      more = file_->maintain();
+      if (clock_.mono() - start >= upkeep_for && !file_->behind()) break;
+    }
     busy_ = more.value_or(false);
     if (!more) finish(0, more.error());
   }

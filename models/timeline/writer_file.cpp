@@ -11,7 +11,7 @@ constexpr int passive_pages = (4 << 20) / 4096;
 constexpr int truncate_pages = (32 << 20) / 4096;
 constexpr int busy_ms = 2000;
 constexpr int reader_pause_ms = 50;
-constexpr int commits_between_prunes = 64;
+constexpr int polls_between_prunes = 32;
 
 // What kind of file is there, before anything is written beside it.
 Result<int> identify_file(const std::string& path) {
@@ -97,6 +97,7 @@ Result<> WriterFile::load() {
   stats_.generation =
       static_cast<std::uint64_t>(number(db_, "SELECT value FROM meta WHERE key = 'generation'").value_or(0));
   stats_.polls = number(db_, "SELECT count(*) FROM poll").value_or(0);
+  stale_ = false;
   return {};
 }
 
@@ -105,20 +106,26 @@ Result<> WriterFile::begin() {
     return fail(ErrorCode::storage, "the disk is nearly full: nothing is stored until there is room", path_,
                 "free some space");
   return guarded(path_, [&]() -> Result<> {
+    if (stale_) TM_CHECK(load());
     db_.exec("BEGIN IMMEDIATE");
+    stale_ = true;
     return {};
   });
 }
 
 Result<> WriterFile::store(Poll poll, std::vector<Committed>& committed) {
   return guarded(path_, [&]() -> Result<> {
-    if (const auto lost = lost_.find(poll.lane); lost != lost_.end())
+    Lost batch{poll.wall, poll.wall, {}};
+    if (const auto lost = lost_.find(poll.lane); lost != lost_.end()) {
       poll.gaps.push_back(
           Gap{lost->second.from, std::max(lost->second.to, poll.wall), Reason::collector_off, lost->second.why});
+      batch.from = lost->second.from;
+      lost_.erase(lost);
+    }
+    const auto [it, first] = batch_.try_emplace(poll.lane, batch);
+    if (!first) it->second.to = poll.wall;
     const auto stored = store_->store(poll);
     if (!stored) return fail(ErrorCode::internal, "a poll of a lane that nobody asked for", path_);
-    const auto [it, first] = batch_.try_emplace(poll.lane, Lost{poll.wall, poll.wall, {}});
-    if (!first) it->second.to = poll.wall;
     unknown_ += stored->unknown;
     if (stored->filled) filled_.push_back(*stored->filled);
     committed.push_back(Committed{stored->source, stored->lane, stored->seq, poll.wall, 0});
@@ -130,15 +137,15 @@ Result<> WriterFile::commit(std::vector<Committed>& committed) {
   return guarded(path_, [&]() -> Result<> {
     db_.exec("UPDATE meta SET value = value + 1 WHERE key = 'generation'");
     db_.exec("COMMIT");
+    stale_ = false;
     ++stats_.generation;
     stats_.polls += static_cast<std::int64_t>(committed.size());
     stats_.error = unknown_ > 0 ? std::to_string(unknown_) + " samples belonged to no living series" : std::string();
     for (Committed& one : committed) one.generation = stats_.generation;
-    for (const auto& [lane, times] : batch_) lost_.erase(lane);
     batch_.clear();
     for (const PollStore::Block& block : filled_) sealer_->add(block);
     filled_.clear();
-    --commits_to_prune_;
+    polls_to_prune_ -= static_cast<int>(committed.size());
     return {};
   });
 }
@@ -155,10 +162,10 @@ void WriterFile::rollback(const Error& why) {
   for (const auto& [lane, times] : batch_) lose(lane, times.from, times.to, why);
   batch_.clear();
   filled_.clear();
+  // SQLite may have ended the transaction by itself.
   const auto result = guarded(path_, [&]() -> Result<> {
-    if (sqlite3_get_autocommit(db_.getHandle()) != 0) return {};
-    db_.exec("ROLLBACK");
-    return load();
+    if (sqlite3_get_autocommit(db_.getHandle()) == 0) db_.exec("ROLLBACK");
+    return {};
   });
   if (!result) stats_.error = result.error().line();
 }
@@ -176,29 +183,23 @@ Result<> WriterFile::transaction(Work&& work) {
 Result<bool> WriterFile::maintain() {
   const auto done = guarded(path_, [&]() -> Result<bool> {
     checkpoint();
-    if (sealer_->pending()) {
-      TM_CHECK(transaction([&] { return sealer_->step(); }));
-      return true;
-    }
-    if (commits_to_prune_ > 0) return false;
-    if (!pruner_->pending()) {
-      commits_to_prune_ = commits_between_prunes;
+    if (polls_to_prune_ <= 0) {
+      if (pruner_->pending()) {
+        TM_CHECK(transaction([&]() -> Result<> {
+          pruner_->step();
+          return {};
+        }));
+        return true;
+      }
+      polls_to_prune_ = polls_between_prunes;
       if (pruner_->stuck()) stats_.error = "the timeline is at its size limit and nothing old is left to drop";
-      return false;
     }
-    TM_CHECK(transaction([&]() -> Result<> {
-      pruner_->step();
-      return {};
-    }));
-    return true;
+    if (sealer_->pending()) TM_CHECK(transaction([&] { return sealer_->step(); }));
+    return sealer_->pending();
   });
   if (!done) {
     stats_.error = done.error().line();
-    // What is half sealed starts again when the next poll was stored.
-    static_cast<void>(transaction([&]() -> Result<> {
-      sealer_->restart(store_->unsealed());
-      return {};
-    }));
+    stale_ = stale_ || done.error().code != ErrorCode::damaged;
   }
   return done;
 }

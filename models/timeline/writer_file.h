@@ -34,6 +34,7 @@ class WriterFile final {
   void note_lost(const Poll& poll, const Error& why);
   // One slice of upkeep; true where more waits.
   Result<bool> maintain();
+  bool behind() const { return sealer_->behind(); }
   WriterStats stats();
   Result<> close();
 
@@ -62,10 +63,11 @@ class WriterFile final {
   std::map<LaneId, Lost> batch_;  // of the open transaction
   std::vector<PollStore::Block> filled_;
   std::size_t unknown_ = 0;
+  bool stale_ = false;  // what is remembered is not what the file says: after a transaction that failed
   WriterStats stats_;
   int wal_pages_ = 0;
   int checkpointed_pages_ = 0;
-  int commits_to_prune_ = 0;
+  int polls_to_prune_ = 0;
 };
 
 }  // namespace tidemark
