@@ -5,12 +5,16 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "collectors/kafka/calls.h"
 #include "collectors/kafka/topology.h"
+
+struct rd_kafka_queue_s;
 
 namespace tidemark {
 
@@ -28,19 +32,30 @@ struct GroupCommits {
 
 class CommitReader final {
  public:
-  CommitReader(const Handle& handle, Calls& calls) : handle_(handle), calls_(calls) {}
+  CommitReader(std::shared_ptr<const Handle> handle, Calls& calls);
+  ~CommitReader();
 
   struct Request {
     std::string group;
     bool name_partitions = false;  // ask for every partition of `topology` by name
   };
-  // One answer per request, in the same order.
+  // One answer per request, in the same order. Every answer came after the call began. A group whose last call is still
+  // under way is not asked again.
   std::vector<GroupCommits> read(const std::vector<Request>& requests, const Topology& topology,
                                  std::chrono::milliseconds budget);
 
  private:
-  const Handle& handle_;
+  struct Reading;
+  void drop_late_answers();
+  void send(const Request& request, const Topology& topology);
+  void take(Reading& reading, std::chrono::milliseconds wait);
+
+  std::shared_ptr<const Handle> handle_;
   Calls& calls_;
+  rd_kafka_queue_s* queue_;
+  std::uintptr_t next_id_ = 1;
+  std::map<std::uintptr_t, std::string> by_id_;  // calls under way
+  std::set<std::string> under_way_;              // their groups
 };
 
 }  // namespace tidemark

@@ -7,8 +7,9 @@
 namespace tidemark {
 namespace {
 constexpr std::size_t pool_threads = 16;
-constexpr std::chrono::seconds connect_budget{10};
-constexpr std::chrono::seconds recreate_every{20};
+constexpr std::chrono::milliseconds connect_budget{10'000};
+constexpr std::chrono::seconds least_recreate_pause{20};
+constexpr std::chrono::seconds most_recreate_pause{300};
 using SteadyClock = std::chrono::steady_clock;
 
 std::chrono::milliseconds timeout_of(const ClientConfig& config) {
@@ -51,21 +52,24 @@ Result<std::unique_ptr<Session>> Session::open(const ClusterProfile& profile, co
 }
 
 Result<> Session::open_handles() {
-  TM_TRY(main_, Handle::open(config_, Isolation::read_uncommitted, log_));
-  TM_TRY(twin_, Handle::open(config_, Isolation::read_committed, log_));
+  TM_TRY(auto main, Handle::open(config_, Isolation::read_uncommitted, log_));
+  TM_TRY(auto twin, Handle::open(config_, Isolation::read_committed, log_));
+  commits_.reset();
+  main_ = std::move(main);
+  twin_ = std::move(twin);
+  commits_ = std::make_unique<CommitReader>(main_, calls_);
+  twin_topology_ = std::make_shared<const Topology>();
   return {};
 }
 
 void Session::recreate() {
   const auto now = SteadyClock::now();
-  if (now - recreated_ < recreate_every) return;
+  if (now - recreated_ < recreate_pause_) return;
+  const bool soon = now - recreated_ < 3 * recreate_pause_;
+  recreate_pause_ = soon ? std::min(recreate_pause_ * 2, most_recreate_pause) : least_recreate_pause;
   recreated_ = now;
-  auto main = Handle::open(config_, Isolation::read_uncommitted, log_);
-  auto twin = Handle::open(config_, Isolation::read_committed, log_);
-  if (!main || !twin) return;
-  main_ = std::move(*main);
-  twin_ = std::move(*twin);
-  twin_topology_ = std::make_shared<const Topology>();
+  static_cast<void>(
+      open_handles());  // what has worked once fails only for want of memory or threads: then go on as it is
 }
 
 Result<std::shared_ptr<const Topology>> Session::read_metadata(const Handle& handle,
@@ -75,16 +79,21 @@ Result<std::shared_ptr<const Topology>> Session::read_metadata(const Handle& han
   return std::make_shared<const Topology>(std::move(topology));
 }
 
+// The library asks some broker; if that one has just died, the next attempt asks another.
 Result<> Session::connect(std::stop_token stop) {
-  const auto until = SteadyClock::now() + (connected_ ? SteadyClock::duration{} : connect_budget);
+  const auto budget = !ever_connected_ ? connect_budget
+                      : connected_     ? 2 * call_timeout()
+                                       : std::chrono::milliseconds(0);
+  const auto until = SteadyClock::now() + budget;
+  connected_ = false;
   do {
     auto topology = read_metadata(*main_, call_timeout());
     if (topology) {
       topology_ = std::move(*topology);
-      connected_ = true;
+      connected_ = ever_connected_ = true;
       return {};
     }
-  } while (SteadyClock::now() < until && !stop.stop_requested() && !gave_up(log_->lines()));
+  } while (SteadyClock::now() < until && !stop.stop_requested() && (ever_connected_ || !gave_up(log_->lines())));
   if (stop.stop_requested()) return fail(ErrorCode::cancelled, "stopped");
   const Trouble trouble = diagnose(log_->lines());
   return fail(trouble.code, trouble.what, config_.bootstrap, trouble.fix);
@@ -136,7 +145,7 @@ void Session::look_up(std::vector<OffsetQuery>& queries) {
 
 std::vector<GroupCommits> Session::commits(const std::vector<CommitReader::Request>& requests,
                                            std::chrono::milliseconds budget) {
-  return CommitReader(*main_, calls_).read(requests, *topology_, budget);
+  return commits_->read(requests, *topology_, budget);
 }
 
 }  // namespace tidemark

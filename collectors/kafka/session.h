@@ -31,7 +31,7 @@ class Session final {
                                     std::chrono::milliseconds budget);
 
   std::shared_ptr<const Handle> main() const { return main_; }
-  // New clients, unless that was done in the last 20 s.
+  // New clients, unless that was done a short while ago: 20 s, then longer and longer up to 5 min.
   void recreate();
   const BrokerHealth& health() const { return health_; }
   const TroubleLog& log() const { return *log_; }
@@ -56,13 +56,16 @@ class Session final {
   Pool pool_;
   Calls calls_;
   std::shared_ptr<Handle> main_;
-  std::shared_ptr<Handle> twin_;  // read_committed
+  std::shared_ptr<Handle> twin_;           // read_committed
+  std::unique_ptr<CommitReader> commits_;  // of main_
   std::shared_ptr<const Topology> topology_ = std::make_shared<const Topology>();
   std::shared_ptr<const Topology> twin_topology_ = topology_;  // what the twin's client knows
-  bool connected_ = false;
+  bool ever_connected_ = false;
+  bool connected_ = false;       // in the last sweep
   bool main_refreshed_ = false;  // in this sweep, after an error
   bool twin_refreshed_ = false;
   std::chrono::steady_clock::time_point recreated_{};
+  std::chrono::seconds recreate_pause_{20};
 };
 
 }  // namespace tidemark
