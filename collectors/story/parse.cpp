@@ -5,7 +5,7 @@
 
 namespace tidemark::story {
 namespace {
-constexpr std::int64_t most_polls = 50'000'000;
+constexpr std::int64_t most_polls = 10'000'000;
 constexpr std::int64_t longest_step = 7 * 86'400'000LL;
 
 std::string bounds(const Story& story, std::int64_t last) {

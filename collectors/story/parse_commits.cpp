@@ -199,7 +199,6 @@ void add_commit_marks(Story& story) {
       return other.cluster == series.cluster && other.signal == series.signal && other.partition == series.partition;
     });
     if (in_file) continue;
-    auto& values = series.values.emplace(static_cast<std::size_t>(story.polls));
     for (std::size_t next = 0; next < list.size();) {
       const std::int64_t poll = list[next].first;
       while (next < list.size() && list[next].first == poll) ++next;
@@ -210,7 +209,7 @@ void add_commit_marks(Story& story) {
       std::int64_t end = seen.front().to;
       for (const Range& range : seen)
         if (range.from <= end) end = std::max(end, range.to);
-      std::fill(values.begin() + poll, values.end(), end);
+      series.held.emplace_back(poll, end);
     }
     story.series.push_back(std::move(series));
   }

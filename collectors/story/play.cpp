@@ -193,7 +193,9 @@ void Player::add_metrics(Lane& lane, std::int64_t n, Poll& poll) {
     double value = *held;
     if (metric.noise > 0)
       value = std::max(0.0, value * (1 + metric.noise * std::normal_distribution<double>()(state.random)));
-    poll.samples.push_back({*id, std::llround(value * std::pow(10.0, metric.scale10)), Reason::none});
+    constexpr double largest = 9e18;
+    const double scaled = std::clamp(value * std::pow(10.0, metric.scale10), -largest, largest);
+    poll.samples.push_back({*id, std::llround(scaled), Reason::none});
   }
 }
 

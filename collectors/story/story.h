@@ -35,7 +35,8 @@ struct Series {
   std::vector<Rate> rates;  // ascending by poll
   bool poisson = false;
   std::optional<std::vector<std::optional<std::int64_t>>> values;
-  std::optional<std::size_t> follow;  // index into Story::series
+  std::vector<std::pair<std::int64_t, std::int64_t>> held;  // from a poll on, a value; ascending; of commits
+  std::optional<std::size_t> follow;                        // index into Story::series
   std::int64_t delay = 0;
   std::int64_t every = 1;
   std::int64_t from = 0;

@@ -9,8 +9,8 @@ namespace {
 constexpr std::int64_t unit = 1'000'000'000;  // Exact's of one record: micro records per second times ms
 
 std::int64_t floored(Exact exact) {
-  const Exact quotient = exact / unit;
-  return static_cast<std::int64_t>(exact % unit < 0 ? quotient - 1 : quotient);
+  const Exact quotient = exact / unit - (exact % unit < 0 ? 1 : 0);
+  return static_cast<std::int64_t>(std::clamp<Exact>(quotient, INT64_MIN, INT64_MAX));
 }
 }  // namespace
 
@@ -77,6 +77,11 @@ Tracks::Value Tracks::compute(std::size_t i, std::int64_t poll) {
     const auto index = static_cast<std::size_t>(poll - series.from);
     if (index >= series.values->size() || !(*series.values)[index]) return open;
     return {Exact(*(*series.values)[index]) * unit, Reason::none};
+  }
+  if (!series.held.empty()) {
+    std::size_t& next = tracks_[i].rate;
+    while (next < series.held.size() && series.held[next].first <= poll) ++next;
+    return next == 0 ? open : Value{Exact(series.held[next - 1].second) * unit, Reason::none};
   }
   if (series.follow && (series.rates.empty() || poll <= series.rates.front().poll)) {
     const Value value = followed(series, poll);

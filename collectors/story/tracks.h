@@ -28,7 +28,7 @@ class Tracks final {
   };
   struct Track {
     Value now;
-    std::size_t rate = 0;  // the last pair that holds, counted from 1
+    std::size_t rate = 0;  // the last pair of rates or held values that holds, counted from 1
     std::mt19937_64 random;
     std::vector<Value> past;  // a ring; empty where nobody follows
     Value first;              // at poll 0

@@ -97,10 +97,11 @@ FreshnessRow row_of(const Snapshot& now, const Snapshot& history, const Path& pa
   row.unread = sum.unread;
   row.worst_partition = sum.worst;
   row.verdict = sum.verdict;
-  row.trend = trend_of(now, path, at);
+  row.trend = sum.known > 0 ? trend_of(now, path, at) : Known<Trend>(sum.lag.reason());
   row.where = where_of(path, sum);
   row.safe_until = sum.headroom.map([at](Millis left) { return at + std::min(left, 1'000'000 * hour); });
   put_budget(history, path, at, row);
+  if (sum.known == 0) row.since = sum.lag.reason();
   return row;
 }
 

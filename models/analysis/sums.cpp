@@ -33,10 +33,11 @@ void LagSum::add(const LagRow& row) {
   ++known;
   lag = lag.value_or(0) + *row.lag;
   const bool older = row.age && (!age || *row.age > *age);
-  const bool larger = !(age && age->count() > 0) && *row.lag > worst_lag_;
-  if (*row.lag > 0 && ((older && row.age->count() > 0) || larger)) {
+  const std::int64_t left = row.unread_records.value_or(*row.lag);
+  const bool more = !(age && age->count() > 0) && left > worst_left_;
+  if (left > 0 && ((older && row.age->count() > 0) || more)) {
     worst = row.partition;
-    worst_lag_ = *row.lag;
+    worst_left_ = left;
   }
   if (!worst) worst = Reason::not_applicable;
   if (older) {

@@ -22,12 +22,12 @@ class LagSum final {
   Known<Millis> headroom = Reason::not_applicable;  // the smallest
   Known<Verdict> verdict = Reason::no_history;      // the worst of the known ones
   Known<TopicPartition> worst =
-      Reason::no_commit;  // oldest unread record, else largest lag; not-applicable: nothing unread
+      Reason::no_commit;  // oldest unread record, else most unread; not-applicable: nothing unread
   Known<LocalTime> sampled = Reason::never_polled;
   std::set<TopicName> topics;
 
  private:
-  std::int64_t worst_lag_ = 0;
+  std::int64_t worst_left_ = 0;
 };
 
 }  // namespace tidemark

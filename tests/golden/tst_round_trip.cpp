@@ -4,15 +4,13 @@
 #include <QTest>
 #include <sstream>
 
-#include "collectors/story/story.h"
 #include "models/analysis/events.h"
 #include "models/analysis/freshness.h"
 #include "models/analysis/groups.h"
 #include "models/analysis/journey.h"
 #include "models/analysis/sources.h"
 #include "models/analysis/topics.h"
-#include "models/timeline/reader.h"
-#include "models/timeline/writer.h"
+#include "tests/golden/import.h"
 #include "tests/support/dump.h"
 #include "tests/support/recorder.h"
 
@@ -35,44 +33,11 @@ class TestRoundTrip final : public QObject {
 
 namespace {
 const FixedClock fixed_clock;
-
-story::Story story_of(const QString& name) {
-  QFile file(QStringLiteral(TIDEMARK_SOURCE_DIR "/tests/golden/stories/") + name);
-  if (!file.open(QIODevice::ReadOnly)) qFatal("no %s", qPrintable(name));
-  auto story = story::parse_story(file.readAll().toStdString(), name.toStdString(), fixed_clock);
-  if (!story) qFatal("%s", story.error().line().c_str());
-  return std::move(*story);
 }
-
-std::unique_ptr<TimelineReader> imported(const story::Story& story, const std::string& path) {
-  auto writer = TimelineWriter::open(path, {}, fixed_clock);
-  if (!writer) qFatal("%s", writer.error().line().c_str());
-  if (const auto played = story::play_story(story, **writer, SystemClock()); !played)
-    qFatal("%s", played.error().line().c_str());
-  if (const auto closed = (*writer)->close(); !closed) qFatal("%s", closed.error().line().c_str());
-  auto reader = TimelineReader::open(path);
-  if (!reader) qFatal("%s", reader.error().line().c_str());
-  return std::move(*reader);
-}
-
-std::shared_ptr<const Snapshot> loaded(TimelineReader& reader, const SnapshotRequest& request) {
-  auto snapshot = reader.load(request);
-  if (!snapshot) qFatal("%s", snapshot.error().line().c_str());
-  return *snapshot;
-}
-
-SnapshotRequest everything(LocalTime from, LocalTime to) {
-  SnapshotRequest request;
-  request.from = from;
-  request.to = to;
-  return request;
-}
-}  // namespace
 
 void TestRoundTrip::stories() {
   QTest::addColumn<QString>("name");
-  const QStringList names =
-      QDir(QStringLiteral(TIDEMARK_SOURCE_DIR "/tests/golden/stories")).entryList({"*.json"}, QDir::Files, QDir::Name);
+  const QStringList names = story_names();
   QVERIFY(names.size() >= 5);
   for (const QString& name : names) QTest::newRow(qPrintable(name)) << name;
 }

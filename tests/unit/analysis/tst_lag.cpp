@@ -23,6 +23,7 @@ class TestLag final : public QObject {
   void committed_beyond_high_is_ambiguous();
   void never_negative_for_any_interleaving();
   void a_shift_of_all_offsets_changes_nothing_else();
+  void a_shift_of_time_changes_nothing_else();
   void rates_restart_after_a_fall();
   void open_transaction();
   void last_marker_of_a_transactional_topic();
@@ -252,6 +253,27 @@ void TestLag::a_shift_of_all_offsets_changes_nothing_else() {
   QCOMPARE(*a.consume_rate, *b.consume_rate);
   QVERIFY(a.verdict == b.verdict);
   QVERIFY(a.headroom.known());
+}
+
+void TestLag::a_shift_of_time_changes_nothing_else() {
+  const std::string marks = series({mark("floor", "t", 0, R"("start": 0)"),
+                                    mark("high", "t", 0, R"("start": 1000, "rates": [[0, 12.25], [30, 80]])"),
+                                    group("g", "t", 0, R"("follow": "high", "delay_polls": 2, "rates": [[33, 20]])")});
+  const auto s = told(50, marks);
+  Snapshot later = *s;
+  const Millis shift = std::chrono::hours(24 * 365);
+  for (LaneInfo& lane : later.lanes)
+    for (PollInfo& poll : lane.polls) poll.wall += shift;
+  for (StateSpan& span : later.states) span.from_hi += shift;
+  const LagRow a = at_end(*s);
+  const LagRow b = only_row(later, s->to + shift);
+  QVERIFY(a.lag == b.lag);
+  QVERIFY(a.age == b.age);
+  QVERIFY(a.age_error == b.age_error);
+  QVERIFY(a.produce_rate == b.produce_rate);
+  QVERIFY(a.verdict == b.verdict);
+  QVERIFY(a.age.known());
+  QCOMPARE(*b.sampled_at - *a.sampled_at, shift);
 }
 
 void TestLag::rates_restart_after_a_fall() {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
+#include <random>
 
 #include "collectors/story/story.h"
 #include "tests/support/recorder.h"
@@ -31,6 +32,7 @@ class TestStory final : public QObject {
   void starts_before_now();
   void stops_when_asked();
   void the_demo_plays();
+  void damaged_stories_are_refused_or_played();
 };
 
 namespace {
@@ -335,6 +337,47 @@ void TestStory::the_demo_plays() {
   const auto story = parse_story(file.readAll().toStdString(), "demo-story.json", clock_at_2026);
   QVERIFY2(story, story ? "" : story.error().line().c_str());
   for (const auto& end : story_ends(*story)) QVERIFY(end.value.known());
+}
+
+// Letters and pieces of a story, changed and moved: each is refused with one line, or plays.
+void TestStory::damaged_stories_are_refused_or_played() {
+  const std::string sound = frame(
+      R"("series": [{"mark": "high", "topic": "t", "partition": 0, "start": 5, "rates": [[0, 1], [4, -2.5]], "noise": "poisson"},
+    {"mark": "group", "topic": "t", "partition": 0, "group": "g", "follow": "high", "delay_polls": 2}],
+    "metrics": [{"layer": "sink", "object": "table:x", "name": "m", "steps": [[0, 1.5], [3, null]], "noise": 0.1}],
+    "members": [{"group": "g", "member": "m1", "partitions": [["t", 0]], "from": 1, "to": 4}],
+    "commits": [{"table": "x", "poll": 2, "snapshot_id": 1, "ranges": [["t", 0, 0, 10]]}], "gaps": [[3, 6, "suspended"]])");
+  std::mt19937_64 random(7);
+  int refused = 0;
+  for (int round = 0; round < 4000; ++round) {
+    std::string text = sound;
+    for (std::uint64_t n = random() % 3 + 1; n-- > 0;) {
+      const std::size_t at = random() % text.size();
+      switch (random() % 4) {
+        case 0:
+          text[at] = static_cast<char>(random());
+          break;
+        case 1:
+          text.erase(at, random() % 12);
+          break;
+        case 2:
+          text.insert(at, text.substr(random() % text.size(), random() % 20));
+          break;
+        default:
+          text.insert(at, 1, "0123456789-.,[]{}\"n"[random() % 20]);
+      }
+    }
+    const auto story = parse_story(text, "s.json", clock_at_2026);
+    if (!story) {
+      ++refused;
+      QVERIFY(story.error().line().find('\n') == std::string::npos);
+      QCOMPARE(exit_status(story.error().code), 2);
+    } else if (story->polls <= 1000 && story->series.size() < 100) {
+      Recorder recorder;
+      QVERIFY(play_story(*story, recorder, clock_at_2026));
+    }
+  }
+  QVERIFY(refused > 1000);
 }
 
 QTEST_GUILESS_MAIN(TestStory)

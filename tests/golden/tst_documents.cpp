@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The documents of every golden story, read from a real timeline and written as JSON, byte for byte. After a change
+// that is meant: TIDEMARK_GOLDEN=write, then read the difference.
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+#include <sstream>
+
+#include "app/cli/format/format.h"
+#include "models/analysis/events.h"
+#include "models/analysis/freshness.h"
+#include "models/analysis/groups.h"
+#include "models/analysis/journey.h"
+#include "models/analysis/sources.h"
+#include "models/analysis/topics.h"
+#include "tests/golden/import.h"
+
+using namespace tidemark;
+using namespace tidemark::test;
+
+class TestDocuments final : public QObject {
+  Q_OBJECT
+ private slots:
+  void as_they_were_data();
+  void as_they_were();
+};
+
+namespace {
+std::string json_of(const Document& document) {
+  std::ostringstream out;
+  cli::write(out, document, cli::Format::json, {}, {});
+  std::string text = out.str();
+  const std::string version = "\"tidemark\":\"" TIDEMARK_VERSION "\"";
+  if (const auto at = text.find(version); at != std::string::npos)
+    text.replace(at, version.size(), "\"tidemark\":\"…\"");
+  return text;
+}
+
+// The record in the middle of the first partition that has one.
+Document journey_of(const Snapshot& snapshot, LocalTime at) {
+  for (const Column& column : snapshot.columns) {
+    const auto tp = object::as_partition(column.spec.object);
+    if (!tp || column.spec.signal != signal::high || column.reasons.back() != Reason::none) continue;
+    const JourneyRequest request{snapshot.cluster_of(column), *tp, {}, {}};
+    return journey_document(snapshot, at, request, Offset((column.values.front() + column.values.back()) / 2 - 1));
+  }
+  qFatal("no high mark");
+}
+
+std::string documents(TimelineReader& reader, LocalTime from, LocalTime at) {
+  const auto now = loaded(reader, lag_request(at));
+  const auto whole = loaded(reader, everything(from, at));
+  return json_of(lag_document(*now, at)) + json_of(groups_document(*now, at)) + json_of(topics_document(*whole, at)) +
+         json_of(freshness_document(*whole, at)) + json_of(events_document(*whole, from, at)) +
+         json_of(sources_document(*whole, at)) + json_of(journey_of(*whole, at));
+}
+}  // namespace
+
+void TestDocuments::as_they_were_data() {
+  QTest::addColumn<QString>("name");
+  for (const QString& name : story_names()) QTest::newRow(qPrintable(name)) << name;
+}
+
+void TestDocuments::as_they_were() {
+  QFETCH(QString, name);
+  const story::Story story = story_of(name);
+  QTemporaryDir dir;
+  const auto reader = imported(story, dir.filePath("t.tidemark").toStdString());
+  const std::string actual = documents(*reader, story.start, story.time(story.polls - 1));
+  QFile file(QStringLiteral(TIDEMARK_SOURCE_DIR "/tests/golden/documents/") + name);
+  if (qEnvironmentVariable("TIDEMARK_GOLDEN") == QLatin1String("write")) {
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(actual.data(), qint64(actual.size()));
+    QFAIL("written: read the difference");
+  }
+  QVERIFY(file.open(QIODevice::ReadOnly));
+  QCOMPARE(QString::fromStdString(actual).split(u'\n'), QString::fromUtf8(file.readAll()).split(u'\n'));
+}
+
+QTEST_GUILESS_MAIN(TestDocuments)
+#include "tst_documents.moc"
