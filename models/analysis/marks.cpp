@@ -100,6 +100,7 @@ std::vector<MarkPoll> mark_polls(const Snapshot& snapshot, const MarkKeys& keys,
 
 Known<Residue> residue_at(const Snapshot& snapshot, const MarkKeys& keys, const TopicTraits& traits, LocalTime at) {
   constexpr std::size_t constant_polls = 3;
+  constexpr std::int64_t largest_probed = 100;
   const Known<std::int64_t> committed = value_of(read_at(snapshot, keys.committed, at));
   if (!committed) return committed.reason();
   const Known<std::int64_t> high = value_of(read_at(snapshot, keys.high, at));
@@ -111,15 +112,16 @@ Known<Residue> residue_at(const Snapshot& snapshot, const MarkKeys& keys, const 
     return static_cast<Residue>(probed->value);
   const Known<std::int64_t> stable = value_of(read_at(snapshot, keys.stable, at));
   if (is_last_marker(traits, *committed, stable.value_or(*high), *high)) return Residue::markers;
-  if (stable && *stable < *high && *committed >= *stable) {
-    const auto polls = mark_polls(snapshot, keys, traits, at, constant_polls);
-    const bool stood = polls.size() == constant_polls && std::ranges::all_of(polls, [&](const MarkPoll& poll) {
-                         return poll.readable == *stable && poll.high > *stable;
-                       });
-    if (stood) return Residue::open_txn;
-  }
-  return probed.reason() == Reason::none || probed.reason() == Reason::never_polled ? Reason::not_probed
-                                                                                    : probed.reason();
+  const auto polls = mark_polls(snapshot, keys, traits, at, constant_polls);
+  const bool enough = polls.size() == constant_polls;
+  if (enough && stable && *committed >= *stable &&
+      std::ranges::all_of(polls, [&](const MarkPoll& p) { return p.readable == *stable && p.high > *stable; }))
+    return Residue::open_txn;
+  if (!probed && probed.reason() != Reason::never_polled) return probed.reason();
+  // Where a probe would tell, but nobody may read records.
+  const std::int64_t gap = *high - *committed;
+  const bool constant = std::ranges::all_of(polls, [&](const MarkPoll& p) { return p.high - p.committed == gap; });
+  return enough && constant && gap <= largest_probed ? Reason::no_permission : Reason::not_probed;
 }
 
 }  // namespace tidemark

@@ -35,13 +35,14 @@ GroupMembers group_at(const Snapshot& snapshot, const GroupKey& key, LocalTime a
   }
   const StateSpan* members = snapshot.state_at(key.first, object, aspect::members, at);
   const std::vector<std::string_view> ids = members ? entries(*members->value) : std::vector<std::string_view>();
-  // The client cannot describe these groups: an empty list says nothing of them.
-  if (unseen && ids.empty()) {
+  const bool is_empty = group.state && (*group.state == "Empty" || *group.state == "Dead");
+  // The client cannot describe these groups: an empty list says nothing of them, their state in the listing does.
+  if (unseen && ids.empty() && !is_empty) {
     group.count = Reason::not_supported;
     return group;
   }
   if (!members) {
-    if (group.state && (*group.state == "Empty" || *group.state == "Dead")) {
+    if (is_empty) {
       group.count = 0;
       group.assignments_known = true;
     }

@@ -32,6 +32,7 @@ class TestLag final : public QObject {
   void headroom_where_it_does_not_apply();
   void owners_and_members();
   void new_protocol_groups_are_never_dead();
+  void new_protocol_groups_that_are_empty();
   void rows_of_assigned_partitions_and_of_deleted_topics();
   void worst_first_and_filters();
   void silence_is_collector_off();
@@ -314,7 +315,7 @@ void TestLag::last_marker_of_a_transactional_topic() {
   QCOMPARE(*at_end(*transactional).unread_records, 0);
   QCOMPARE(*at_end(*transactional).verdict, Verdict::ok);
   const auto plain = told(40, body + R"(, "topics": [{"topic": "t", "transactional": false}])");
-  QCOMPARE(at_end(*plain).residue.reason(), Reason::not_probed);
+  QCOMPARE(at_end(*plain).residue.reason(), Reason::no_permission);  // a probe was due
   QCOMPARE(*at_end(*plain).unread_records, 1);
   QCOMPARE(*at_end(*plain).verdict, Verdict::stop);
 }
@@ -393,6 +394,22 @@ void TestLag::new_protocol_groups_are_never_dead() {
   QCOMPARE(row.member.reason(), Reason::not_supported);
   QCOMPARE(row.verdict.reason(), Reason::not_supported);  // stop or stall: its members cannot be seen
   QCOMPARE(*row.lag, 61);
+}
+
+void TestLag::new_protocol_groups_that_are_empty() {
+  Recorder recorder;
+  const LaneId lane = recorder.lane({{"kafka", "c", ClusterName("c")}, "offsets", Millis(10'000)});
+  const SeriesId high = recorder.series(lane, {signal::high, Object("partition:t/0"), "records", 0});
+  const SeriesId committed = recorder.series(lane, {Signal("group:g"), Object("partition:t/0"), "records", 0});
+  for (int n = 0; n < 12; ++n) {
+    Poll poll{.lane = lane, .wall = poll_time(n), .due = 1, .answered = 1};
+    poll.samples = {{high, 100 + n}, {committed, 50}};
+    poll.states = {{Object("group:g"), "type", "new", ""}, {Object("group:g"), "state", "Empty", ""}};
+    recorder.push(poll);
+  }
+  const LagRow row = at_end(*recorder.snapshot());
+  QCOMPARE(*row.group_state, std::string("Empty"));
+  QCOMPARE(*row.verdict, Verdict::stop);
 }
 
 void TestLag::rows_of_assigned_partitions_and_of_deleted_topics() {
