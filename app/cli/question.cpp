@@ -15,11 +15,6 @@
 
 namespace tidemark::cli {
 namespace {
-bool exact(const std::vector<std::string>& patterns) {
-  return std::ranges::all_of(patterns,
-                             [](const std::string& p) { return p.find_first_of("*?!") == std::string::npos; });
-}
-
 Result<std::string> timeline_path(const Options& options) {
   if (!options.timeline.empty()) return options.timeline;
   std::string path = default_timeline_path();
@@ -56,8 +51,8 @@ Result<int> answer_from(SnapshotSource& timeline, const Options& options, const 
   if (asked.at < *whole->oldest)
     return fail(ErrorCode::no_data, "nothing was collected before " + rfc3339(*whole->oldest), options.timeline,
                 "choose a later --at");
-  if (document.coverage.known() && *document.coverage <= 0)
-    return fail(ErrorCode::no_data, "no source answered in the window", options.timeline, "see tidemark sources");
+  if (document.coverage.reason() == Reason::never_polled || (document.coverage.known() && *document.coverage <= 0))
+    return fail(ErrorCode::no_data, "no source answered in the window before " + rfc3339(asked.at), options.timeline, "see tidemark sources");
   return status;
 }
 
@@ -103,19 +98,6 @@ int answer(Streams& streams, const Output& output, const Document& document, con
                        return finding.severity >= *output.fail_on;
                      });
   return found ? 1 : 0;
-}
-
-SnapshotRequest judging_request(LocalTime at, const Filter& filter) {
-  SnapshotRequest request;
-  request.from = at - std::chrono::minutes(2);
-  request.to = at;
-  request.min_polls = 12;
-  request.signal_names = {"floor", "stable", "high", "last_record_age", "last_record_age_error"};
-  request.signal_prefixes = {"group:", "age:", "age_error:", "residue:"};
-  if (exact(filter.cluster)) request.cluster_names = filter.cluster;
-  if (exact(filter.topic)) request.topic_names = filter.topic;
-  request.ages_from_history = true;
-  return request;
 }
 
 }  // namespace tidemark::cli

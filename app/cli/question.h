@@ -35,8 +35,4 @@ int ask(Streams& streams, const Options& options, const Question& question);
 // Writes the document and returns 0, or 1 where it has findings at or above --fail-on.
 int answer(Streams& streams, const Output& output, const Document& document, const Layout& layout);
 
-// What the marks of partitions are judged from: the last polls before `at`, with states and the ages that follow from
-// history. Filters that name a topic or cluster exactly keep the rest of the timeline unread.
-SnapshotRequest judging_request(LocalTime at, const Filter& filter);
-
 }  // namespace tidemark::cli

@@ -57,7 +57,8 @@ bool TimelineWatch::open(ViewRequest& request) {
 
 void TimelineWatch::run(std::stop_token stop) {
   ViewRequest request;
-  std::optional<std::uint64_t> shown;
+  constexpr std::uint64_t nothing = UINT64_MAX;
+  std::uint64_t shown = nothing;  // a generation
   for (int asks = 0; !stop.stop_requested(); ++asks) {
     if (!reader_ && (asks % tries_again_after != 0 || !open(request))) {
       wait(stop);
@@ -65,7 +66,7 @@ void TimelineWatch::run(std::stop_token stop) {
     }
     {
       const std::lock_guard lock(mutex_);
-      if (fresh_) shown.reset();
+      if (fresh_) shown = nothing;
       fresh_ = false;
       request = wanted_;
     }

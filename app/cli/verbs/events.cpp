@@ -13,7 +13,7 @@ Runner events_verb(CLI::App& app) {
     Question question{.window = std::chrono::hours(24)};
     question.layout = {{"at", "severity", "layer", "kind", "object", "text"}};
     question.answer = [](const Asked& asked) -> Result<Document> {
-      SnapshotRequest request = judging_request(asked.at, asked.filter);
+      SnapshotRequest request = lag_request(asked.at, asked.filter);
       request.from = asked.from;
       request.to = asked.to;
       request.signal_names = {"floor", "high"};

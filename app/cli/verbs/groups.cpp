@@ -14,7 +14,7 @@ Runner groups_verb(CLI::App& app) {
     question.layout = {{"verdict", "group", "state", "members", "lag", "age_ms", "known_partitions", "all_partitions",
                         "worst_partition", "topics", "type", "role", "since"}};
     question.answer = [](const Asked& asked) -> Result<Document> {
-      TM_TRY(const auto snapshot, asked.timeline.load(judging_request(asked.at, asked.filter)));
+      TM_TRY(const auto snapshot, asked.timeline.load(lag_request(asked.at, asked.filter)));
       return groups_document(*snapshot, asked.at, asked.filter);
     };
     return ask(streams, *options, question);

@@ -38,7 +38,7 @@ Result<Document> journey(const Asked& asked, const Wanted& wanted) {
   if (wanted.offset) request.offset = Offset(*wanted.offset);
   TM_TRY(request.time, time_of(wanted.time, "--time", SystemClock().now()));
 
-  SnapshotRequest load = judging_request(asked.at, asked.filter);
+  SnapshotRequest load = lag_request(asked.at, asked.filter);
   load.signal_names = {"stable", "high"};
   load.signal_prefixes = {"group:", "table:"};
   load.topic_names = {};

@@ -14,7 +14,7 @@ Runner lag_verb(CLI::App& app) {
     question.layout = {{"verdict", "group", "topic", "partition", "lag", "age_ms", "unread_records", "residue",
                         "committed", "high", "consume_rate", "produce_rate", "headroom_ms", "client_id", "host"}};
     question.answer = [](const Asked& asked) -> Result<Document> {
-      TM_TRY(const auto snapshot, asked.timeline.load(judging_request(asked.at, asked.filter)));
+      TM_TRY(const auto snapshot, asked.timeline.load(lag_request(asked.at, asked.filter)));
       return lag_document(*snapshot, asked.at, asked.filter);
     };
     return ask(streams, *options, question);

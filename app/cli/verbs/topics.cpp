@@ -14,7 +14,12 @@ Runner topics_verb(CLI::App& app) {
     question.layout = {{"topic", "last_record_age_ms", "produce_rate", "worst_age_ms", "worst_group", "readers",
                         "partitions", "replication", "urp", "leaderless", "records_upper", "cleanup", "retention_ms"}};
     question.answer = [](const Asked& asked) -> Result<Document> {
-      TM_TRY(const auto snapshot, asked.timeline.load(judging_request(asked.at, asked.filter)));
+      SnapshotRequest request = lag_request(asked.at, asked.filter);
+      TM_TRY(auto snapshot, asked.timeline.load(request));
+      request.crossings = topic_keys(*snapshot, asked.at, asked.filter);
+      if (!request.crossings.empty()) {
+        TM_TRY(snapshot, asked.timeline.load(request));
+      }
       return topics_document(*snapshot, asked.at, asked.filter);
     };
     return ask(streams, *options, question);

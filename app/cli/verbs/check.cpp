@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/analysis/check.h"
+
+#include "app/cli/finding_text.h"
+#include "app/cli/question.h"
+#include "app/cli/verbs/verbs.h"
+
+namespace tidemark::cli {
+
+Runner check_verb(CLI::App& app) {
+  const auto options = std::make_shared<Options>();
+  add_all(app, *options);
+  return [options](Streams& streams) {
+    Question question{.window = std::chrono::minutes(2), .always_live = true};
+    question.layout = {{"severity", "rule", "object", "setting", "value", "wanted", "why"}};
+    question.answer = [](const Asked& asked) -> Result<Document> {
+      TM_TRY(const auto snapshot, asked.timeline.load(lag_request(asked.at, asked.filter)));
+      return check_document(*snapshot, asked.at, finding_text, asked.filter);
+    };
+    return ask(streams, *options, question);
+  };
+}
+
+}  // namespace tidemark::cli
