@@ -126,6 +126,15 @@ bool worse(const LagRow& a, const LagRow& b) {
   return ka != kb ? ka < kb : name(a) < name(b);
 }
 
+// The first offset of the oldest open transaction, and since when the stable mark has stood at it.
+std::string held_note(const Snapshot& snapshot, const LagRow& row, LocalTime at) {
+  const SeriesKey stable{row.cluster, signal::stable, object::partition(row.partition)};
+  const Known<Crossing> reached = crossing_before(snapshot, stable, Offset(*row.stable - 1), at);
+  return partition_text(row.partition) + ": an open transaction holds readers of committed data at offset " +
+         std::to_string(*row.stable) + " since " +
+         (reached ? rfc3339(reached->hi) : "before " + rfc3339(snapshot.from));
+}
+
 template <class T>
 Known<std::string> worded(const Known<T>& value) {
   return value.map([](const T& v) { return std::string(word(v)); });
@@ -189,10 +198,7 @@ Document lag_document(const Snapshot& snapshot, LocalTime at, const Filter& filt
                              {"host", row.host},
                              {"verdict", worded(row.verdict)},
                              {"sampled_at", row.sampled_at}});
-    if (row.residue && *row.residue == Residue::open_txn)
-      document.notes.push_back(partition_text(row.partition) +
-                               ": an open transaction holds readers of committed data at offset " +
-                               std::to_string(*row.stable));
+    if (row.residue && *row.residue == Residue::open_txn) document.notes.push_back(held_note(snapshot, row, at));
   }
   std::ranges::sort(document.notes);
   const auto same = std::ranges::unique(document.notes);

@@ -302,7 +302,7 @@ void TestLag::open_transaction() {
   QCOMPARE(*row.verdict, Verdict::ok);
   const Document d = lag_document(*s, s->to);
   QCOMPARE(d.notes.size(), 1u);
-  QVERIFY(d.notes[0].find("offset 2000") != std::string::npos);
+  QVERIFY(d.notes[0].ends_with("at offset 2000 since 2026-01-01T00:03:20.000Z"));  // poll 20
   // One poll after the stop nothing is proven yet.
   QCOMPARE(only_row(*s, poll_time(22)).residue.reason(), Reason::not_probed);
 }
