@@ -38,7 +38,7 @@ void MarkRecorder::put(Poll& poll, const Signal& signal, const std::string& topi
   if (ids.size() < values.size()) ids.resize(values.size());
   for (std::size_t i = 0; i < values.size(); ++i) {
     if (values[i].reason() == Reason::never_polled) continue;
-    if (ids[i] == none && !counted && !values[i].known()) continue;
+    if (ids[i] == none && !counted && !values[i].known() && values[i].reason() != Reason::no_permission) continue;
     if (ids[i] == none) ids[i] = make(signal, topic, i, unit);
     add(poll, ids[i], values[i], counted);
   }

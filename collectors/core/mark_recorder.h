@@ -20,7 +20,7 @@ class MarkRecorder final {
 
   // One value per partition of the topic. `never_polled` makes no sample (and no series): it was not asked for.
   // `counted`: the samples are parts that were due; known or no-commit, they are answered. Uncounted ones are extras:
-  // their series begin with the first value that is known.
+  // their series begin with the first value that is known, or refused.
   void put(Poll& poll, const Signal& signal, const std::string& topic, std::span<const Known<std::int64_t>> values,
            const std::string& unit, bool counted = true);
   // The same reason for every living series: of one signal, of one signal and topic, or all.

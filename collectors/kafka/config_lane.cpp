@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <span>
 
 #include "collectors/kafka/calls.h"
@@ -42,7 +43,8 @@ Object object_of(int kind, const char* name) {
   return Object((kind == RD_KAFKA_RESOURCE_TOPIC ? "topic:" : "broker:") + std::string(name));
 }
 
-void put_resource(StateRecorder& states, Poll& poll, int kind, const rd_kafka_ConfigResource_t* resource) {
+void put_resource(StateRecorder& states, std::set<std::string>& compacted, Poll& poll, int kind,
+                  const rd_kafka_ConfigResource_t* resource) {
   const Object object = object_of(kind, rd_kafka_ConfigResource_name(resource));
   ++poll.due;
   if (const auto error = rd_kafka_ConfigResource_error(resource)) {
@@ -60,6 +62,11 @@ void put_resource(StateRecorder& states, Poll& poll, int kind, const rd_kafka_Co
     if (value == nullptr || rd_kafka_ConfigEntry_is_sensitive(entry) == 1 || !std::ranges::binary_search(kept, name))
       continue;
     states.put(poll, object, std::string(aspect::config_prefix) + name, value);
+    if (kind != RD_KAFKA_RESOURCE_TOPIC || std::string_view(name) != "cleanup.policy") continue;
+    if (std::string_view(value).find("compact") != std::string_view::npos)
+      compacted.emplace(object::name(object));
+    else
+      compacted.erase(std::string(object::name(object)));
   }
 }
 }  // namespace
@@ -89,7 +96,7 @@ bool ConfigLane::ask(std::stop_token stop, Poll& poll, const Handle& handle, int
     std::size_t count = 0;
     const auto* result = rd_kafka_event_DescribeConfigs_result(event.get());
     const auto* found = rd_kafka_DescribeConfigs_result_resources(result, &count);
-    for (const auto* resource : std::span(found, count)) put_resource(states_, poll, kind, resource);
+    for (const auto* resource : std::span(found, count)) put_resource(states_, compacted_, poll, kind, resource);
     return true;
   }
   return false;
@@ -123,6 +130,7 @@ void ConfigLane::run(std::stop_token stop, const Tick& tick, const Handle& handl
         {"configuration", Reason::not_supported, "the cluster does not answer DescribeConfigs", false});
   } else if (answered && poll->errors.empty()) {
     states_.gone_untouched(*poll, "topic:");
+    std::erase_if(compacted_, [&](const std::string& name) { return !topology.topics.contains(name); });
   }
   lane_.push(std::move(*poll), tick);
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <atomic>
+#include <set>
 
 #include "collectors/core/lane.h"
 #include "collectors/core/state_recorder.h"
@@ -23,6 +24,8 @@ class ConfigLane final {
   void run(std::stop_token stop, const Tick& tick, const Handle& handle, const Topology& topology,
            std::chrono::milliseconds patience);
   bool supported() const { return supported_.load(); }
+  // Topics with compaction, as of the newest answer. From the thread of run().
+  std::vector<std::string> compacted() const { return {compacted_.begin(), compacted_.end()}; }
 
  private:
   using Names = std::vector<std::string>;
@@ -32,6 +35,7 @@ class ConfigLane final {
 
   Lane lane_;
   StateRecorder states_;
+  std::set<std::string> compacted_;
   std::atomic<bool> supported_ = true;
   std::chrono::steady_clock::time_point ask_again_{};
 };

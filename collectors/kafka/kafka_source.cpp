@@ -74,6 +74,7 @@ class KafkaSource::Impl {
     const auto patience = sweep_.lists_groups() ? config_patience : config_short_patience;
     configs_.run(stop, tick, *seen.handle, *seen.topology, patience);
     sweep_.set_limit(no_configs, !configs_.supported());
+    sweep_.set_compacted(configs_.compacted());
   }
 
   const Clock& clock_;

@@ -36,6 +36,12 @@ bool gave_up(const std::vector<std::string>& lines) {
 }
 }  // namespace
 
+Known<std::int64_t> mark_at(const Marks& marks, const std::string& topic, std::size_t partition) {
+  const auto found = marks.find(topic);
+  if (found == marks.end() || partition >= found->second.size()) return Reason::never_polled;
+  return found->second[partition];
+}
+
 Session::Session(ClientConfig config, std::vector<std::string> topics, std::chrono::milliseconds timeout)
     : config_(std::move(config)),
       topic_globs_(std::move(topics)),

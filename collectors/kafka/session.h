@@ -14,6 +14,8 @@
 namespace tidemark {
 
 using Marks = std::map<std::string, std::vector<Known<std::int64_t>>, std::less<>>;
+// `never_polled` where there is no such partition.
+Known<std::int64_t> mark_at(const Marks& marks, const std::string& topic, std::size_t partition);
 
 class Session final {
  public:
@@ -33,6 +35,7 @@ class Session final {
   std::shared_ptr<const Handle> main() const { return main_; }
   // New clients, unless that was done a short while ago: 20 s, then longer and longer up to 5 min.
   void recreate();
+  const ClientConfig& config() const { return config_; }
   const BrokerHealth& health() const { return health_; }
   const TroubleLog& log() const { return *log_; }
   void count_requests(std::int64_t requests) { requests_ += requests; }

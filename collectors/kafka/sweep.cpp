@@ -11,6 +11,7 @@ constexpr std::chrono::milliseconds listing_wait{1000};
 constexpr int ask_listing_again_after = 30;  // sweeps, where listing is not supported
 constexpr int topic_gone_after = 2;
 constexpr std::size_t most_errors = 100;
+constexpr int most_topics_ended = 200;
 using SteadyClock = std::chrono::steady_clock;
 
 const std::string records = "records";
@@ -26,7 +27,11 @@ Sweep::Sweep(std::unique_ptr<Session> session, const ClusterProfile& profile, co
       offsets_(sink, clock, source_, "offsets", profile.poll),
       floor_(sink, clock, source_, "floor", std::max(profile.poll, SweepIntervals{}.floor)),
       idle_(sink, clock, source_, "groups-idle", std::max(profile.poll, SweepIntervals{}.idle_groups)),
-      last_records_(sink, clock, source_, "last-records", std::max(profile.poll, SweepIntervals{}.floor)) {}
+      last_records_(sink, clock, source_, "last-records", std::max(profile.poll, SweepIntervals{}.floor)) {
+  const bool may_read =
+      std::ranges::any_of(profile.read, [](const std::string& what) { return what == "residue" || what == "all"; });
+  if (may_read) residues_ = std::make_unique<ResidueProber>(session_->config());
+}
 
 Sweep::CostMark Sweep::cost_now() const { return {session_->requests(), thread_cpu_us() + session_->pool_cpu_us()}; }
 
@@ -63,12 +68,21 @@ Result<> Sweep::run(std::stop_token stop, const Tick& tick, const SweepPlan& pla
     until_commits_ = since(tick.begun);
     read_marks();
     read_ages(stop, tick, plan.age_budget);
+    if (residues_) {
+      put_residues(offsets_, false);
+      if (idle_.poll) put_residues(idle_, true);
+      residues_->forget_unasked();
+    }
     put_states();
     put_errors();
   }
   if (stop.stop_requested()) return {};
   finish(tick);
-  if (roster_.coordinator_stuck()) session_->recreate();
+  // A client keeps something of every topic that it ever saw, and may hold on to a coordinator that has moved.
+  if (roster_.coordinator_stuck() || topics_ended_ >= most_topics_ended) {
+    session_->recreate();
+    topics_ended_ = 0;
+  }
   return {};
 }
 
@@ -236,6 +250,7 @@ void Sweep::end_topics() {
     roster_.forget_topic(topic->first);
     ages_.forget_topic(topic->first);
     floors_.erase(topic->first);
+    ++topics_ended_;
     topic = topics_missing_.erase(topic);
   }
 }
@@ -244,9 +259,11 @@ void Sweep::end_groups() {
   for (const auto& name : roster_.take_gone()) {
     for (auto* lane : lanes()) {
       const GroupId group(name);
-      for (const auto& signal : {signal::group(group), signal::age(group), signal::age_error(group)})
+      for (const auto& signal :
+           {signal::group(group), signal::age(group), signal::age_error(group), signal::residue(group)})
         lane->marks.bury_signal(signal);
     }
+    small_gaps_.erase(name);
     put_group_gone(group_states_, *offsets_.poll, name);
   }
 }

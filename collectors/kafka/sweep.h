@@ -10,6 +10,7 @@
 
 #include "collectors/core/mark_recorder.h"
 #include "collectors/kafka/age_prober.h"
+#include "collectors/kafka/residue.h"
 #include "collectors/kafka/states.h"
 
 namespace tidemark {
@@ -58,6 +59,10 @@ class Sweep final {
   // A sentence for the Sources page, in or out. Any thread.
   void set_limit(const std::string& sentence, bool in);
   bool lists_groups() const { return listing_supported_; }
+  // Which topics are compacted. Any thread.
+  void set_compacted(std::vector<std::string> topics) {
+    if (residues_) residues_->set_compacted(std::move(topics));
+  }
 
  private:
   struct CostMark {
@@ -80,6 +85,8 @@ class Sweep final {
                        std::chrono::milliseconds budget);
   void read_last_records(std::stop_token stop, const Tick& tick, std::chrono::milliseconds budget);
   void put_ages(SweepLane& lane, const GroupId& group, const std::vector<AgeQuery>& queries);
+  // What stands between a group's offset and the log's end where a small gap does not change.
+  void put_residues(SweepLane& lane, bool idle);
   void put_states();
   void put_errors();
   void put_marks(SweepLane& lane, const Signal& signal, const Marks& marks);
@@ -103,6 +110,14 @@ class Sweep final {
   SweepLane idle_;
   SweepLane last_records_;
   AgeProber ages_;
+  std::unique_ptr<ResidueProber> residues_;  // null where the profile does not allow to read records
+  // Small gaps by group and partition: the offsets of the last sweep and how many sweeps in a row they stood so.
+  struct SmallGap {
+    std::int64_t from = 0;
+    std::int64_t to = 0;
+    int sweeps = 0;
+  };
+  std::map<std::string, std::map<TopicPartition, SmallGap>> small_gaps_;
   Marks floors_;            // the newest
   Marks stables_;           // of this sweep
   Marks highs_;             // of this sweep
@@ -112,6 +127,7 @@ class Sweep final {
   StateRecorder group_states_;
   StateRecorder limit_states_;
   std::set<std::int32_t> brokers_;
+  int topics_ended_ = 0;                                    // since the clients were made
   std::map<std::string, int, std::less<>> topics_missing_;  // known topics: sweeps in a row without them
   Millis load_{};
   mutable std::mutex mutex_;  // guards what follows

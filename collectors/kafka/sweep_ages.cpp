@@ -7,12 +7,6 @@
 namespace tidemark {
 namespace {
 const std::string milliseconds_unit = "ms";
-
-Known<std::int64_t> at(const Marks& marks, const std::string& topic, std::size_t partition) {
-  const auto found = marks.find(topic);
-  if (found == marks.end() || partition >= found->second.size()) return Reason::never_polled;
-  return found->second[partition];
-}
 }  // namespace
 
 void Sweep::read_ages(std::stop_token stop, const Tick& tick, std::chrono::milliseconds budget) {
@@ -38,7 +32,8 @@ void Sweep::read_group_ages(SweepLane& lane, bool idle, std::stop_token stop, co
     }
     for (const auto& [topic, partitions] : group.commits.topics) {
       for (std::size_t i = 0; i < partitions.size(); ++i) {
-        const auto high = at(highs_, topic, i), stable = at(stables_, topic, i), floor = at(floors_, topic, i);
+        const auto high = mark_at(highs_, topic, i), stable = mark_at(stables_, topic, i),
+                   floor = mark_at(floors_, topic, i);
         if (!partitions[i] || !high || *partitions[i] >= std::min(*high, stable.value_or(*high))) continue;
         queries.push_back({topic, static_cast<std::int32_t>(i), std::max(*partitions[i], floor.value_or(0)), *high,
                            *high - *partitions[i]});
@@ -82,7 +77,7 @@ void Sweep::read_last_records(std::stop_token stop, const Tick& tick, std::chron
   std::vector<AgeQuery> queries;
   for (const auto& [topic, values] : highs_)
     for (std::size_t i = 0; i < values.size(); ++i)
-      if (const auto floor = at(floors_, topic, i); values[i] && floor && *values[i] > *floor)
+      if (const auto floor = mark_at(floors_, topic, i); values[i] && floor && *values[i] > *floor)
         queries.push_back({topic, static_cast<std::int32_t>(i), *values[i] - 1, *values[i]});
   const auto before = cost_now();
   ages_.run(queries, *session_, ms(tick.wall), budget, stop);
