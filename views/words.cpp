@@ -9,7 +9,9 @@
 
 namespace tidemark::views {
 namespace {
-QString tr(const char* text, int n = -1) { return QCoreApplication::translate("Words", text, nullptr, n); }
+class Words {
+  Q_DECLARE_TR_FUNCTIONS(Words)
+};
 QString joined(const QStringList& parts) { return parts.join(QStringLiteral(" · ")); }
 
 struct Count {
@@ -27,8 +29,8 @@ struct Count {
   Level level() const { return error ? Level::error : warn ? Level::warn : fine ? Level::fine : Level::unknown; }
   QString note() const {
     QStringList parts;
-    if (unknown) parts << tr("%n unknown", unknown);
-    if (behind() && fine) parts << tr("%n fine", fine);
+    if (unknown) parts << Words::tr("%n unknown", nullptr, unknown);
+    if (behind() && fine) parts << Words::tr("%n fine", nullptr, fine);
     return joined(parts);
   }
 };
@@ -39,10 +41,10 @@ QString group_words(const LagGroup& group) {
   const QString name = format::text(row.group.value());
   QString words;
   if (row.age)
-    words = tr("%1: %2 unread, the oldest %3 old")
+    words = Words::tr("%1: %2 unread, the oldest %3 old")
                 .arg(name, format::known(group.unread, format::count), format::age(row.age, row.age_error));
   else
-    words = tr("%1: %2 unread, their age is unknown (%3)")
+    words = Words::tr("%1: %2 unread, their age is unknown (%3)")
                 .arg(name, format::known(group.unread, format::count), format::sentence(row.age.reason()));
   if (row.verdict && *row.verdict != Verdict::ok) words += QStringLiteral("; ") + format::word(*row.verdict);
   return words + QLatin1Char('.');
@@ -51,7 +53,8 @@ QString group_words(const LagGroup& group) {
 
 Sentence lag_sentence(const LagBranches& groups) {
   if (groups.empty())
-    return {Level::unknown, tr("No consumer groups"), {}, tr("Nothing has been recorded about any group.")};
+    return {
+        Level::unknown, Words::tr("No consumer groups"), {}, Words::tr("Nothing has been recorded about any group.")};
   Count count;
   const LagGroup* worst = nullptr;
   for (const auto& branch : groups) {
@@ -64,20 +67,21 @@ Sentence lag_sentence(const LagBranches& groups) {
   sentence.note = count.note();
   const auto all = static_cast<int>(groups.size());
   if (worst) {
-    sentence.title = tr("%1 of %2 groups behind").arg(count.behind()).arg(all);
+    sentence.title = Words::tr("%1 of %2 groups behind").arg(count.behind()).arg(all);
     sentence.detail = group_words(*worst);
   } else if (count.fine) {
-    sentence.title = tr("%n group(s) keep up", count.fine);
-    sentence.detail = tr("Furthest behind: %1").arg(group_words(groups.front().parent.row));
+    sentence.title = Words::tr("%n group(s) keep up", nullptr, count.fine);
+    sentence.detail = Words::tr("Furthest behind: %1").arg(group_words(groups.front().parent.row));
   } else {
-    sentence.title = tr("%n group(s), state unknown", all);
+    sentence.title = Words::tr("%n group(s), state unknown", nullptr, all);
     sentence.detail = format::sentence(groups.front().parent.row.row.verdict.reason());
   }
   return sentence;
 }
 
 Sentence topic_sentence(const TopicBranches& topics) {
-  if (topics.empty()) return {Level::unknown, tr("No topics"), {}, tr("Nothing has been recorded about any topic.")};
+  if (topics.empty())
+    return {Level::unknown, Words::tr("No topics"), {}, Words::tr("Nothing has been recorded about any topic.")};
   Count count;
   int unread_by_none = 0;
   int leaderless = 0;
@@ -96,27 +100,28 @@ Sentence topic_sentence(const TopicBranches& topics) {
   Sentence sentence;
   sentence.level = leaderless ? Level::error : count.level();
   const auto all = static_cast<int>(topics.size());
-  sentence.title = worst ? tr("%1, %2").arg(tr("%n topic(s)", all), tr("%n reader(s) behind", count.behind()))
-                         : tr("%n topic(s)", all);
+  sentence.title = worst ? Words::tr("%1, %2").arg(Words::tr("%n topic(s)", nullptr, all),
+                                                   Words::tr("%n reader(s) behind", nullptr, count.behind()))
+                         : Words::tr("%n topic(s)", nullptr, all);
   QStringList note;
-  if (leaderless) note << tr("%n with a partition without leader", leaderless);
-  if (unread_by_none) note << tr("%n without a reader", unread_by_none);
-  if (count.unknown) note << tr("%n reader(s) unknown", count.unknown);
+  if (leaderless) note << Words::tr("%n with a partition without leader", nullptr, leaderless);
+  if (unread_by_none) note << Words::tr("%n without a reader", nullptr, unread_by_none);
+  if (count.unknown) note << Words::tr("%n reader(s) unknown", nullptr, count.unknown);
   sentence.note = joined(note);
   if (worst)
-    sentence.detail = tr("%1 is read by %2 with %3 unread, the oldest %4 old.")
+    sentence.detail = Words::tr("%1 is read by %2 with %3 unread, the oldest %4 old.")
                           .arg(format::text(worst->topic.value()), format::text(worst->group.value()),
                                format::known(worst->unread, format::count), format::age(worst->age, worst->age_error));
   else if (count.fine)
-    sentence.detail = tr("Every reader that is known keeps up.");
+    sentence.detail = Words::tr("Every reader that is known keeps up.");
   else
-    sentence.detail = tr("No reader is known yet.");
+    sentence.detail = Words::tr("No reader is known yet.");
   return sentence;
 }
 
 Sentence source_sentence(const SourceBranches& sources) {
   if (sources.empty())
-    return {Level::unknown, tr("No sources"), {}, tr("Nothing has been collected into this file yet.")};
+    return {Level::unknown, Words::tr("No sources"), {}, Words::tr("Nothing has been collected into this file yet.")};
   int healthy = 0;
   const SourceRow* worst = nullptr;
   QStringList denied;
@@ -128,19 +133,19 @@ Sentence source_sentence(const SourceBranches& sources) {
   }
   Sentence sentence;
   const auto all = static_cast<int>(sources.size());
-  sentence.title = tr("%1 of %2 sources healthy").arg(healthy).arg(all);
+  sentence.title = Words::tr("%1 of %2 sources healthy").arg(healthy).arg(all);
   sentence.level = !worst                      ? Level::fine
                    : worst->state == "partial" ? Level::warn
                    : worst->state == "silent"  ? Level::unknown
                                                : Level::error;
   if (worst && worst->error)
-    sentence.detail = tr("%1: %2").arg(format::text(worst->name), format::text(*worst->error));
+    sentence.detail = Words::tr("%1: %2").arg(format::text(worst->name), format::text(*worst->error));
   else if (worst && worst->last_ok)
-    sentence.detail =
-        tr("%1 last answered everything at %2.").arg(format::text(worst->name), format::date_time(*worst->last_ok));
+    sentence.detail = Words::tr("%1 last answered everything at %2.")
+                          .arg(format::text(worst->name), format::date_time(*worst->last_ok));
   else
-    sentence.detail = tr("Every poll that was due is here or accounted for.");
-  if (!denied.isEmpty()) sentence.note = tr("refused: %1").arg(denied.join(QStringLiteral(", ")));
+    sentence.detail = Words::tr("Every poll that was due is here or accounted for.");
+  if (!denied.isEmpty()) sentence.note = Words::tr("refused: %1").arg(denied.join(QStringLiteral(", ")));
   return sentence;
 }
 
@@ -157,39 +162,42 @@ Sentence tide_sentence(const TideChart& chart, const std::optional<TideMeasure>&
   sentence.title = tide_title(chart.selection);
   if (!chart.selection.partition)
     sentence.note = chart.partitions < chart.partitions_all
-                        ? tr("sum over %1 of %2 partitions: those the group has an offset in")
+                        ? Words::tr("sum over %1 of %2 partitions: those the group has an offset in")
                               .arg(chart.partitions)
                               .arg(chart.partitions_all)
-                        : tr("sum over %n partition(s)", static_cast<int>(chart.partitions));
+                        : Words::tr("sum over %n partition(s)", nullptr, static_cast<int>(chart.partitions));
   const auto measure = at ? at : tide_measure(chart, chart.to);
   if (!measure) {
     sentence.level = Level::unknown;
-    sentence.detail = tr("No sample in this window. F shows everything there is.");
+    sentence.detail = Words::tr("No sample in this window. F shows everything there is.");
     return sentence;
   }
   if (!chart.selection.group) {
     sentence.level = Level::none;
-    sentence.detail = tr("No group reads it. High mark %1.").arg(format::known(measure->of(Mark::high), format::count));
+    sentence.detail =
+        Words::tr("No group reads it. High mark %1.").arg(format::known(measure->of(Mark::high), format::count));
     return sentence;
   }
   const QString group = format::text(chart.selection.group->value());
   const auto gap = [](const Known<std::int64_t>& records, const Known<TideAge>& age) {
-    if (!records) return tr("unknown (%1)").arg(format::sentence(records.reason()));
+    if (!records) return Words::tr("unknown (%1)").arg(format::sentence(records.reason()));
     if (!age || *records <= 0) return format::count(*records);
-    const QString old = age->at_least ? tr("more than %1").arg(format::duration(age->age))
+    const QString old = age->at_least ? Words::tr("more than %1").arg(format::duration(age->age))
                                       : format::duration(age->age) + QLatin1Char(' ') + format::error(age->error);
-    return tr("%1, the oldest %2 old").arg(format::count(*records), old);
+    return Words::tr("%1, the oldest %2 old").arg(format::count(*records), old);
   };
   sentence.level = measure->unread ? Level::none : Level::unknown;
-  sentence.detail = tr("At %1: unread by %2: %3.")
+  sentence.detail = Words::tr("At %1: unread by %2: %3.")
                         .arg(format::clock_seconds(measure->at) + QStringLiteral(" UTC"), group,
                              gap(measure->unread, measure->unread_age));
   if (chart.line(Mark::table)) {
-    sentence.detail += QLatin1Char(' ') + tr("Not landed: %1.").arg(gap(measure->not_landed, measure->not_landed_age));
+    sentence.detail +=
+        QLatin1Char(' ') + Words::tr("Not landed: %1.").arg(gap(measure->not_landed, measure->not_landed_age));
     if (measure->not_landed && *measure->not_landed > 0) sentence.level = Level::warn;
   }
   if (measure->open_transaction && *measure->open_transaction > 0)
-    sentence.detail += QLatin1Char(' ') + tr("Open transaction: %1.").arg(format::count(*measure->open_transaction));
+    sentence.detail +=
+        QLatin1Char(' ') + Words::tr("Open transaction: %1.").arg(format::count(*measure->open_transaction));
   return sentence;
 }
 

@@ -10,27 +10,29 @@
 namespace tidemark::actions {
 namespace {
 // The words are marked for translation here and translated where they are shown.
-#define WORDS(text) QT_TRANSLATE_NOOP("Actions", text)
 constexpr std::array all{
-    Command{"go.lag", WORDS("Screens"), WORDS("Lag"), "1", true},
-    Command{"go.tide", WORDS("Screens"), WORDS("Tide chart"), "2", true},
-    Command{"go.topics", WORDS("Screens"), WORDS("Topics"), "3", true},
-    Command{"go.sources", WORDS("Screens"), WORDS("Sources"), "4", true},
-    Command{"time.zoom-in", WORDS("Time"), WORDS("Zoom in"), "W; Ctrl++"},
-    Command{"time.zoom-out", WORDS("Time"), WORDS("Zoom out"), "S; Ctrl+-"},
-    Command{"time.earlier", WORDS("Time"), WORDS("Earlier"), "A; Alt+Left"},
-    Command{"time.later", WORDS("Time"), WORDS("Later"), "D; Alt+Right"},
-    Command{"time.oldest", WORDS("Time"), WORDS("To the oldest"), "Shift+A"},
-    Command{"time.live", WORDS("Time"), WORDS("Live"), "Shift+D", true},
-    Command{"time.fit", WORDS("Time"), WORDS("All"), "F"},
-    Command{"rows.filter", WORDS("Rows"), WORDS("Filter"), "/; Ctrl+F"},
-    Command{"rows.copy", WORDS("Rows"), WORDS("Copy as Markdown"), "Y"},
-    Command{"rows.copy-tsv", WORDS("Rows"), WORDS("Copy as TSV"), "Shift+Y; Ctrl+C"},
-    Command{"view.dark", WORDS("Window"), WORDS("Dark"), "Ctrl+D", true},
-    Command{"help.keys", WORDS("Window"), WORDS("Keys"), "?; F1"},
-    Command{"window.quit", WORDS("Window"), WORDS("Quit"), "Ctrl+Q"},
+    Command{"go.lag", QT_TRANSLATE_NOOP("Actions", "Screens"), QT_TRANSLATE_NOOP("Actions", "Lag"), "1", true},
+    Command{"go.tide", QT_TRANSLATE_NOOP("Actions", "Screens"), QT_TRANSLATE_NOOP("Actions", "Tide chart"), "2", true},
+    Command{"go.topics", QT_TRANSLATE_NOOP("Actions", "Screens"), QT_TRANSLATE_NOOP("Actions", "Topics"), "3", true},
+    Command{"go.sources", QT_TRANSLATE_NOOP("Actions", "Screens"), QT_TRANSLATE_NOOP("Actions", "Sources"), "4", true},
+    Command{"time.zoom-in", QT_TRANSLATE_NOOP("Actions", "Time"), QT_TRANSLATE_NOOP("Actions", "Zoom in"), "W; Ctrl++"},
+    Command{"time.zoom-out", QT_TRANSLATE_NOOP("Actions", "Time"), QT_TRANSLATE_NOOP("Actions", "Zoom out"),
+            "S; Ctrl+-"},
+    Command{"time.earlier", QT_TRANSLATE_NOOP("Actions", "Time"), QT_TRANSLATE_NOOP("Actions", "Earlier"),
+            "A; Alt+Left"},
+    Command{"time.later", QT_TRANSLATE_NOOP("Actions", "Time"), QT_TRANSLATE_NOOP("Actions", "Later"), "D; Alt+Right"},
+    Command{"time.oldest", QT_TRANSLATE_NOOP("Actions", "Time"), QT_TRANSLATE_NOOP("Actions", "To the oldest"),
+            "Shift+A"},
+    Command{"time.live", QT_TRANSLATE_NOOP("Actions", "Time"), QT_TRANSLATE_NOOP("Actions", "Live"), "Shift+D", true},
+    Command{"time.fit", QT_TRANSLATE_NOOP("Actions", "Time"), QT_TRANSLATE_NOOP("Actions", "All"), "F"},
+    Command{"rows.filter", QT_TRANSLATE_NOOP("Actions", "Rows"), QT_TRANSLATE_NOOP("Actions", "Filter"), "/; Ctrl+F"},
+    Command{"rows.copy", QT_TRANSLATE_NOOP("Actions", "Rows"), QT_TRANSLATE_NOOP("Actions", "Copy as Markdown"), "Y"},
+    Command{"rows.copy-tsv", QT_TRANSLATE_NOOP("Actions", "Rows"), QT_TRANSLATE_NOOP("Actions", "Copy as TSV"),
+            "Shift+Y; Ctrl+C"},
+    Command{"view.dark", QT_TRANSLATE_NOOP("Actions", "Window"), QT_TRANSLATE_NOOP("Actions", "Dark"), "Ctrl+D", true},
+    Command{"help.keys", QT_TRANSLATE_NOOP("Actions", "Window"), QT_TRANSLATE_NOOP("Actions", "Keys"), "?; F1"},
+    Command{"window.quit", QT_TRANSLATE_NOOP("Actions", "Window"), QT_TRANSLATE_NOOP("Actions", "Quit"), "Ctrl+Q"},
 };
-#undef WORDS
 }  // namespace
 
 std::span<const Command> commands() { return all; }

@@ -2,22 +2,16 @@
 #include "app/shell/gui.h"
 
 #include <QApplication>
-#include <QLibraryInfo>
 #include <QLocale>
-#include <QTranslator>
 #include <cstdlib>
 #include <iostream>
+
+#include "translations/words.h"
 
 namespace tidemark::shell {
 namespace {
 Error no_display() {
   return {ErrorCode::usage, "no display to open a window on", {}, "use a verb (tidemark --help), or render a picture"};
-}
-
-void load_words(QApplication& app) {
-  auto* words = new QTranslator(&app);
-  if (words->load(QLocale(), QStringLiteral("tidemark"), QStringLiteral("_"), QStringLiteral(":/i18n")))
-    QApplication::installTranslator(words);
 }
 
 // Qt's notes are not for users, and where its platform cannot start it would end the process with a trace.
@@ -47,7 +41,7 @@ Result<std::unique_ptr<QApplication>> start_gui(Surface surface, theme::Mode mod
   QApplication::setApplicationDisplayName(QStringLiteral("Tidemark"));
   QApplication::setDesktopFileName(QStringLiteral("io.github.tidemark.Tidemark"));
   if (!theme::has_fonts()) return fail(ErrorCode::no_data, "no font is installed", {}, "install fonts-dejavu-core");
-  load_words(*app);
+  install_words(*app, QLocale());
   theme::apply(*app, mode);
   return app;
 }

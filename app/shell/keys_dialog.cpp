@@ -12,7 +12,9 @@
 
 namespace tidemark::shell {
 namespace {
-QString tr(const char* text) { return QCoreApplication::translate("Keys", text); }
+class Keys {
+  Q_DECLARE_TR_FUNCTIONS(Keys)
+};
 
 struct Extra {
   const char* keys;
@@ -42,8 +44,8 @@ void show_keys(QWidget* window) {
   auto* dialog = new QDialog(window);
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->setObjectName(QStringLiteral("keys"));
-  dialog->setWindowTitle(tr("Keys"));
-  dialog->setAccessibleName(tr("Keys"));
+  dialog->setWindowTitle(Keys::tr("Keys"));
+  dialog->setAccessibleName(Keys::tr("Keys"));
   auto* grid = new QGridLayout(dialog);
   grid->setContentsMargins(24, 20, 24, 20);
   grid->setHorizontalSpacing(20);
@@ -62,7 +64,7 @@ void show_keys(QWidget* window) {
         QKeySequence::listToString(keys, QKeySequence::NativeText).replace(QLatin1String("; "), QLatin1String(", ")),
         actions::translated(command.text));
   }
-  for (const Extra& extra : extras) add(grid, QLatin1String(extra.keys), tr(extra.does));
+  for (const Extra& extra : extras) add(grid, QLatin1String(extra.keys), Keys::tr(extra.does));
   dialog->open();
 }
 

@@ -251,7 +251,7 @@ Known<TideAge> age_of(const TideLine& high, std::int64_t offset, LocalTime at) {
     }
     if (!above) return TideAge{at, Millis{0}, high.interval, false};  // drained
     const std::int64_t rise = *above->value - *it->value;
-    const auto share = static_cast<double>(offset - *it->value) / static_cast<double>(rise);
+    const auto share = static_cast<double>(offset + 1 - *it->value) / static_cast<double>(rise);
     const auto into = Millis(static_cast<std::int64_t>(share * static_cast<double>((above->at - it->at).count())));
     const LocalTime since = it->at + into;
     return TideAge{since, at - since, std::max(into, Millis(above->at - it->at) - into), false};

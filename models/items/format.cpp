@@ -10,7 +10,9 @@
 
 namespace tidemark::format {
 namespace {
-QString tr(const char* text) { return QCoreApplication::translate("Format", text); }
+class Format {
+  Q_DECLARE_TR_FUNCTIONS(Format)
+};
 const QLocale& numbers() {
   static const QLocale locale(QLocale::English);
   return locale;
@@ -69,20 +71,24 @@ QString percent(double share) {
   return numbers().toString(shown, 'f', shown == std::floor(shown) ? 0 : 1) + QChar(0x00A0) + QLatin1Char('%');
 }
 
+// Rounded to what is shown, so that 59.7 s is a minute and never "60 s".
 QString duration(Millis time) {
   const std::int64_t t = time.count();
   if (t < 0) return QStringLiteral("−") + duration(-time);
-  if (t == 0) return part(0, tr("s"));
-  if (t < 1000) return part(t, tr("ms"));
-  if (t < 10'000) return numbers().toString(static_cast<double>(t / 100) / 10, 'f', 1) + QChar(0x00A0) + tr("s");
-  const std::int64_t s = t / 1000;
-  if (s < 60) return part(s, tr("s"));
+  if (t == 0) return part(0, Format::tr("s"));
+  if (t < 1000) return part(t, Format::tr("ms"));
+  if (t < 9'950)
+    return numbers().toString(static_cast<double>((t + 50) / 100) / 10, 'f', 1) + QChar(0x00A0) + Format::tr("s");
   const auto two = [](std::int64_t a, const QString& big, std::int64_t b, const QString& small) {
     return b == 0 ? part(a, big) : part(a, big) + QLatin1Char(' ') + part(b, small);
   };
-  if (s < 3600) return two(s / 60, tr("min"), s % 60, tr("s"));
-  if (s < 86'400) return two(s / 3600, tr("h"), s % 3600 / 60, tr("min"));
-  return two(s / 86'400, tr("d"), s % 86'400 / 3600, tr("h"));
+  const std::int64_t s = (t + 500) / 1000;
+  if (s < 60) return part(s, Format::tr("s"));
+  if (s < 3600) return two(s / 60, Format::tr("min"), s % 60, Format::tr("s"));
+  const std::int64_t minutes = (s + 30) / 60;
+  if (minutes < 24 * 60) return two(minutes / 60, Format::tr("h"), minutes % 60, Format::tr("min"));
+  const std::int64_t hours = (minutes + 30) / 60;
+  return two(hours / 24, Format::tr("d"), hours % 24, Format::tr("h"));
 }
 
 QString error(Millis plus_minus) { return QStringLiteral("±\u00A0") + duration(plus_minus); }
@@ -101,38 +107,40 @@ QString range(LocalTime from, LocalTime to) {
          QStringLiteral(" UTC");
 }
 
-QString unknown(Reason reason) { return reason == Reason::not_applicable ? QStringLiteral("—") : tr("unknown"); }
+QString unknown(Reason reason) {
+  return reason == Reason::not_applicable ? QStringLiteral("—") : Format::tr("unknown");
+}
 
 QString sentence(Reason reason) {
   switch (reason) {
     case Reason::none:
       return {};
     case Reason::no_commit:
-      return tr("no offset has been committed");
+      return Format::tr("no offset has been committed");
     case Reason::no_permission:
-      return tr("the cluster does not permit it");
+      return Format::tr("the cluster does not permit it");
     case Reason::unreachable:
-      return tr("the source does not answer");
+      return Format::tr("the source does not answer");
     case Reason::collector_off:
-      return tr("no data: the collector was off");
+      return Format::tr("no data: the collector was off");
     case Reason::never_polled:
-      return tr("this was never asked for");
+      return Format::tr("this was never asked for");
     case Reason::no_history:
-      return tr("not enough history yet");
+      return Format::tr("not enough history yet");
     case Reason::leaderless:
-      return tr("the partition has no leader");
+      return Format::tr("the partition has no leader");
     case Reason::deleted:
-      return tr("it was deleted");
+      return Format::tr("it was deleted");
     case Reason::not_supported:
-      return tr("the source cannot tell");
+      return Format::tr("the source cannot tell");
     case Reason::not_probed:
-      return tr("not asked for: it needs permission to read records");
+      return Format::tr("not asked for: it needs permission to read records");
     case Reason::ambiguous:
-      return tr("the answers contradict each other");
+      return Format::tr("the answers contradict each other");
     case Reason::expired:
-      return tr("the history of it has expired");
+      return Format::tr("the history of it has expired");
     case Reason::not_applicable:
-      return tr("it does not apply here");
+      return Format::tr("it does not apply here");
   }
   return {};
 }
@@ -140,15 +148,15 @@ QString sentence(Reason reason) {
 QString word(Verdict verdict) {
   switch (verdict) {
     case Verdict::ok:
-      return tr("fine");
+      return Format::tr("fine");
     case Verdict::warn:
-      return tr("growing");
+      return Format::tr("growing");
     case Verdict::stop:
-      return tr("no consumer");
+      return Format::tr("no consumer");
     case Verdict::stall:
-      return tr("stalled");
+      return Format::tr("stalled");
     case Verdict::rewind:
-      return tr("rewound");
+      return Format::tr("rewound");
   }
   return {};
 }
@@ -156,11 +164,11 @@ QString word(Verdict verdict) {
 QString word(Trend trend) {
   switch (trend) {
     case Trend::growing:
-      return tr("growing");
+      return Format::tr("growing");
     case Trend::draining:
-      return tr("draining");
+      return Format::tr("draining");
     case Trend::flat:
-      return tr("flat");
+      return Format::tr("flat");
   }
   return {};
 }
@@ -168,15 +176,15 @@ QString word(Trend trend) {
 QString word(Stage stage) {
   switch (stage) {
     case Stage::produced:
-      return tr("produced");
+      return Format::tr("produced");
     case Stage::readable:
-      return tr("readable");
+      return Format::tr("readable");
     case Stage::group:
-      return tr("group");
+      return Format::tr("group");
     case Stage::table:
-      return tr("table");
+      return Format::tr("table");
     case Stage::queryable:
-      return tr("queryable");
+      return Format::tr("queryable");
   }
   return {};
 }
@@ -184,13 +192,13 @@ QString word(Stage stage) {
 QString word(Evidence evidence) {
   switch (evidence) {
     case Evidence::exact:
-      return tr("exact");
+      return Format::tr("exact");
     case Evidence::derived:
-      return tr("derived");
+      return Format::tr("derived");
     case Evidence::estimated:
-      return tr("estimated");
+      return Format::tr("estimated");
     case Evidence::unknown:
-      return tr("unknown");
+      return Format::tr("unknown");
   }
   return {};
 }
@@ -198,13 +206,13 @@ QString word(Evidence evidence) {
 QString word(AgeMethod method) {
   switch (method) {
     case AgeMethod::bisect:
-      return tr("by time look-ups on the broker");
+      return Format::tr("by time look-ups on the broker");
     case AgeMethod::history:
-      return tr("from this file's history");
+      return Format::tr("from this file's history");
     case AgeMethod::record:
-      return tr("from the record itself");
+      return Format::tr("from the record itself");
     case AgeMethod::none:
-      return tr("nothing unread");
+      return Format::tr("nothing unread");
   }
   return {};
 }
@@ -212,15 +220,15 @@ QString word(AgeMethod method) {
 QString word(Residue residue) {
   switch (residue) {
     case Residue::none:
-      return tr("records");
+      return Format::tr("records");
     case Residue::markers:
-      return tr("transaction markers, no records");
+      return Format::tr("transaction markers, no records");
     case Residue::holes:
-      return tr("compaction holes, no records");
+      return Format::tr("compaction holes, no records");
     case Residue::open_txn:
-      return tr("an open transaction");
+      return Format::tr("an open transaction");
     case Residue::unknown:
-      return tr("cannot tell");
+      return Format::tr("cannot tell");
   }
   return {};
 }

@@ -4,15 +4,23 @@
 #include <algorithm>
 
 namespace tidemark {
+namespace {
+// Qt hashes an index as 16 * row + column + internal id and takes the low bits: ids that count up would put thousands
+// of persistent indexes into few places. An odd factor spreads them, its inverse modulo 2^64 leads back.
+constexpr quintptr spread = 0x9E3779B97F4A7C15U;
+constexpr quintptr gather = 0xF1DE83E19937733DU;
+static_assert(spread * gather == 1);
+quintptr parent_id(const QModelIndex& index) { return index.internalId() * gather; }
+}  // namespace
 
 QModelIndex TreeModel::index(int row, int column, const QModelIndex& parent) const {
   if (!hasIndex(row, column, parent)) return {};
-  return createIndex(row, column, parent.isValid() ? shown_[static_cast<std::size_t>(parent.row())].id : 0);
+  return createIndex(row, column, parent.isValid() ? shown_[static_cast<std::size_t>(parent.row())].id * spread : 0);
 }
 
 QModelIndex TreeModel::parent(const QModelIndex& child) const {
   if (!child.isValid() || child.internalId() == 0) return {};
-  const int row = row_of_id_.at(child.internalId());
+  const int row = row_of_id_.at(parent_id(child));
   return row < 0 ? QModelIndex() : createIndex(row, 0, quintptr{0});
 }
 
@@ -26,7 +34,7 @@ int TreeModel::columnCount(const QModelIndex&) const { return static_cast<int>(c
 
 std::pair<std::size_t, int> TreeModel::source(const QModelIndex& index) const {
   if (index.internalId() == 0) return {shown_.at(static_cast<std::size_t>(index.row())).parent, -1};
-  const Shown* shown = shown_of(index.internalId());
+  const Shown* shown = shown_of(parent_id(index));
   return {shown->parent, static_cast<int>(shown->children.at(static_cast<std::size_t>(index.row())))};
 }
 
@@ -220,7 +228,7 @@ void TreeModel::move(const std::vector<Move>& moves) {
   const QModelIndexList from = persistentIndexList();
   QModelIndexList to;
   for (const QModelIndex& old : from) {
-    const auto it = place.find(old.internalId());
+    const auto it = place.find(parent_id(old));
     to << (it == place.end()
                ? old
                : createIndex(it->second[static_cast<std::size_t>(old.row())], old.column(), old.internalId()));

@@ -31,7 +31,11 @@ void TestFormat::durations_data() {
   QTest::newRow("zero") << qint64{0} << QStringLiteral("0 s");
   QTest::newRow("millis") << qint64{250} << QStringLiteral("250 ms");
   QTest::newRow("seconds") << qint64{2'149} << QStringLiteral("2.1 s");
-  QTest::newRow("more seconds") << qint64{48'900} << QStringLiteral("48 s");
+  QTest::newRow("more seconds") << qint64{48'900} << QStringLiteral("49 s");
+  QTest::newRow("just under a minute") << qint64{59'700} << QStringLiteral("1 min");
+  QTest::newRow("just under ten seconds") << qint64{9'960} << QStringLiteral("10 s");
+  QTest::newRow("just under an hour") << qint64{3'599'800} << QStringLiteral("1 h");
+  QTest::newRow("just under a day") << qint64{86'399'000} << QStringLiteral("1 d");
   QTest::newRow("minutes") << qint64{912'000} << QStringLiteral("15 min 12 s");
   QTest::newRow("round minutes") << qint64{900'000} << QStringLiteral("15 min");
   QTest::newRow("hours") << qint64{11'520'000} << QStringLiteral("3 h 12 min");

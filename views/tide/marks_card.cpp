@@ -29,7 +29,7 @@ MarksCard::MarksCard(QWidget* parent) : QFrame(parent) {
   layout->setContentsMargins(16, 12, 16, 12);
   layout->setSpacing(10);
   when_ = plain_label(theme::Face::strong, nullptr, tr("Marks"));
-  when_->setAccessibleName(tr("Marks at"));
+  when_->setAccessibleName(tr("Time of the marks"));
   layout->addWidget(when_);
   for (const Mark mark : order) {
     Row& row = rows_[static_cast<std::size_t>(mark)];
@@ -48,6 +48,7 @@ MarksCard::MarksCard(QWidget* parent) : QFrame(parent) {
     grid->addWidget(row.gap, 1, 0, 1, 2);
     layout->addWidget(row.widget);
   }
+  setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
   show_measure(nullptr, std::nullopt);
 }
 

@@ -10,8 +10,10 @@
 
 namespace tidemark::views {
 namespace {
+class Tide {
+  Q_DECLARE_TR_FUNCTIONS(Tide)
+};
 using theme::Colour;
-QString tr(const char* text) { return QCoreApplication::translate("Tide", text); }
 constexpr std::size_t most_moments = 24;
 constexpr double no_value = std::numeric_limits<double>::quiet_NaN();
 
@@ -69,7 +71,7 @@ void add_moments(plot::Content& content, const TideChart& chart, const theme::Th
 }
 
 QString age_words(const TideAge& age) {
-  if (age.at_least) return tr("more than %1").arg(format::duration(age.age));
+  if (age.at_least) return Tide::tr("more than %1").arg(format::duration(age.age));
   return format::duration(age.age) + QLatin1Char(' ') + format::error(age.error);
 }
 
@@ -106,17 +108,17 @@ Colour mark_colour(Mark mark) {
 QString mark_word(Mark mark) {
   switch (mark) {
     case Mark::floor:
-      return tr("floor");
+      return Tide::tr("floor");
     case Mark::table:
-      return tr("table");
+      return Tide::tr("table");
     case Mark::group:
-      return tr("group");
+      return Tide::tr("group");
     case Mark::stable:
-      return tr("stable");
+      return Tide::tr("stable");
     case Mark::high:
       break;
   }
-  return tr("high");
+  return Tide::tr("high");
 }
 
 double plot_time(LocalTime time) { return static_cast<double>(ms(time)) / 1000.0; }
@@ -139,10 +141,10 @@ plot::Crosshair tide_crosshair(const TideMeasure& measure, std::int64_t base, co
   plot::Crosshair cross;
   cross.at = plot_time(measure.at);
   cross.label = format::clock_seconds(measure.at) + QStringLiteral(" UTC");
-  add_gap(cross, measure, Mark::group, Mark::table, measure.not_landed, measure.not_landed_age, tr("not landed %1"),
-          base, theme);
+  add_gap(cross, measure, Mark::group, Mark::table, measure.not_landed, measure.not_landed_age,
+          Tide::tr("not landed %1"), base, theme);
   const Mark end = measure.of(Mark::stable) ? Mark::stable : Mark::high;
-  add_gap(cross, measure, end, Mark::group, measure.unread, measure.unread_age, tr("unread %1"), base, theme);
+  add_gap(cross, measure, end, Mark::group, measure.unread, measure.unread_age, Tide::tr("unread %1"), base, theme);
   return cross;
 }
 

@@ -71,6 +71,7 @@ QWidget* TidePage::chart_card() {
   top->addWidget(picker_);
   auto* words = plain_label(theme::Face::text, "muted", tr("upright is records, level is time"));
   words->setAccessibleName(tr("How to read the chart"));
+  words->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
   top->addWidget(words, 1);
   top->addWidget(key_hint(QStringLiteral("W S"), tr("zoom")));
   top->addWidget(key_hint(QStringLiteral("A D"), tr("pan")));

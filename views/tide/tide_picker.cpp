@@ -17,6 +17,7 @@ QComboBox* box(const QString& name, QHBoxLayout* layout) {
   combo->setToolTip(name);
   combo->setSizeAdjustPolicy(QComboBox::AdjustToContents);
   combo->setMaxVisibleItems(24);
+  combo->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
   layout->addWidget(combo);
   return combo;
 }
@@ -37,6 +38,7 @@ TidePicker::TidePicker(QWidget* parent) : QWidget(parent) {
   auto* layout = new QHBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(8);
+  setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
   topic_ = box(tr("Topic"), layout);
   partition_ = box(tr("Partition"), layout);
   group_ = box(tr("Group"), layout);
@@ -68,6 +70,7 @@ void TidePicker::offer(const std::vector<std::pair<ClusterName, TopicName>>& top
   }
   group_->setEnabled(!groups_.empty());
   if (selection_.group) group_->setCurrentIndex(index_in(groups_, *selection_.group));
+  updateGeometry();
 }
 
 void TidePicker::focus_topic() { topic_->setFocus(); }

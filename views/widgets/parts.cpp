@@ -44,8 +44,8 @@ QWidget* key_hint(const QString& key, const QString& does) {
   auto* text = plain_label(theme::Face::text, "muted", does);
   name->setAccessibleName(does);
   text->setAccessibleName(does);
-  layout->addWidget(name);
-  layout->addWidget(text);
+  layout->addWidget(name, 0, Qt::AlignVCenter);
+  layout->addWidget(text, 0, Qt::AlignVCenter);
   return hint;
 }
 

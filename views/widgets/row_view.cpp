@@ -12,6 +12,9 @@
 
 namespace tidemark::views {
 using theme::Colour;
+namespace {
+constexpr int least_name_px = 200;
+}
 
 RowView::RowView(TreeModel* model, const QString& name, QWidget* parent) : QTreeView(parent), rows_(model) {
   setObjectName(QStringLiteral("table"));
@@ -57,11 +60,11 @@ void RowView::header_clicked(int column) {
   rows_->sort(sorted_by_, order_);
 }
 
-// The first column takes what the others leave, and gives down to its own width.
+// The first column takes what the others leave, and gives down to what a name needs.
 void RowView::fit_columns() {
   int others = 0;
   for (int i = 1; i < header()->count(); ++i) others += header()->sectionSize(i);
-  header()->resizeSection(0, std::max(rows_->columns().front().width, viewport()->width() - others));
+  header()->resizeSection(0, std::max(least_name_px, viewport()->width() - others));
 }
 
 void RowView::resizeEvent(QResizeEvent* event) {
@@ -85,6 +88,11 @@ QModelIndexList RowView::chosen_rows() const {
   return rows;
 }
 
+// Qt's own expandAll() keeps a persistent index of every leaf, which each refresh would have to move.
+void RowView::open_all() {
+  for (int i = 0; i < rows_->rowCount(); ++i) setExpanded(rows_->index(i, 0), true);
+}
+
 void RowView::drawBranches(QPainter* painter, const QRect& rect, const QModelIndex& index) const {
   const theme::Theme theme(palette());
   painter->save();
@@ -106,6 +114,10 @@ void RowView::drawBranches(QPainter* painter, const QRect& rect, const QModelInd
 void RowView::keyPressEvent(QKeyEvent* event) {
   if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && currentIndex().isValid()) {
     emit opened(currentIndex());
+    return;
+  }
+  if (event->key() == Qt::Key_Asterisk) {
+    open_all();
     return;
   }
   // Letters are the program's keys, not a search among rows.

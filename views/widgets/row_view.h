@@ -18,6 +18,7 @@ class RowView final : public QTreeView {
   TreeModel* rows() const { return rows_; }
   // Rows that are selected, in the order shown; all that are shown where none is.
   QModelIndexList chosen_rows() const;
+  void open_all();
 
  signals:
   void opened(const QModelIndex& index);

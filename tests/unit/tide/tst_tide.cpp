@@ -160,9 +160,10 @@ void TestTide::the_age_of_a_mark_is_when_high_passed_it() {
   const TideChart chart = tide_chart(*s, orders(0), s->from, s->to);
   const auto measure = tide_measure(chart, s->to);
   QCOMPARE(*measure->unread, std::int64_t{750});
-  QCOMPARE(measure->unread_age->since, s->from + Millis(25'000));
-  QCOMPARE(measure->unread_age->age, Millis(75'000));
-  QCOMPARE(measure->unread_age->error, Millis(5'000));
+  // Record 250 was there when high became 251: 51 hundredths of the step from 200 to 300.
+  QCOMPARE(measure->unread_age->since, s->from + Millis(25'100));
+  QCOMPARE(measure->unread_age->age, Millis(74'900));
+  QCOMPARE(measure->unread_age->error, Millis(5'100));
 }
 
 void TestTide::an_age_beyond_the_chart_is_at_least() {

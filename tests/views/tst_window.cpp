@@ -1,0 +1,356 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The real window over real timeline files: opened while they are written, driven by keys, looked at.
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QComboBox>
+#include <QDialog>
+#include <QElapsedTimer>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+
+#include "app/actions/actions.h"
+#include "app/shell/main_window.h"
+#include "app/shell/pages.h"
+#include "models/items/tree_model.h"
+#include "tests/items/rows.h"
+#include "tests/views/pictures.h"
+#include "tests/views/timelines.h"
+#include "translations/words.h"
+#include "views/lag/lag_page.h"
+#include "views/theme/theme.h"
+#include "views/tide/tide_page.h"
+#include "views/tide/tide_view.h"
+#include "views/topics/topics_page.h"
+#include "views/widgets/headline.h"
+
+using namespace tidemark;
+using shell::MainWindow;
+
+class TestWindow final : public QObject {
+  Q_OBJECT
+ private slots:
+  void initTestCase();
+  void pictures_in_light_and_dark_data();
+  void pictures_in_light_and_dark();
+  void it_opens_a_timeline_that_is_being_written();
+  void a_missing_file_is_said_and_opened_once_it_is_there();
+  void every_control_has_a_name();
+  void keys_move_time_and_screens();
+  void a_row_opens_its_chart_and_a_click_its_journey();
+  void a_refresh_moves_neither_selection_nor_scroll();
+  void the_filter_finds_and_escape_clears();
+  void a_copy_carries_its_command();
+  void ten_thousand_rows_block_nothing();
+  void nothing_recorded_says_what_to_do();
+
+ private:
+  std::unique_ptr<MainWindow> opened(const QString& timeline, QSize size = {1440, 900});
+  static bool has_rows(const MainWindow& window);
+
+  QTemporaryDir folder_;
+  QString lake_;
+};
+
+void TestWindow::initTestCase() {
+  install_words(*qApp, QLocale(QLocale::English));
+  theme::apply(*qApp, theme::Mode::light);
+  lake_ = folder_.filePath(QStringLiteral("lake.tidemark"));
+  test::play_into(test::lake_story(), lake_.toStdString());
+}
+
+bool TestWindow::has_rows(const MainWindow& window) { return window.pages()->lag()->model().rowCount() > 0; }
+
+std::unique_ptr<MainWindow> TestWindow::opened(const QString& timeline, QSize size) {
+  auto window = std::make_unique<MainWindow>();
+  window->resize(size);
+  window->open(timeline.toStdString());
+  window->show();
+  if (!QTest::qWaitForWindowExposed(window.get())) qFatal("no window");
+  if (!QTest::qWaitFor([&] { return has_rows(*window); }, 10'000)) qFatal("no rows");
+  return window;
+}
+
+void TestWindow::pictures_in_light_and_dark_data() {
+  QTest::addColumn<bool>("dark");
+  QTest::addColumn<int>("screen");
+  for (const bool dark : {false, true})
+    for (const auto& [screen, name] : {std::pair(Screen::lag, "lag"), std::pair(Screen::tide, "tide"),
+                                       std::pair(Screen::topics, "topics"), std::pair(Screen::sources, "sources")})
+      QTest::addRow("window-%s-%s", name, dark ? "dark" : "light") << dark << static_cast<int>(screen);
+}
+
+void TestWindow::pictures_in_light_and_dark() {
+  QFETCH(bool, dark);
+  QFETCH(int, screen);
+  theme::apply(*qApp, dark ? theme::Mode::dark : theme::Mode::light);
+  const auto window = opened(lake_);
+  QSignalSpy measured(window->pages()->tide()->view(), &views::TideView::measured);
+  if (static_cast<Screen>(screen) == Screen::tide) {
+    emit window->pages()->tide_asked({ClusterName("prod"), TopicName("orders"), PartitionId(0), {}, {}});
+    QTRY_VERIFY(window->pages()->tide()->view()->chart());
+    window->pages()->tide()->view()->set_crosshair(*parse_rfc3339("2026-01-01T02:50:00Z"));
+    emit window->pages()->tide()->journey_asked(*parse_rfc3339("2026-01-01T02:36:00Z"), 4'614'000);
+    QTest::qWait(400);
+  } else {
+    window->show_screen(static_cast<Screen>(screen));
+    QTest::qWait(300);
+  }
+  const QImage image = test::picture(*window, QString::fromLatin1(QTest::currentDataTag()));
+  QCOMPARE(image.size(), QSize(1440, 900));
+  const QColor corner = image.pixelColor(300, 60);
+  QCOMPARE(corner.lightnessF() < 0.5, dark);
+  theme::apply(*qApp, theme::Mode::light);
+}
+
+void TestWindow::it_opens_a_timeline_that_is_being_written() {
+  const SystemClock clock;
+  const std::string path = folder_.filePath(QStringLiteral("live.tidemark")).toStdString();
+  auto writer = TimelineWriter::open(path, {}, clock);
+  QVERIFY(writer);
+  TimelineWriter& sink = **writer;
+  const LaneId lane = sink.lane({{"kafka", "prod", ClusterName("prod")}, "offsets", Millis(10'000)});
+  const Object partition = object::partition({TopicName("orders"), PartitionId(0)});
+  const SeriesId high = sink.series(lane, {signal::high, partition, "records", 0});
+  const SeriesId stable = sink.series(lane, {signal::stable, partition, "records", 0});
+  const SeriesId group = sink.series(lane, {signal::group(GroupId("g")), partition, "records", 0});
+  const LocalTime start = clock.now() - std::chrono::minutes(10);
+  const auto push = [&](int n) {
+    Poll poll;
+    poll.lane = lane;
+    poll.wall = start + Millis(n * 10'000LL);
+    poll.mono = MonoTime(Millis(1'000'000 + n * 10'000LL));
+    poll.boot = "boot";
+    poll.due = poll.answered = 3;
+    poll.samples = {{high, 1000 + n * 100LL}, {stable, 1000 + n * 100LL}, {group, 1000 + n * 90LL}};
+    QVERIFY(sink.push(std::move(poll)));
+    QVERIFY(sink.flush());
+  };
+  for (int n = 0; n < 20; ++n) push(n);
+  const auto window = opened(QString::fromStdString(path));
+  const auto unread = [&] {
+    const auto& model = window->pages()->lag()->model();
+    return model.index(0, LagModel::unread).data().toString();
+  };
+  QTRY_COMPARE(unread(), QStringLiteral("190"));
+  for (int n = 20; n < 30; ++n) push(n);
+  QTRY_COMPARE(unread(), QStringLiteral("290"));
+  QVERIFY((*writer)->close());
+}
+
+void TestWindow::a_missing_file_is_said_and_opened_once_it_is_there() {
+  const QString path = folder_.filePath(QStringLiteral("later.tidemark"));
+  MainWindow window;
+  window.open(path.toStdString());
+  window.show();
+  const auto trouble = [&] {
+    for (const QLabel* label : window.findChildren<QLabel*>())
+      if (label->accessibleName() == QStringLiteral("Trouble") && label->isVisible()) return label->text();
+    return QString();
+  };
+  QTRY_VERIFY(trouble().contains(QStringLiteral("no such timeline")));
+  QVERIFY(!QFile::exists(path));  // looking makes no file
+  QVERIFY(QFile::copy(lake_, path));
+  QTRY_VERIFY_WITH_TIMEOUT(has_rows(window), 5'000);
+  QVERIFY(trouble().isEmpty());
+}
+
+void TestWindow::every_control_has_a_name() {
+  const auto window = opened(lake_);
+  emit window->pages()->tide_asked({ClusterName("prod"), TopicName("orders"), PartitionId(0), {}, {}});
+  QTRY_VERIFY(window->pages()->tide()->view()->chart());
+  window->commands()->action("help.keys")->trigger();
+  QTRY_VERIFY(window->findChild<QDialog*>());
+  QStringList unnamed;
+  int seen = 0;
+  for (const QWidget* widget : window->findChildren<QWidget*>()) {
+    // Parts that Qt itself puts into its own widgets have no name of their own.
+    const QString type = QString::fromLatin1(widget->metaObject()->className());
+    const bool inner = type.startsWith(QStringLiteral("QComboBox")) ||
+                       type == QStringLiteral("QComboBoxPrivateContainer") ||
+                       type == QStringLiteral("QLineEditIconButton") ||
+                       (widget->parentWidget() && qobject_cast<QComboBox*>(widget->parentWidget()->parentWidget()));
+    const bool control = qobject_cast<const QAbstractButton*>(widget) || qobject_cast<const QLineEdit*>(widget) ||
+                         qobject_cast<const QComboBox*>(widget) || qobject_cast<const QAbstractItemView*>(widget) ||
+                         qobject_cast<const QLabel*>(widget) || widget->focusPolicy() != Qt::NoFocus;
+    if (!control || (inner && !qobject_cast<const QComboBox*>(widget))) continue;
+    ++seen;
+    if (widget->accessibleName().isEmpty()) unnamed << type + QLatin1Char(' ') + widget->objectName();
+  }
+  QVERIFY(seen > 60);
+  QVERIFY2(unnamed.isEmpty(), qPrintable(unnamed.join(QStringLiteral(", "))));
+}
+
+void TestWindow::keys_move_time_and_screens() {
+  const auto window = opened(lake_);
+  QVERIFY(!window->request().to);
+  QTest::keyClick(window.get(), Qt::Key_W);
+  QCOMPARE(window->request().span, Millis(30 * 60'000));
+  QTest::keyClick(window.get(), Qt::Key_A);
+  QVERIFY(window->request().to);
+  QTest::keyClick(window.get(), Qt::Key_D, Qt::ShiftModifier);
+  QVERIFY(!window->request().to);
+  QTest::keyClick(window.get(), Qt::Key_F);
+  QCOMPARE(window->request().span, Millis(3'600'000));
+  QTest::keyClick(window.get(), Qt::Key_A, Qt::ShiftModifier);
+  QCOMPARE(*window->request().to, *parse_rfc3339("2026-01-01T03:10:00Z"));
+  QTest::keyClick(window.get(), Qt::Key_3);
+  QCOMPARE(window->request().screen, Screen::topics);
+  QTRY_VERIFY(window->pages()->topics()->model().rowCount() == 4);
+  QTest::keyClick(window.get(), Qt::Key_4);
+  QCOMPARE(window->request().screen, Screen::sources);
+  QTest::keyClick(window.get(), Qt::Key_1);
+  QTest::keyClick(window.get(), Qt::Key_Slash);
+  auto* filter = window->pages()->lag()->findChild<QLineEdit*>();
+  QTRY_VERIFY(filter->hasFocus());
+  QTest::keyClicks(filter, QStringLiteral("was"));  // letters that are keys elsewhere
+  QCOMPARE(filter->text(), QStringLiteral("was"));
+  QCOMPARE(window->request().screen, Screen::lag);
+}
+
+void TestWindow::a_row_opens_its_chart_and_a_click_its_journey() {
+  const auto window = opened(lake_);
+  auto* table = window->pages()->lag()->table();
+  const QModelIndex row = window->pages()->lag()->model().find("prod\nledger", "payments\n0");
+  QVERIFY(row.isValid());
+  table->setCurrentIndex(row);
+  QTest::keyClick(table, Qt::Key_Return);
+  QCOMPARE(window->request().screen, Screen::tide);
+  views::TideView* view = window->pages()->tide()->view();
+  QTRY_VERIFY(view->chart() && view->chart()->selection.topic == TopicName("payments"));
+  view->setFocus();
+  view->set_crosshair(*parse_rfc3339("2026-01-01T02:30:00Z"));
+  QTest::keyClick(view, Qt::Key_Return);
+  QVERIFY(window->request().record);
+  const auto stages = [&] {
+    QStringList texts;
+    for (const QLabel* label : window->pages()->tide()->findChildren<QLabel*>())
+      if (label->accessibleName().endsWith(QStringLiteral(" at"))) texts << label->text();
+    return texts;
+  };
+  QTRY_COMPARE(stages().size(), 3);  // produced, readable, ledger
+  QVERIFY2(
+      stages().front().startsWith(QStringLiteral("02:29:")) || stages().front().startsWith(QStringLiteral("02:30:")),
+      qPrintable(stages().front()));
+}
+
+void TestWindow::a_refresh_moves_neither_selection_nor_scroll() {
+  MainWindow window;
+  window.resize(1200, 600);
+  window.show();
+  QVERIFY(QTest::qWaitForWindowExposed(&window));
+  const auto data = [](int turn) {
+    auto view = std::make_shared<ViewData>();
+    view->request.screen = Screen::lag;
+    view->lag = test::lag_branches(60, 5, turn * 60);
+    return view;
+  };
+  window.show_data(data(0));
+  auto* table = window.pages()->lag()->table();
+  const QModelIndex row = window.pages()->lag()->model().find("prod\ngroup-7");
+  table->setCurrentIndex(row);
+  table->verticalScrollBar()->setValue(300);
+  QSignalSpy resets(table->model(), &QAbstractItemModel::modelReset);
+  for (int turn = 1; turn < 6; ++turn) window.show_data(data(turn));
+  QTest::qWait(20);
+  QCOMPARE(table->verticalScrollBar()->value(), 300);
+  QCOMPARE(table->currentIndex().data().toString(), QStringLiteral("group-7"));
+  QCOMPARE(table->selectionModel()->selectedRows().size(), 1);
+  QCOMPARE(resets.count(), 0);
+}
+
+void TestWindow::the_filter_finds_and_escape_clears() {
+  const auto window = opened(lake_);
+  auto* page = window->pages()->lag();
+  page->set_filter(QStringLiteral("clicks"));
+  QCOMPARE(page->model().rowCount(), 2);
+  page->set_filter(QStringLiteral("nowhere"));
+  QCOMPARE(page->model().rowCount(), 0);
+  const auto words = [&] {
+    for (const QLabel* label : page->findChildren<QLabel*>())
+      if (label->accessibleName() == QStringLiteral("Why nothing is shown") && label->isVisible()) return label->text();
+    return QString();
+  };
+  QTRY_VERIFY(words().contains(QStringLiteral("nowhere")));
+  QTest::keyClick(page, Qt::Key_Escape);
+  QCOMPARE(page->model().rowCount(), 5);
+}
+
+void TestWindow::a_copy_carries_its_command() {
+  const auto window = opened(lake_);
+  auto* table = window->pages()->lag()->table();
+  table->setCurrentIndex(window->pages()->lag()->model().find("prod\nledger"));
+  window->commands()->action("rows.copy")->trigger();
+  const QString markdown = QApplication::clipboard()->text();
+  QVERIFY2(markdown.contains(QStringLiteral("| ledger 1 partition |")), qPrintable(markdown));
+  QVERIFY(markdown.contains(QStringLiteral("tidemark lag --timeline ")));
+  QVERIFY(markdown.contains(QStringLiteral("--at 2026-01-01T03:10:00.000Z")));
+  QVERIFY(markdown.contains(QStringLiteral("coverage 97")));
+  QVERIFY(!markdown.contains(QStringLiteral("sessionizer")));
+  window->commands()->action("rows.copy-tsv")->trigger();
+  const QStringList lines = QApplication::clipboard()->text().split(QLatin1Char('\n'));
+  QCOMPARE(lines[0].count(QLatin1Char('\t')), lines[1].count(QLatin1Char('\t')));
+  QVERIFY(lines.last().isEmpty() && lines[lines.size() - 2].startsWith(QStringLiteral("# tidemark lag")));
+}
+
+void TestWindow::ten_thousand_rows_block_nothing() {
+  MainWindow window;
+  window.resize(1440, 900);
+  window.show();
+  QVERIFY(QTest::qWaitForWindowExposed(&window));
+  std::vector<qint64> applied;
+  std::vector<qint64> painted;
+  QElapsedTimer timer;
+  for (int turn = 0; turn < 12; ++turn) {
+    auto view = std::make_shared<ViewData>();
+    view->request.screen = Screen::lag;
+    view->lag = test::lag_branches(200, 50, turn);
+    timer.start();
+    window.show_data(std::move(view));
+    applied.push_back(timer.nsecsElapsed() / 1000);
+    if (turn == 0) {
+      window.pages()->lag()->table()->open_all();
+      test::picture(window, QStringLiteral("window-10000-rows"));
+      continue;
+    }
+    timer.start();
+    QCoreApplication::processEvents();
+    painted.push_back(timer.nsecsElapsed() / 1000);
+  }
+  std::ranges::sort(applied);
+  std::ranges::sort(painted);
+  qInfo("10,000 rows, all open: applied in %lld us (worst %lld), laid out and painted in %lld us (worst %lld)",
+        applied[applied.size() / 2], applied.back(), painted[painted.size() / 2], painted.back());
+#ifdef QT_NO_DEBUG
+  QVERIFY(applied[applied.size() / 2] < 8'000);
+#endif
+  QCOMPARE(window.pages()->lag()->model().rowCount(), 200);
+}
+
+void TestWindow::nothing_recorded_says_what_to_do() {
+  MainWindow window;
+  window.resize(1200, 700);
+  window.show();
+  for (const Screen screen : {Screen::lag, Screen::topics, Screen::tide, Screen::sources}) {
+    auto view = std::make_shared<ViewData>();
+    view->request.screen = screen;
+    view->lag = std::make_shared<const LagBranches>();
+    view->topics = std::make_shared<const TopicBranches>();
+    view->sources = std::make_shared<const SourceBranches>();
+    window.show_screen(screen);
+    window.show_data(std::move(view));
+    bool said = false;
+    for (const QLabel* label : window.findChildren<QLabel*>())
+      said = said || (label->isVisible() && label->text().contains(QStringLiteral("tidemark ")));
+    QVERIFY(said);
+    test::picture(window, QStringLiteral("window-empty-%1").arg(static_cast<int>(screen)));
+  }
+}
+
+QTEST_MAIN(TestWindow)
+#include "tst_window.moc"

@@ -1,0 +1,145 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US">
+<context>
+    <name>Words</name>
+    <message numerus="yes">
+        <source>%n unknown</source>
+        <translation>
+            <numerusform>%n unknown</numerusform>
+            <numerusform>%n unknown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fine</source>
+        <translation>
+            <numerusform>%n fine</numerusform>
+            <numerusform>%n fine</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s) keep up</source>
+        <translation>
+            <numerusform>%n group keeps up</numerusform>
+            <numerusform>%n groups keep up</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s), state unknown</source>
+        <translation>
+            <numerusform>%n group, state unknown</numerusform>
+            <numerusform>%n groups, state unknown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n topic(s)</source>
+        <translation>
+            <numerusform>%n topic</numerusform>
+            <numerusform>%n topics</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reader(s) behind</source>
+        <translation>
+            <numerusform>%n reader behind</numerusform>
+            <numerusform>%n readers behind</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with a partition without leader</source>
+        <translation>
+            <numerusform>%n with a partition without leader</numerusform>
+            <numerusform>%n with a partition without leader</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a reader</source>
+        <translation>
+            <numerusform>%n without a reader</numerusform>
+            <numerusform>%n without a reader</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reader(s) unknown</source>
+        <translation>
+            <numerusform>%n reader unknown</numerusform>
+            <numerusform>%n readers unknown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>sum over %n partition(s)</source>
+        <translation>
+            <numerusform>sum over %n partition</numerusform>
+            <numerusform>sum over %n partitions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::LagModel</name>
+    <message numerus="yes">
+        <source>%n partition(s)</source>
+        <translation>
+            <numerusform>%n partition</numerusform>
+            <numerusform>%n partitions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n member</numerusform>
+            <numerusform>%n members</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::TopicModel</name>
+    <message numerus="yes">
+        <source>%n reader(s)</source>
+        <translation>
+            <numerusform>%n reader</numerusform>
+            <numerusform>%n readers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without leader</source>
+        <translation>
+            <numerusform>%n without leader</numerusform>
+            <numerusform>%n without leader</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n under-replicated</source>
+        <translation>
+            <numerusform>%n under-replicated</numerusform>
+            <numerusform>%n under-replicated</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n partition(s)</source>
+        <translation>
+            <numerusform>%n partition</numerusform>
+            <numerusform>%n partitions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::shell::MainWindow</name>
+    <message numerus="yes">
+        <source>%n row(s) copied</source>
+        <translation>
+            <numerusform>%n row copied</numerusform>
+            <numerusform>%n rows copied</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::views::TablePage</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
