@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/kafka/kafka_source.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "collectors/core/poller.h"
@@ -14,6 +16,8 @@ constexpr std::chrono::milliseconds config_patience{5000};
 constexpr std::chrono::milliseconds config_short_patience{1000};
 // After the first sweep, which finds out the topics.
 constexpr Millis config_phase{3000};
+// How often it is looked whether configurations are due: there may be no cluster to ask yet.
+constexpr Millis config_check{10'000};
 const std::string no_configs = "This cluster does not tell its configuration: retention and clean-up are not known.";
 }  // namespace
 
@@ -27,12 +31,13 @@ class KafkaSource::Impl {
         poller_(clock,
                 [this](std::stop_token stop, const Tick& tick, const auto& due) { return sweep(stop, tick, due); }),
         slow_poller_(clock, [this](std::stop_token stop, const Tick& tick, const auto&) {
-          read_configs(stop, tick);
+          read_due_configs(stop, tick);
           return Millis(0);
         }) {
     offsets_ = poller_.add(profile.poll, Millis(0));
     slow_ = poller_.add(std::max(profile.poll, SweepIntervals{}.floor), Millis(0));
-    slow_poller_.add(ConfigLane::interval, std::min(profile.poll, config_phase));
+    fast_ = poller_.add(Millis(0), Millis(0));
+    slow_poller_.add(config_check, std::min(profile.poll, config_phase));
   }
 
   Result<> poll_once(std::stop_token stop, Millis age_budget) {
@@ -43,6 +48,7 @@ class KafkaSource::Impl {
     read_configs(stop, tick);
     return {};
   }
+  void pin(std::vector<TopicPartition> partitions) { sweep_.pin(std::move(partitions)); }
   void start() {
     poller_.start();
     slow_poller_.start();
@@ -58,6 +64,12 @@ class KafkaSource::Impl {
     const auto has = [&](std::size_t lane) { return std::ranges::find(due, lane) != due.end(); };
     // Idle groups are read together with the marks that they are compared with.
     const bool slow = has(slow_);
+    poller_.set_interval(fast_, sweep_.has_pinned() ? std::min(poll_, SweepIntervals{}.fast) : Millis(0));
+    if (!slow && !has(offsets_)) {
+      sweep_.run_fast(stop, tick);
+      return sweep_.load();
+    }
+    say_interval();
     sweep_.set_offsets_interval(poller_.interval(offsets_));
     static_cast<void>(sweep_.run(stop, tick,
                                  {.offsets = has(offsets_) || slow,
@@ -68,12 +80,26 @@ class KafkaSource::Impl {
     return sweep_.load();
   }
 
+  void say_interval() {
+    const Millis interval = poller_.interval(offsets_);
+    const std::string seconds = fmt::format("{:.3g}", static_cast<double>(interval.count()) / 1000);
+    sweep_.set_limit("interval",
+                     interval == poll_
+                         ? std::string()
+                         : "A sweep takes over 20 % of its interval: offsets are read every " + seconds + " s.");
+  }
+
+  void read_due_configs(std::stop_token stop, const Tick& tick) {
+    if (tick.mono < configs_due_ || !sweep_.seen().handle) return;
+    configs_due_ = tick.mono + ConfigLane::interval;
+    read_configs(stop, tick);
+  }
+
   void read_configs(std::stop_token stop, const Tick& tick) {
     const auto seen = sweep_.seen();
-    if (!seen.handle) return;
     const auto patience = sweep_.lists_groups() ? config_patience : config_short_patience;
     configs_.run(stop, tick, *seen.handle, *seen.topology, patience);
-    sweep_.set_limit(no_configs, !configs_.supported());
+    sweep_.set_limit("configuration", configs_.supported() ? std::string() : no_configs);
     sweep_.set_compacted(configs_.compacted());
   }
 
@@ -85,6 +111,8 @@ class KafkaSource::Impl {
   Poller slow_poller_;
   std::size_t offsets_ = 0;
   std::size_t slow_ = 0;
+  std::size_t fast_ = 0;
+  MonoTime configs_due_;
 };
 
 KafkaSource::KafkaSource(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -100,5 +128,6 @@ Result<std::unique_ptr<KafkaSource>> KafkaSource::open(const ClusterProfile& pro
 Result<> KafkaSource::poll_once(std::stop_token stop, Millis age_budget) { return impl_->poll_once(stop, age_budget); }
 void KafkaSource::start() { impl_->start(); }
 void KafkaSource::stop() { impl_->stop(); }
+void KafkaSource::pin(std::vector<TopicPartition> partitions) { impl_->pin(std::move(partitions)); }
 
 }  // namespace tidemark

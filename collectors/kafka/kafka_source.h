@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "models/domain/clock.h"
+#include "models/domain/ids.h"
 #include "models/domain/profile.h"
 #include "models/domain/secret.h"
 #include "models/domain/sink.h"
@@ -30,6 +31,9 @@ class KafkaSource final {
   Result<> poll_once(std::stop_token stop = {}, Millis age_budget = Millis(250));
   void start();
   void stop();
+  // Partitions to be read every 2 s beside the ordinary sweeps, at most 200: those someone looks at, those that are
+  // late. Replaces the earlier ones.
+  void pin(std::vector<TopicPartition> partitions);
 
  private:
   class Impl;

@@ -105,10 +105,14 @@ Result<> Session::connect(std::stop_token stop) {
   return fail(trouble.code, trouble.what, config_.bootstrap, trouble.fix);
 }
 
-Result<> Session::begin_sweep(std::stop_token stop) {
+void Session::begin_fast_sweep(std::stop_token stop) {
   calls_.stop = stop;
   health_.begin_sweep();
   main_refreshed_ = twin_refreshed_ = false;
+}
+
+Result<> Session::begin_sweep(std::stop_token stop) {
+  begin_fast_sweep(stop);
   TM_CHECK(connect(stop));
   if (same_leaders(*topology_, *twin_topology_)) return {};
   if (auto twin = read_metadata(*twin_, call_timeout())) twin_topology_ = std::move(*twin);
@@ -132,11 +136,18 @@ Marks Session::read_all(const Handle& handle, bool& refreshed, std::int64_t time
   for (const auto& [name, partitions] : topology->topics)
     for (std::size_t i = 0; i < partitions.size(); ++i)
       queries.push_back({name, static_cast<std::int32_t>(i), partitions[i].leader, time});
+  return read_list(handle, refreshed, std::move(queries));
+}
+
+Marks Session::read_list(const Handle& handle, bool& refreshed, std::vector<OffsetQuery> queries) {
+  const auto names = topology_;  // the queries' texts live in it
   OffsetReader(handle, calls_, [&] { return refresh(handle, refreshed); }).read(queries);
   Marks marks;
   for (const auto& query : queries) {
     auto& values = marks[std::string(query.topic)];
-    values.push_back(query.answer);
+    const auto index = static_cast<std::size_t>(query.partition);
+    if (values.size() <= index) values.resize(index + 1, Reason::never_polled);
+    values[index] = query.answer;
   }
   return marks;
 }
@@ -149,9 +160,21 @@ void Session::look_up(std::vector<OffsetQuery>& queries) {
   OffsetReader(*main_, calls_, [this] { return refresh(*main_, main_refreshed_); }).read(queries);
 }
 
-std::vector<GroupCommits> Session::commits(const std::vector<CommitReader::Request>& requests,
+std::vector<GroupCommits> Session::commits(const std::vector<CommitReader::Request>& requests, const Topology& topology,
                                            std::chrono::milliseconds budget) {
-  return commits_->read(requests, *topology_, budget);
+  return commits_->read(requests, topology, budget);
+}
+
+Marks Session::some(const std::vector<TopicPartition>& partitions, Isolation isolation) {
+  std::vector<OffsetQuery> queries;
+  for (const auto& tp : partitions) {
+    const auto topic = topology_->topics.find(tp.topic.value());
+    const auto index = static_cast<std::size_t>(tp.partition.value());
+    if (topic == topology_->topics.end() || index >= topic->second.size()) continue;
+    queries.push_back({topic->first, tp.partition.value(), topic->second[index].leader, log_end});
+  }
+  const bool committed = isolation == Isolation::read_committed;
+  return read_list(committed ? *twin_ : *main_, committed ? twin_refreshed_ : main_refreshed_, std::move(queries));
 }
 
 }  // namespace tidemark

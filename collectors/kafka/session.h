@@ -23,14 +23,18 @@ class Session final {
 
   // Reads the metadata. The error is one line for a person. The first time it waits up to 10 s for a connection.
   Result<> begin_sweep(std::stop_token stop);
+  // For a sweep that goes by the metadata of the last one.
+  void begin_fast_sweep(std::stop_token stop);
   std::shared_ptr<const Topology> topology() const { return topology_; }
 
   Marks floors();
   Marks stables();
   Marks highs();
   void look_up(std::vector<OffsetQuery>& queries);
-  std::vector<GroupCommits> commits(const std::vector<CommitReader::Request>& requests,
+  std::vector<GroupCommits> commits(const std::vector<CommitReader::Request>& requests, const Topology& topology,
                                     std::chrono::milliseconds budget);
+  // The ends of these partitions only; the others of their topics are `never_polled`.
+  Marks some(const std::vector<TopicPartition>& partitions, Isolation isolation);
 
   std::shared_ptr<const Handle> main() const { return main_; }
   // New clients, unless that was done a short while ago: 20 s, then longer and longer up to 5 min.
@@ -48,6 +52,7 @@ class Session final {
   Result<> open_handles();
   Result<std::shared_ptr<const Topology>> read_metadata(const Handle& handle, std::chrono::milliseconds timeout);
   Result<> connect(std::stop_token stop);
+  Marks read_list(const Handle& handle, bool& refreshed, std::vector<OffsetQuery> queries);
   const Topology* refresh(const Handle& handle, bool& done);
   Marks read_all(const Handle& handle, bool& refreshed, std::int64_t time);
 

@@ -15,8 +15,6 @@ constexpr int most_topics_ended = 200;
 using SteadyClock = std::chrono::steady_clock;
 
 const std::string records = "records";
-
-Millis since(SteadyClock::time_point time) { return std::chrono::duration_cast<Millis>(SteadyClock::now() - time); }
 }  // namespace
 
 Sweep::Sweep(std::unique_ptr<Session> session, const ClusterProfile& profile, const Clock& clock, SampleSink& sink)
@@ -27,11 +25,14 @@ Sweep::Sweep(std::unique_ptr<Session> session, const ClusterProfile& profile, co
       offsets_(sink, clock, source_, "offsets", profile.poll),
       floor_(sink, clock, source_, "floor", std::max(profile.poll, SweepIntervals{}.floor)),
       idle_(sink, clock, source_, "groups-idle", std::max(profile.poll, SweepIntervals{}.idle_groups)),
-      last_records_(sink, clock, source_, "last-records", std::max(profile.poll, SweepIntervals{}.floor)) {
+      last_records_(sink, clock, source_, "last-records", std::max(profile.poll, SweepIntervals{}.floor)),
+      fast_(sink, clock, source_, "fast", std::min(profile.poll, SweepIntervals{}.fast)) {
   const bool may_read =
       std::ranges::any_of(profile.read, [](const std::string& what) { return what == "residue" || what == "all"; });
   if (may_read) residues_ = std::make_unique<ResidueProber>(session_->config());
 }
+
+Millis Sweep::since(const Tick& tick) { return std::chrono::duration_cast<Millis>(SteadyClock::now() - tick.begun); }
 
 Sweep::CostMark Sweep::cost_now() const { return {session_->requests(), thread_cpu_us() + session_->pool_cpu_us()}; }
 
@@ -65,7 +66,7 @@ Result<> Sweep::run(std::stop_token stop, const Tick& tick, const SweepPlan& pla
   if (plan.floor) read_floor();
   if (plan.offsets) {
     read_groups(stop);
-    until_commits_ = since(tick.begun);
+    until_commits_ = since(tick);
     read_marks();
     read_ages(stop, tick, plan.age_budget);
     if (residues_) {
@@ -97,7 +98,7 @@ void Sweep::begin(const Tick& tick, const SweepPlan& plan) {
 void Sweep::finish(const Tick& tick) {
   // Connecting, the first search for every age, and waiting for what is down are not the load of an ordinary sweep.
   const bool ordinary = !std::exchange(first_, false) && session_->health().silent_brokers().empty();
-  load_ = ordinary ? since(tick.begun) : Millis(0);
+  load_ = ordinary ? since(tick) : Millis(0);
   for (auto* lane : lanes()) {
     if (!lane->poll) continue;
     lane->marks.bury(*lane->poll);
@@ -153,10 +154,11 @@ void Sweep::read_groups(std::stop_token stop) {
 
 void Sweep::read_commits(SweepLane& lane, bool idle) {
   const auto budget = std::max<std::chrono::milliseconds>(session_->call_timeout() * 2, profile_.poll / 2);
+  const auto topology = session_->topology();
   const auto requests = roster_.due(idle);
-  auto answers = session_->commits(requests, budget);
+  auto answers = session_->commits(requests, *topology, budget);
   const auto again = roster_.ask_again_by_name(answers);
-  for (auto& answer : session_->commits(again, budget))
+  for (auto& answer : session_->commits(again, *topology, budget))
     std::ranges::find(answers, answer.group, &GroupCommits::group)->operator=(std::move(answer));
   for (auto& answer : answers) roster_.apply(std::move(answer));
   if (!lane.poll) return;
@@ -273,17 +275,18 @@ Sweep::Seen Sweep::seen() const {
   return seen_;
 }
 
-void Sweep::set_limit(const std::string& sentence, bool in) {
+void Sweep::set_limit(const std::string& name, std::string sentence) {
   const std::lock_guard lock(mutex_);
-  if (in)
-    other_limits_.insert(sentence);
+  if (sentence.empty())
+    other_limits_.erase(name);
   else
-    other_limits_.erase(sentence);
+    other_limits_[name] = std::move(sentence);
 }
 
 std::vector<std::string> Sweep::limits() const {
   const std::lock_guard lock(mutex_);
-  std::vector<std::string> result(other_limits_.begin(), other_limits_.end());
+  std::vector<std::string> result;
+  for (const auto& [name, sentence] : other_limits_) result.push_back(sentence);
   if (!listing_supported_)
     result.push_back(
         "This cluster does not list groups: only those named in the profile are seen, without states and members.");

@@ -28,6 +28,7 @@ struct SweepPlan {
 struct SweepIntervals {
   Millis offsets{10'000};
   Millis floor{60'000};
+  Millis fast{2'000};
   Millis idle_groups{60'000};
 };
 
@@ -49,6 +50,11 @@ class Sweep final {
   // Of the last run, without what was spent waiting for brokers that are down.
   Millis load() const { return load_; }
   void set_offsets_interval(Millis interval) { offsets_.lane.set_interval(interval); }
+  // The pinned partitions only; after at least one run().
+  void run_fast(std::stop_token stop, const Tick& tick);
+  // At most 200. Any thread.
+  void pin(std::vector<TopicPartition> partitions);
+  bool has_pinned() const;
   // For those who ask the same cluster beside the sweeps: the client and the shape of the newest sweep; null before it.
   // Any thread.
   struct Seen {
@@ -56,8 +62,8 @@ class Sweep final {
     std::shared_ptr<const Topology> topology;
   };
   Seen seen() const;
-  // A sentence for the Sources page, in or out. Any thread.
-  void set_limit(const std::string& sentence, bool in);
+  // A sentence for the Sources page under a name of the caller's; empty takes it away. Any thread.
+  void set_limit(const std::string& name, std::string sentence);
   bool lists_groups() const { return listing_supported_; }
   // Which topics are compacted. Any thread.
   void set_compacted(std::vector<std::string> topics) {
@@ -72,7 +78,7 @@ class Sweep final {
   CostMark cost_now() const;
   static void charge(SweepLane& lane, const CostMark& before, const CostMark& after);
 
-  std::array<SweepLane*, 4> lanes() { return {&offsets_, &idle_, &last_records_, &floor_}; }
+  std::array<SweepLane*, 5> lanes() { return {&offsets_, &idle_, &last_records_, &floor_, &fast_}; }
   void begin(const Tick& tick, const SweepPlan& plan);
   void finish(const Tick& tick);
   void read_floor();
@@ -89,6 +95,9 @@ class Sweep final {
   void put_residues(SweepLane& lane, bool idle);
   void put_states();
   void put_errors();
+  std::vector<GroupCommits> fast_commits(const Topology& topology);
+  void put_fast_group(const GroupCommits& commits, const std::vector<TopicPartition>& pinned);
+  static Millis since(const Tick& tick);
   void put_marks(SweepLane& lane, const Signal& signal, const Marks& marks);
   void put_deleted(SweepLane& lane, const Signal& signal);
   void put_group(SweepLane& lane, const RosterGroup& group);
@@ -109,6 +118,7 @@ class Sweep final {
   SweepLane floor_;
   SweepLane idle_;
   SweepLane last_records_;
+  SweepLane fast_;
   AgeProber ages_;
   std::unique_ptr<ResidueProber> residues_;  // null where the profile does not allow to read records
   // Small gaps by group and partition: the offsets of the last sweep and how many sweeps in a row they stood so.
@@ -132,7 +142,8 @@ class Sweep final {
   Millis load_{};
   mutable std::mutex mutex_;  // guards what follows
   Seen seen_;
-  std::set<std::string> other_limits_;
+  std::map<std::string, std::string> other_limits_;
+  std::vector<TopicPartition> pinned_;
 };
 
 }  // namespace tidemark

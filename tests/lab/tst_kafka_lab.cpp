@@ -261,8 +261,11 @@ class KafkaLabTest : public QObject {
       for (int i = 0; i < 20; ++i) topics.push_back("churn-" + std::to_string(n) + "-" + std::to_string(i));
       admin.create_topics(topics, 5);
       for (const auto& topic : topics) admin.commit("churn-" + topic, topic, 0, 0);
-      static_cast<void>(source->poll_once());
-      const bool seen = sink.value("offsets", "group:churn-" + topics[7], "partition:" + topics[7] + "/0").known();
+      const auto is_seen = [&] {
+        return sink.value("offsets", "group:churn-" + topics[7], "partition:" + topics[7] + "/0").known();
+      };
+      for (int i = 0; i < 20 && !is_seen(); ++i) static_cast<void>(source->poll_once());
+      const bool seen = is_seen();
       admin.delete_groups(topics, "churn-");
       admin.delete_topics(topics);
       for (int i = 0; i < 4; ++i) static_cast<void>(source->poll_once());

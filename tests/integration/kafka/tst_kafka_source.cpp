@@ -211,6 +211,26 @@ class KafkaSourceTest : public QObject {
     QVERIFY(poll.gaps[0].from < poll.gaps[0].to);
   }
 
+  void pinned_partitions_are_read_in_between() {
+    MockCluster cluster(1);
+    cluster.create_topic("orders", 3);
+    cluster.produce("orders", 1, 10);
+    cluster.commit("sink", "orders", 1, 4);
+    cluster.commit("sink", "orders", 2, 0);
+    Recorder sink;
+    auto source = open(profile_of(cluster, {"sink"}), sink);
+    source->pin({{TopicName("orders"), PartitionId(1)}});
+    source->start();
+    QVERIFY(sink.wait_for_polls("fast", 2, 8000));
+    source->stop();
+    QCOMPARE(sink.polls("offsets"), std::size_t(1));
+    QVERIFY(sink.value("fast", "high", partition(1)) == Known<std::int64_t>(10));
+    QVERIFY(sink.value("fast", "stable", partition(1)) == Known<std::int64_t>(10));
+    QVERIFY(sink.value("fast", "group:sink", partition(1)) == Known<std::int64_t>(4));
+    QCOMPARE(sink.value("fast", "high", partition(2)).reason(), Reason::never_polled);
+    QCOMPARE(sink.value("fast", "group:sink", partition(2)).reason(), Reason::never_polled);
+  }
+
   void it_stops_within_two_seconds_of_a_dead_cluster() {
     MockCluster cluster(1);
     cluster.create_topic("orders", 1);
