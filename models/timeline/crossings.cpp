@@ -9,10 +9,12 @@ namespace tidemark {
 namespace {
 constexpr std::int64_t block_size = static_cast<std::int64_t>(block_polls);
 constexpr std::size_t tasks_at_once = 4096;
+constexpr std::size_t max_remembered = 100'000;  // about 150 bytes each
 }  // namespace
 
-void CrossingSearch::feed(LocalTime at, std::int64_t value, Reason reason) {
+void CrossingSearch::feed(std::int64_t seq, LocalTime at, std::int64_t value, Reason reason) {
   if (done_) return;
+  if (newest_ < 0) newest_ = seq;
   if (reason != Reason::none) {
     // What was before a deletion is another log.
     if (reason == Reason::deleted) broken_ = done_ = true;
@@ -21,11 +23,26 @@ void CrossingSearch::feed(LocalTime at, std::int64_t value, Reason reason) {
   if (above_ && value > above_->value) {
     broken_ = done_ = true;  // the mark fell
   } else if (value > offset_) {
-    above_ = Point{at, value};
+    above_ = Point{seq, at, value};
+    if (!before_ || seq > before_->newest_ || seq < before_->above_->seq) return;
+    below_ = before_->below_;
+    above_ = before_->above_;
+    broken_ = before_->broken_;
+    done_ = true;
   } else {
-    below_ = Point{at, value};
+    below_ = Point{seq, at, value};
     done_ = true;
   }
+}
+
+CrossingSearch CrossingSearch::outcome() const {
+  CrossingSearch copy(offset_);
+  copy.newest_ = newest_;
+  copy.below_ = below_;
+  copy.above_ = above_;
+  copy.broken_ = broken_;
+  copy.done_ = done_;
+  return copy;
 }
 
 Known<Crossing> combine(const std::vector<CrossingSearch>& lanes, std::int64_t offset) {
@@ -57,7 +74,9 @@ Result<> CrossingFinder::find(Snapshot& snapshot, const std::vector<CrossingKey>
     auto& tasks = all.emplace_back(&key, std::vector<std::unique_ptr<Task>>()).second;
     if (columns == catalogue_.by_key.end()) continue;
     for (const std::size_t column : columns->second) {
-      tasks.push_back(std::make_unique<Task>(Task{column, CrossingSearch(key.offset.value())}));
+      tasks.push_back(std::make_unique<Task>(Task{column, key.offset.value(), CrossingSearch(key.offset.value())}));
+      if (const auto before = cache_.find(cache_key(*tasks.back())); before != cache_.end())
+        tasks.back()->search.resume(before->second);
       by_lane[catalogue_.columns[column].lane].push_back(tasks.back().get());
     }
   }
@@ -68,10 +87,19 @@ Result<> CrossingFinder::find(Snapshot& snapshot, const std::vector<CrossingKey>
                      tasks.begin() + static_cast<std::ptrdiff_t>(std::min(i + tasks_at_once, tasks.size()))}));
   for (const auto& [key, tasks] : all) {
     std::vector<CrossingSearch> searches;
-    for (const auto& task : tasks) searches.push_back(task->search);
+    for (const auto& task : tasks) {
+      searches.push_back(task->search.outcome());
+      remember(*task);
+    }
     snapshot.crossings.insert_or_assign(*key, combine(searches, key->offset.value()));
   }
   return {};
+}
+
+void CrossingFinder::remember(const Task& task) {
+  if (!task.search.above()) return;
+  if (cache_.size() >= max_remembered) cache_.clear();
+  cache_.insert_or_assign(cache_key(task), task.search.outcome());
 }
 
 // From the block of the newest poll back, until every search has its answer.
@@ -91,6 +119,7 @@ Result<> CrossingFinder::walk(const Snapshot& snapshot, std::size_t lane, std::v
 }
 
 Result<> CrossingFinder::walk_block(LaneId lane, std::int64_t block, LocalTime to, const std::vector<Task*>& tasks) {
+  std::vector<std::int64_t> seqs;
   std::vector<LocalTime> walls;
   BlockReader::Positions positions;
   positions.fill(-1);
@@ -101,6 +130,7 @@ Result<> CrossingFinder::walk_block(LaneId lane, std::int64_t block, LocalTime t
     if (wall > to) continue;
     positions.at(static_cast<std::size_t>(polls.getColumn(0).getInt64() - block * block_size)) =
         static_cast<std::int32_t>(walls.size());
+    seqs.push_back(polls.getColumn(0).getInt64());
     walls.push_back(wall);
   }
   struct Buffer {
@@ -121,7 +151,7 @@ Result<> CrossingFinder::walk_block(LaneId lane, std::int64_t block, LocalTime t
   for (Task* task : tasks) {
     const Buffer& buffer = buffers.at(task->column);
     for (std::size_t i = walls.size(); i-- > 0 && !task->search.done();)
-      task->search.feed(walls[i], buffer.values[i], buffer.reasons[i]);
+      task->search.feed(seqs[i], walls[i], buffer.values[i], buffer.reasons[i]);
   }
   return {};
 }

@@ -35,7 +35,7 @@ class Reader final : public TimelineReader {
 
   Result<std::shared_ptr<const Snapshot>> load(const SnapshotRequest& request) override {
     return read([&]() -> Result<std::shared_ptr<const Snapshot>> {
-      return SnapshotLoader(*file_.db, catalogue_, blocks_, request).load();
+      return SnapshotLoader(*file_.db, catalogue_, blocks_, crossings_, request).load();
     });
   }
 
@@ -92,6 +92,7 @@ class Reader final : public TimelineReader {
   std::string path_;
   ReadFile file_;
   Catalogue catalogue_;
+  CrossingCache crossings_;
   std::atomic<bool> cancelled_ = false;
   BlockReader blocks_;
 };

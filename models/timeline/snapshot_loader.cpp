@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <map>
 
-#include "models/timeline/crossings.h"
-
 namespace tidemark {
 namespace {
 constexpr std::size_t none = static_cast<std::size_t>(-1);
@@ -283,7 +281,7 @@ Result<> SnapshotLoader::load_crossings() {
     keys.insert(keys.end(), ages.begin(), ages.end());
   }
   if (keys.empty()) return {};
-  return CrossingFinder(db_, catalogue_, blocks_).find(*snapshot_, keys);
+  return CrossingFinder(db_, catalogue_, blocks_, crossings_).find(*snapshot_, keys);
 }
 
 }  // namespace tidemark

@@ -8,13 +8,15 @@
 
 #include "models/timeline/block_reader.h"
 #include "models/timeline/catalogue.h"
+#include "models/timeline/crossings.h"
 
 namespace tidemark {
 
 class SnapshotLoader final {
  public:
-  SnapshotLoader(SQLite::Database& db, const Catalogue& catalogue, BlockReader& blocks, const SnapshotRequest& request)
-      : db_(db), catalogue_(catalogue), blocks_(blocks), request_(request) {}
+  SnapshotLoader(SQLite::Database& db, const Catalogue& catalogue, BlockReader& blocks, CrossingCache& crossings,
+                 const SnapshotRequest& request)
+      : db_(db), catalogue_(catalogue), blocks_(blocks), crossings_(crossings), request_(request) {}
   Result<std::shared_ptr<const Snapshot>> load();
 
  private:
@@ -38,6 +40,7 @@ class SnapshotLoader final {
   SQLite::Database& db_;
   const Catalogue& catalogue_;
   BlockReader& blocks_;
+  CrossingCache& crossings_;
   const SnapshotRequest& request_;
   std::shared_ptr<Snapshot> snapshot_ = std::make_shared<Snapshot>();
   std::vector<std::size_t> source_of_;  // catalogue's to snapshot's, or npos

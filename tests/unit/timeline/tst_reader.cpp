@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
+#include <random>
 #include <thread>
 
 #include "tests/unit/timeline/lane_fixture.h"
@@ -21,6 +22,7 @@ class TestReader final : public QObject {
   void a_crossing_stops_at_a_fall();
   void crossings_that_do_not_exist_say_why();
   void two_lanes_narrow_a_crossing();
+  void a_reader_that_stays_finds_what_a_new_one_finds();
   void ages_come_from_history();
   void states_are_spans();
   void a_first_sight_is_open_below();
@@ -268,6 +270,47 @@ void TestReader::two_lanes_narrow_a_crossing() {
   QVERIFY(found.known());
   QCOMPARE(found->lo, wall(1) + Millis(3000));
   QCOMPARE(found->hi, wall(1) + Millis(5000));
+}
+
+// A mark that rises, falls, hides and dies now and then: crossings remembered from earlier loads are those of a new
+// search.
+void TestReader::a_reader_that_stays_finds_what_a_new_one_finds() {
+  const Scratch scratch;
+  auto writer = scratch.writer();
+  const LaneId lane = writer->lane(offsets_lane());
+  std::mt19937 random(6);
+  std::int64_t value = 0;
+  std::int64_t newest = -1;
+  std::unique_ptr<TimelineReader> stays;
+  for (int round = 0; round < 40; ++round) {
+    for (std::uint32_t polls = 1 + random() % 60; polls > 0; --polls) {
+      Poll poll = poll_at(lane, ++newest);
+      const SeriesId id = writer->series(lane, high);
+      const std::uint32_t luck = random() % 200;
+      value = luck == 0 ? value / 2 : value + static_cast<std::int64_t>(random() % 4);
+      poll.samples = {{id, value, luck == 1 ? Reason::deleted : luck < 20 ? Reason::unreachable : Reason::none}};
+      if (luck == 1) poll.died = {id};
+      push(*writer, poll);
+    }
+    QVERIFY(writer->flush());
+    if (!stays) stays = scratch.reader();
+    SnapshotRequest request;
+    request.to = round % 5 == 4 ? wall(static_cast<std::int64_t>(random()) % newest) : wall(newest);
+    request.from = request.to;
+    for (std::int64_t offset = 0; offset < 1200; offset += 13) request.crossings.push_back(key(offset));
+    const auto kept = stays->load(request);
+    QVERIFY(kept);
+    const auto fresh = scratch.load(request);
+    for (const CrossingKey& one : request.crossings) {
+      const auto a = (*kept)->crossing(one);
+      const auto b = fresh->crossing(one);
+      QCOMPARE(a.reason(), b.reason());
+      if (!a.known()) continue;
+      QCOMPARE(a->lo, b->lo);
+      QCOMPARE(a->hi, b->hi);
+      QCOMPARE(a->estimate, b->estimate);
+    }
+  }
 }
 
 void TestReader::ages_come_from_history() {

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Blobs of a timeline, mutated: a decoder may refuse them or answer nonsense, but stays within its bounds and its
+// memory. Checksums are set right again, else nothing would get past them. TIDEMARK_FUZZ_SECONDS makes it run longer;
+// run it under the address sanitizer.
+#include <QElapsedTimer>
+#include <QTest>
+#include <algorithm>
+#include <random>
+
+#include "models/timeline/hot_codec.h"
+#include "models/timeline/segment_codec.h"
+
+using namespace tidemark;
+
+class FuzzTimeline final : public QObject {
+  Q_OBJECT
+ private slots:
+  void hot_rows();
+  void hot_chunks();
+  void segments();
+  void segment_contents();
+
+ private:
+  static qint64 milliseconds();
+  static void mutate(Bytes& bytes, std::mt19937_64& random);
+};
+
+namespace {
+constexpr std::size_t series = 300;
+
+void put32(Bytes& bytes, std::size_t at, std::uint32_t value) {
+  for (std::size_t i = 0; i < 4; ++i) bytes[at + i] = static_cast<std::uint8_t>(value >> (8 * i));
+}
+std::uint32_t get32(const Bytes& bytes, std::size_t at) { return ByteReader(ByteView(bytes).subspan(at)).u32(); }
+
+// A keyframe and what follows it.
+std::vector<Bytes> hot_corpus() {
+  std::mt19937_64 random(1);
+  std::vector<SeriesId> order;
+  for (std::size_t i = 0; i < series; ++i) order.emplace_back(static_cast<std::int64_t>(i * i));
+  Cells before;
+  before.resize(series);
+  std::vector<Bytes> rows;
+  std::size_t announced = 0;
+  for (int n = 0; n < 6; ++n) {
+    Cells now = before;
+    for (std::size_t i = 0; i < now.size(); ++i) {
+      now.values[i] = static_cast<std::int64_t>(static_cast<std::uint64_t>(now.values[i]) +
+                                                (random() % 5 == 0 ? random() : random() % 50));
+      now.reasons[i] = random() % 8 == 0 ? static_cast<Reason>(random() % reason_count) : Reason::none;
+    }
+    rows.push_back(encode_hot(n == 0, order, announced, before, now));
+    announced = order.size();
+    before = std::move(now);
+    order.emplace_back(1'000'000 + n);
+    before.resize(order.size());
+  }
+  return rows;
+}
+
+Bytes segment_corpus(std::mt19937_64& random) {
+  const std::size_t polls = 1 + random() % block_polls;
+  SegmentEncoder encoder(480, polls);
+  for (int s = 0; s < 20; ++s) {
+    std::vector<std::int64_t> values(polls);
+    std::vector<Reason> reasons(polls, Reason::none);
+    for (std::size_t i = 0; i < polls; ++i) {
+      values[i] = s % 4 == 0   ? 9
+                  : s % 4 == 1 ? static_cast<std::int64_t>(random())
+                               : static_cast<std::int64_t>(i * i + random() % 9);
+      if (s % 3 == 0 && random() % 5 == 0) reasons[i] = Reason::unreachable;
+    }
+    encoder.add(SeriesId(s), values, reasons);
+  }
+  return encoder.finish();
+}
+
+// A segment of a head, a directory and an unpacked body, with sizes and checksums that fit.
+Bytes assemble(Bytes head, const Bytes& directory, const Bytes& body) {
+  head[5] = 0;  // not packed
+  put32(head, 20, static_cast<std::uint32_t>(directory.size()));
+  put32(head, 24, static_cast<std::uint32_t>(body.size()));
+  put32(head, 28, static_cast<std::uint32_t>(body.size()));
+  put32(head, 32, crc32(body));
+  put32(head, 36, crc32(directory, crc32(ByteView(head).first(36))));
+  head.insert(head.end(), directory.begin(), directory.end());
+  head.insert(head.end(), body.begin(), body.end());
+  return head;
+}
+
+void decode_all(ByteView bytes) {
+  const auto segment = SegmentDecoder::open(bytes);
+  if (!segment) return;
+  std::vector<std::int64_t> values(segment->directory().polls);
+  std::vector<Reason> reasons(segment->directory().polls);
+  for (const SegmentEntry& entry : segment->directory().entries) {
+    if (!segment->decode(entry, values, reasons)) continue;
+    for (const Reason reason : reasons) QVERIFY(static_cast<std::uint8_t>(reason) < reason_count);
+  }
+}
+}  // namespace
+
+qint64 FuzzTimeline::milliseconds() {
+  const int seconds = qEnvironmentVariableIntValue("TIDEMARK_FUZZ_SECONDS");
+  return (seconds > 0 ? seconds : 4) * 1000 / 4;  // shared by the four tests
+}
+
+void FuzzTimeline::mutate(Bytes& bytes, std::mt19937_64& random) {
+  for (std::uint64_t times = 1 + random() % 4; times > 0 && !bytes.empty(); --times) {
+    const std::size_t at = random() % bytes.size();
+    const auto place = bytes.begin() + static_cast<std::ptrdiff_t>(at);
+    const std::size_t room = std::min<std::size_t>(bytes.size() - at, 1 + random() % 16);
+    switch (random() % 7) {
+      case 0:
+        bytes[at] ^= static_cast<std::uint8_t>(1U << random() % 8);
+        break;
+      case 1:
+        bytes[at] = static_cast<std::uint8_t>(random());
+        break;
+      case 2:
+        std::fill_n(place, room, 0xff);
+        break;
+      case 3:
+        std::fill_n(place, room, 0);
+        break;
+      case 4:
+        bytes.resize(at);
+        break;
+      case 5:
+        bytes.insert(place, 1 + random() % 8, static_cast<std::uint8_t>(random()));
+        break;
+      default:
+        bytes.erase(place, place + static_cast<std::ptrdiff_t>(room));
+        break;
+    }
+  }
+}
+
+void FuzzTimeline::hot_rows() {
+  const std::vector<Bytes> corpus = hot_corpus();
+  std::mt19937_64 random(7);
+  QElapsedTimer timer;
+  std::size_t accepted = 0, tried = 0;
+  for (timer.start(); timer.elapsed() < milliseconds(); ++tried) {
+    const std::size_t victim = random() % corpus.size();
+    Bytes row = corpus[victim];
+    mutate(row, random);
+    if (row.size() >= 4) put32(row, row.size() - 4, crc32(ByteView(row).first(row.size() - 4)));
+    HotDecoder decoder;
+    for (std::size_t i = 0; i < victim; ++i) QVERIFY(decoder.feed(corpus[i]));
+    if (decoder.feed(row)) ++accepted;
+    QVERIFY(decoder.series().size() <= max_slots);
+  }
+  QVERIFY(tried > 100 && accepted < tried);
+}
+
+// One chunk per row here: its content is mutated before it is packed.
+void FuzzTimeline::hot_chunks() {
+  const Bytes keyframe = hot_corpus().front();
+  ByteReader in{ByteView(keyframe)};
+  in.bytes(2);
+  in.varint();
+  QCOMPARE(in.varint(), std::uint64_t{1});
+  const std::size_t packed_size = in.varint();
+  const std::size_t packed_at = keyframe.size() - 4 - packed_size;
+  const auto plain = unpack(ByteView(keyframe).subspan(packed_at, packed_size), 1 << 20);
+  QVERIFY(plain);
+  const std::size_t size_at = keyframe.size() - in.left();
+  std::mt19937_64 random(8);
+  QElapsedTimer timer;
+  std::size_t refused = 0;
+  for (timer.start(); timer.elapsed() < milliseconds();) {
+    Bytes content = *plain;
+    mutate(content, random);
+    ByteWriter chunk, row;
+    pack(content, chunk);
+    row.bytes(ByteView(keyframe).first(2));
+    row.varint(series);
+    row.varint(1);
+    row.varint(chunk.size());
+    row.bytes(ByteView(keyframe).subspan(size_at, packed_at - size_at));
+    row.bytes(chunk.view());
+    row.u32(crc32(row.view()));
+    HotDecoder decoder;
+    if (!decoder.feed(row.view())) ++refused;
+  }
+  QVERIFY(refused > 0);
+}
+
+void FuzzTimeline::segments() {
+  std::mt19937_64 random(9);
+  QElapsedTimer timer;
+  for (timer.start(); timer.elapsed() < milliseconds();) {
+    Bytes segment = segment_corpus(random);
+    mutate(segment, random);
+    decode_all(segment);
+    if (segment.size() < segment_head_bytes) continue;
+    // Again with a head that is sound for what it says.
+    const std::size_t end = std::min<std::size_t>(segment.size(), segment_head_bytes + std::size_t{get32(segment, 20)});
+    put32(segment, 32, crc32(ByteView(segment).subspan(end)));
+    put32(segment, 36,
+          crc32(ByteView(segment).subspan(segment_head_bytes, end - segment_head_bytes),
+                crc32(ByteView(segment).first(36))));
+    decode_all(segment);
+  }
+}
+
+void FuzzTimeline::segment_contents() {
+  std::mt19937_64 random(10);
+  QElapsedTimer timer;
+  std::size_t opened = 0;
+  for (timer.start(); timer.elapsed() < milliseconds();) {
+    const Bytes segment = segment_corpus(random);
+    const auto read = read_directory(segment);
+    QVERIFY(read);
+    const Bytes head(segment.begin(), segment.begin() + segment_head_bytes);
+    Bytes directory(segment.begin() + segment_head_bytes,
+                    segment.begin() + static_cast<std::ptrdiff_t>(read->body_offset));
+    Bytes body(segment.begin() + static_cast<std::ptrdiff_t>(read->body_offset), segment.end());
+    if (read->packing == 1) body = *unpack(body, read->plain_size);
+    const std::size_t size = body.size();
+    mutate(random() % 3 == 0 ? directory : body, random);
+    body.resize(size);
+    const Bytes whole = assemble(head, directory, body);
+    if (SegmentDecoder::open(whole)) ++opened;
+    decode_all(whole);
+  }
+  QVERIFY(opened > 0);
+}
+
+QTEST_GUILESS_MAIN(FuzzTimeline)
+#include "tst_fuzz_timeline.moc"
