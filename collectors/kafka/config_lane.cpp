@@ -125,7 +125,7 @@ void ConfigLane::run(std::stop_token stop, const Tick& tick, const Handle& handl
   supported_ = !nothing;
   if (nothing) {
     ask_again_ = SteadyClock::now() + rest;
-    ++poll->due;
+    poll->due = 0;  // what the cluster cannot answer is not due
     poll->errors.push_back(
         {"configuration", Reason::not_supported, "the cluster does not answer DescribeConfigs", false});
   } else if (answered && poll->errors.empty()) {

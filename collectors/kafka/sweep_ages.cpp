@@ -91,7 +91,8 @@ void Sweep::read_last_records(std::stop_token stop, const Tick& tick, std::chron
     const auto index = static_cast<std::size_t>(query.partition);
     ages[query.topic][index] = query.result.map([](const AgeResult& result) { return result.age; });
     errors[query.topic][index] = query.result.map([](const AgeResult& result) { return result.error; });
-    ++last_records_.poll->due;
+    // A cluster that finds no offsets by time was not asked.
+    last_records_.poll->due += query.result.reason() != Reason::not_supported;
     last_records_.poll->answered += query.result.known();
   }
   for (const auto& [topic, values] : ages)

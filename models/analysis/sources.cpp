@@ -54,6 +54,7 @@ class Gathering final {
   Answered answered_;
   std::set<std::string> denied_;
   bool any_live_ = false;
+  bool any_answers_ = false;
   LocalTime error_at_ = LocalTime::min();
 };
 
@@ -77,6 +78,7 @@ void Gathering::add_lane(std::size_t index) {
   if (health.polls == 0 || (health.silent && any_live_)) return;
   const PollInfo& newest = lane.polls[health.polls - 1];
   const std::string_view state = health.silent ? "silent" : state_of(newest);
+  any_answers_ = any_answers_ || (!health.silent && newest.answered > 0);
   std::size_t begin = health.polls - 1;
   while (begin > 0 && !health.silent && state_of(lane.polls[begin - 1]) == state) --begin;
   const auto rank = static_cast<std::size_t>(std::ranges::find(worst_first, state) - worst_first.begin());
@@ -111,6 +113,7 @@ SourceRow Gathering::row() {
   for (std::size_t i = 0; i < snapshot_.lanes.size(); ++i)
     if (snapshot_.lanes[i].source == source_) add_lane(i);
   row_.state = any ? worst_first[rank_] : worst_first[0];
+  if (row_.state == "unreachable" && any_answers_) row_.state = "partial";
   if (answered_.due > 0) row_.coverage_24h = std::min(1.0, answered_.answered / answered_.due);
   row_.denied.assign(denied_.begin(), denied_.end());
   add_limits();

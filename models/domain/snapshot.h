@@ -153,7 +153,8 @@ struct SnapshotRequest {
   bool states = true;
   bool events = true;
   // For every group:G mark at `to` that is below its partition's stable (or high) mark and has no known age:G, find when
-  // the high mark passed it, however long ago: Snapshot::crossing() then answers.
+  // the high mark passed it, however long ago; and for every high mark without a known last_record_age when it last rose:
+  // Snapshot::crossing() then answers.
   bool ages_from_history = false;
   std::vector<CrossingKey> crossings;  // further ones to find, before or at `to`
 };

@@ -274,11 +274,30 @@ std::vector<CrossingKey> SnapshotLoader::ages_wanted() const {
   return keys;
 }
 
+// The partitions whose last record nobody looked up: when did the high mark last rise?
+std::vector<CrossingKey> SnapshotLoader::last_records_wanted() const {
+  std::vector<CrossingKey> keys;
+  for (const Column& column : snapshot_->columns) {
+    if (column.spec.signal != signal::high) continue;
+    const ClusterName& cluster = snapshot_->cluster_of(column);
+    const auto at = [&](const Signal& signal) {
+      return snapshot_->at({cluster, signal, column.spec.object}, request_.to);
+    };
+    const Known<Measured> high = at(signal::high);
+    if (!high || high->value == 0 || at(signal::last_record_age)) continue;
+    keys.push_back({{cluster, signal::high, column.spec.object}, Offset(high->value - 1)});
+  }
+  return keys;
+}
+
 Result<> SnapshotLoader::load_crossings() {
   std::vector<CrossingKey> keys = request_.crossings;
   if (request_.ages_from_history) {
-    const auto ages = ages_wanted();
-    keys.insert(keys.end(), ages.begin(), ages.end());
+    for (const auto& wanted : {ages_wanted(), last_records_wanted()})
+      keys.insert(keys.end(), wanted.begin(), wanted.end());
+    std::ranges::sort(keys);
+    const auto same = std::ranges::unique(keys);
+    keys.erase(same.begin(), same.end());
   }
   if (keys.empty()) return {};
   return CrossingFinder(db_, catalogue_, blocks_, crossings_).find(*snapshot_, keys);

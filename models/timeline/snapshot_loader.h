@@ -36,6 +36,7 @@ class SnapshotLoader final {
   // False for partitions and topics that were not asked for.
   bool wants_topic(const Object& object) const;
   std::vector<CrossingKey> ages_wanted() const;
+  std::vector<CrossingKey> last_records_wanted() const;
 
   SQLite::Database& db_;
   const Catalogue& catalogue_;

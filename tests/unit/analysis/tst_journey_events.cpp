@@ -27,6 +27,7 @@ class TestJourneyEvents final : public QObject {
   void events_outside_the_window_or_scope();
   void a_sound_source();
   void a_source_in_trouble();
+  void a_source_with_one_dead_lane_is_partial();
   void a_silent_source();
   void coverage_counts_gaps();
 };
@@ -251,6 +252,15 @@ void TestJourneyEvents::a_source_in_trouble() {
   QCOMPARE(row.denied, (std::vector<std::string>{"group:secret"}));
   QVERIFY(row.error->find("authorization") != std::string::npos);
   QCOMPARE(row.limits.size(), 1u);
+}
+
+void TestJourneyEvents::a_source_with_one_dead_lane_is_partial() {
+  Recorder recorder;
+  const LaneId offsets = recorder.lane({{"kafka", "prod", ClusterName("prod")}, "offsets", Millis(10'000)});
+  const LaneId configs = recorder.lane({{"kafka", "prod", ClusterName("prod")}, "configs", Millis(10'000)});
+  for (int n = 0; n < 3; ++n) recorder.push(plain(offsets, n, 4, 4));
+  for (int n = 0; n < 3; ++n) recorder.push(plain(configs, n, 2, 0));
+  QCOMPARE(source_rows(*recorder.snapshot(), poll_time(2)).at(0).state, std::string("partial"));
 }
 
 void TestJourneyEvents::a_silent_source() {

@@ -56,8 +56,8 @@ void TestDomain::times_print_and_parse() {
 }
 
 void TestDomain::times_that_are_refused() {
-  for (const char* text : {"", "2026-02-30T00:00:00Z", "2026-01-01", "2026-01-01T00:00:00", "2026-01-01T25:00:00Z", "yesterday",
-                           "2026-01-01T00:00:00Zz", "-", "-5", "2026-01-01T00:00:00.Z", "2026-1-1T0:0:0Z"})
+  for (const char* text : {"", "2026-02-30T00:00:00Z", "2026-01-01", "2026-01-01T00:00:00", "2026-01-01T25:00:00Z",
+                           "yesterday", "2026-01-01T00:00:00Zz", "-", "-5", "2026-01-01T00:00:00.Z", "2026-1-1T0:0:0Z"})
     QVERIFY2(!parse_time(text, local_time(0)), text);
 }
 
@@ -73,7 +73,8 @@ void TestDomain::partition_objects_survive_odd_names() {
   const TopicPartition tp{TopicName("a.b_c-d"), PartitionId(12)};
   QCOMPARE(object::partition(tp).value(), std::string("partition:a.b_c-d/12"));
   QVERIFY(object::as_partition(object::partition(tp)) == tp);
-  for (const char* text : {"partition:t", "partition:t/x", "partition:t/-1", "topic:t/1", "partition:t/1x", "partition:t/99999999999"})
+  for (const char* text :
+       {"partition:t", "partition:t/x", "partition:t/-1", "topic:t/1", "partition:t/1x", "partition:t/99999999999"})
     QVERIFY2(!object::as_partition(Object(text)), text);
   const GroupId odd("a:b/c d");
   QCOMPARE(signal::group_of(signal::group(odd))->value(), odd.value());
@@ -108,8 +109,12 @@ Snapshot two_lanes() {
   for (int i = 0; i < 6; ++i) s.lanes[1].polls.push_back({.seq = i, .wall = local_time(11'000 + i * 2'000)});
   const SeriesSpec spec{key.signal, key.object, "records", 0};
   s.columns.push_back({SeriesId(1), 0, spec, {100, 110, 120}, {Reason::none, Reason::none, Reason::none}});
-  s.columns.push_back({SeriesId(2), 1, spec, {111, 112, 113, 114, 0, 0},
-                       {Reason::none, Reason::none, Reason::none, Reason::none, Reason::leaderless, Reason::leaderless}});
+  s.columns.push_back(
+      {SeriesId(2),
+       1,
+       spec,
+       {111, 112, 113, 114, 0, 0},
+       {Reason::none, Reason::none, Reason::none, Reason::none, Reason::leaderless, Reason::leaderless}});
   s.index();
   return s;
 }

@@ -336,11 +336,13 @@ void TestReader::ages_come_from_history() {
   request.to = wall(999);
   request.ages_from_history = true;
   const auto snapshot = scratch.load(request);
-  QCOMPARE(snapshot->crossings.size(), std::size_t{1});
+  QCOMPARE(snapshot->crossings.size(), std::size_t{2});
   const auto found = snapshot->crossing(key(2005));
   QVERIFY(found.known());
   QCOMPARE(found->lo, wall(200));
   QCOMPARE(found->hi, wall(201));
+  // And when the high mark last rose, since nobody looked up the age of the last record.
+  QCOMPARE(snapshot->crossing(key(9989))->hi, wall(999));
 }
 
 void TestReader::states_are_spans() {
