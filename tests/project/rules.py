@@ -43,7 +43,7 @@ ANALYSIS = "models/analysis/"
 COLLECT = "collectors/core/"
 APP_BASE = ("models/domain/", "models/timeline/", "models/analysis/", "collectors/", "resources/presets/")
 APP_LIBRARIES = ("boost", "fmt", "spdlog")
-EVERYTHING = ("app/", "views/", "models/", "collectors/", "resources/")
+EVERYTHING = ("app/", "views/", "translations/", "models/", "collectors/", "resources/")
 
 # The longest folder that matches decides. A new room is one line.
 ROOMS = {
@@ -60,6 +60,7 @@ ROOMS = {
     "app/session/": Room((*APP_BASE, "app/settings/"), APP_LIBRARIES),
     "app/demo/": Room((*APP_BASE, "app/settings/", "app/session/"), (*APP_LIBRARIES, "kafka")),
     "app/cli/": Room((*APP_BASE, "app/settings/", "app/session/", "app/demo/"), (*APP_LIBRARIES, "cli11")),
+    "translations/": Room((), ("qt",)),
     "app/actions/": Room((DOMAIN,), ("qt", "qtgui")),
     "app/shell/": Room(EVERYTHING, ("qt", "qtgui", "cli11", "fmt", "spdlog")),
     "app/": Room(("app/cli/", "app/shell/")),
