@@ -19,12 +19,12 @@ constexpr Millis hour{3'600'000};
 constexpr Millis unclassified_late{300'000};
 constexpr double default_objective = 99;
 
-// Of the lag over the polls that a verdict looks at, summed over the partitions; within one part in a hundred it is
-// flat.
+// Of the lag over the polls that a verdict looks at, summed over the partitions. What is less than one part in a
+// hundred of it, or than half of what is produced from one poll to the next, is flat.
 Known<Trend> trend_of(const Snapshot& snapshot, const Path& path, LocalTime at) {
   constexpr std::size_t fewest = 3;
   constexpr std::int64_t steady_share = 100;
-  std::int64_t before = 0, after = 0;
+  std::int64_t before = 0, after = 0, in_half_a_poll = 0;
   bool any = false;
   for (const LagRow& row : path.rows) {
     const MarkKeys keys({row.cluster, row.group, row.partition});
@@ -32,11 +32,18 @@ Known<Trend> trend_of(const Snapshot& snapshot, const Path& path, LocalTime at) 
     if (polls.size() < fewest) continue;
     before += polls.front().high - polls.front().committed;
     after += polls.back().high - polls.back().committed;
+    in_half_a_poll += (polls.back().high - polls.front().high) / std::ssize(polls) / 2;
     any = true;
   }
   if (!any) return Reason::no_history;
-  if (std::abs(after - before) <= std::max(before, after) / steady_share) return Trend::flat;
+  const std::int64_t steady = std::max(std::max(before, after) / steady_share, in_half_a_poll);
+  if (std::abs(after - before) <= steady) return Trend::flat;
   return after > before ? Trend::growing : Trend::draining;
+}
+
+// A timeline says nothing of the time before its first poll.
+LocalTime begin_of(const Snapshot& history) {
+  return history.oldest ? std::max(history.from, *history.oldest) : history.from;
 }
 
 std::vector<AgeSeries> ages_of(const Snapshot& snapshot, const Path& path, LocalTime from, LocalTime at) {
@@ -49,12 +56,12 @@ std::vector<AgeSeries> ages_of(const Snapshot& snapshot, const Path& path, Local
 
 void put_budget(const Snapshot& history, const Path& path, LocalTime at, FreshnessRow& row) {
   if (!path.budget || !path.budget->target) {
-    row.since = late_since(ages_of(history, path, history.from, at), Millis(0));
+    row.since = late_since(ages_of(history, path, begin_of(history), at), Millis(0));
     return;
   }
   row.target = *path.budget->target;
-  const auto ages = ages_of(history, path, history.from, at);
-  const auto slices = slices_of(ages, *row.target, history.from, at);
+  const auto ages = ages_of(history, path, begin_of(history), at);
+  const auto slices = slices_of(ages, *row.target, begin_of(history), at);
   const double objective = path.budget->objective.value_or(default_objective);
   row.good_slices = std::ranges::count(slices, Slice::good);
   row.bad_slices = std::ranges::count(slices, Slice::bad);
@@ -208,8 +215,8 @@ std::vector<FreshnessRow> freshness_rows(const Snapshot& now, LocalTime at, cons
 
 Document freshness_document(const Snapshot& now, LocalTime at, const Profile& profile, const Filter& filter,
                             FreshnessBy by, const Snapshot* history) {
-  Document document = frame("freshness", now, history ? history->from : now.from, at, filter);
-  if (history) document.coverage = kafka_coverage(*history, history->from, at, filter);
+  const Snapshot& window = history ? *history : now;
+  Document document = frame("freshness", window, begin_of(window), at, filter);
   const std::vector<FreshnessRow> rows = freshness_rows(now, at, profile, filter, by, history);
   document.findings = findings_of(rows);
   for (const FreshnessRow& row : rows)

@@ -22,6 +22,7 @@ class TestFreshness final : public QObject {
   void late_since_the_first_late_poll();
   void idle_and_drained_are_current();
   void trends();
+  void a_history_begins_with_its_first_poll();
   void held_by_a_transaction();
   void unknown_partitions_do_not_count_as_zero();
   void a_pipeline_never_seen();
@@ -181,6 +182,16 @@ void TestFreshness::trends() {
   QCOMPARE(trend(R"("rates": [[0, 5]])"), Trend::growing);
   QCOMPARE(trend(R"("rates": [[0, 15]])"), Trend::draining);
   QCOMPARE(trend(R"("rates": [[0, 10]])"), Trend::flat);
+  QCOMPARE(trend(R"("rates": [[0, 9.5]])"), Trend::flat);  // 45 records in ten polls of 100
+}
+
+void TestFreshness::a_history_begins_with_its_first_poll() {
+  Snapshot s = *told(60, stalled(60, 60, 60));
+  s.from = poll_time(-10'000);
+  const FreshnessRow row = only(freshness_rows(s, s.to, profile_of(Millis(60'000))));
+  QCOMPARE(*row.good_slices, 10);
+  QCOMPARE(*row.unknown_slices, 0);
+  QCOMPARE(freshness_document(s, s.to, profile_of(Millis(60'000))).from, poll_time(0));
 }
 
 void TestFreshness::held_by_a_transaction() {
