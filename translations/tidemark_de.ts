@@ -5,246 +5,246 @@
     <name>Actions</name>
     <message>
         <source>Screens</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansichten</translation>
     </message>
     <message>
         <source>Lag</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückstand</translation>
     </message>
     <message>
         <source>Tide chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezeitenbild</translation>
     </message>
     <message>
         <source>Topics</source>
-        <translation type="unfinished"></translation>
+        <translation>Topics</translation>
     </message>
     <message>
         <source>Sources</source>
-        <translation type="unfinished"></translation>
+        <translation>Quellen</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergrößern</translation>
     </message>
     <message>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkleinern</translation>
     </message>
     <message>
         <source>Earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>Früher</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>Später</translation>
     </message>
     <message>
         <source>To the oldest</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Ältesten</translation>
     </message>
     <message>
         <source>Live</source>
-        <translation type="unfinished"></translation>
+        <translation>Live</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles</translation>
     </message>
     <message>
         <source>Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtern</translation>
     </message>
     <message>
         <source>Copy as Markdown</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Markdown kopieren</translation>
     </message>
     <message>
         <source>Copy as TSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Als TSV kopieren</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
 </context>
 <context>
     <name>Format</name>
     <message>
         <source>s</source>
-        <translation type="unfinished"></translation>
+        <translation>s</translation>
     </message>
     <message>
         <source>ms</source>
-        <translation type="unfinished"></translation>
+        <translation>ms</translation>
     </message>
     <message>
         <source>min</source>
-        <translation type="unfinished"></translation>
+        <translation>min</translation>
     </message>
     <message>
         <source>h</source>
-        <translation type="unfinished"></translation>
+        <translation>h</translation>
     </message>
     <message>
         <source>d</source>
-        <translation type="unfinished"></translation>
+        <translation>d</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekannt</translation>
     </message>
     <message>
         <source>no offset has been committed</source>
-        <translation type="unfinished"></translation>
+        <translation>es wurde kein Offset bestätigt</translation>
     </message>
     <message>
         <source>the cluster does not permit it</source>
-        <translation type="unfinished"></translation>
+        <translation>der Cluster erlaubt es nicht</translation>
     </message>
     <message>
         <source>the source does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>die Quelle antwortet nicht</translation>
     </message>
     <message>
         <source>no data: the collector was off</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Daten: der Sammler war aus</translation>
     </message>
     <message>
         <source>this was never asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>danach wurde nie gefragt</translation>
     </message>
     <message>
         <source>not enough history yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nicht genug Verlauf</translation>
     </message>
     <message>
         <source>the partition has no leader</source>
-        <translation type="unfinished"></translation>
+        <translation>die Partition hat keinen Leader</translation>
     </message>
     <message>
         <source>it was deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>es wurde gelöscht</translation>
     </message>
     <message>
         <source>the source cannot tell</source>
-        <translation type="unfinished"></translation>
+        <translation>die Quelle kann es nicht sagen</translation>
     </message>
     <message>
         <source>not asked for: it needs permission to read records</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gefragt: dazu müssten Datensätze gelesen werden dürfen</translation>
     </message>
     <message>
         <source>the answers contradict each other</source>
-        <translation type="unfinished"></translation>
+        <translation>die Antworten widersprechen sich</translation>
     </message>
     <message>
         <source>the history of it has expired</source>
-        <translation type="unfinished"></translation>
+        <translation>der Verlauf dazu ist abgelaufen</translation>
     </message>
     <message>
         <source>it does not apply here</source>
-        <translation type="unfinished"></translation>
+        <translation>trifft hier nicht zu</translation>
     </message>
     <message>
         <source>fine</source>
-        <translation type="unfinished"></translation>
+        <translation>in Ordnung</translation>
     </message>
     <message>
         <source>growing</source>
-        <translation type="unfinished"></translation>
+        <translation>wächst</translation>
     </message>
     <message>
         <source>no consumer</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Leser</translation>
     </message>
     <message>
         <source>stalled</source>
-        <translation type="unfinished"></translation>
+        <translation>steht</translation>
     </message>
     <message>
         <source>rewound</source>
-        <translation type="unfinished"></translation>
+        <translation>zurückgesetzt</translation>
     </message>
     <message>
         <source>draining</source>
-        <translation type="unfinished"></translation>
+        <translation>nimmt ab</translation>
     </message>
     <message>
         <source>flat</source>
-        <translation type="unfinished"></translation>
+        <translation>gleichbleibend</translation>
     </message>
     <message>
         <source>produced</source>
-        <translation type="unfinished"></translation>
+        <translation>erzeugt</translation>
     </message>
     <message>
         <source>readable</source>
-        <translation type="unfinished"></translation>
+        <translation>lesbar</translation>
     </message>
     <message>
         <source>group</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppe</translation>
     </message>
     <message>
         <source>table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle</translation>
     </message>
     <message>
         <source>queryable</source>
-        <translation type="unfinished"></translation>
+        <translation>abfragbar</translation>
     </message>
     <message>
         <source>exact</source>
-        <translation type="unfinished"></translation>
+        <translation>exakt</translation>
     </message>
     <message>
         <source>derived</source>
-        <translation type="unfinished"></translation>
+        <translation>abgeleitet</translation>
     </message>
     <message>
         <source>estimated</source>
-        <translation type="unfinished"></translation>
+        <translation>geschätzt</translation>
     </message>
     <message>
         <source>by time look-ups on the broker</source>
-        <translation type="unfinished"></translation>
+        <translation>durch Zeitabfragen beim Broker</translation>
     </message>
     <message>
         <source>from this file&apos;s history</source>
-        <translation type="unfinished"></translation>
+        <translation>aus dem Verlauf dieser Datei</translation>
     </message>
     <message>
         <source>from the record itself</source>
-        <translation type="unfinished"></translation>
+        <translation>aus dem Datensatz selbst</translation>
     </message>
     <message>
         <source>nothing unread</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts ungelesen</translation>
     </message>
     <message>
         <source>records</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensätze</translation>
     </message>
     <message>
         <source>transaction markers, no records</source>
@@ -260,7 +260,7 @@
     </message>
     <message>
         <source>cannot tell</source>
-        <translation type="unfinished"></translation>
+        <translation>unklar</translation>
     </message>
 </context>
 <context>
@@ -287,82 +287,82 @@
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten</translation>
     </message>
 </context>
 <context>
     <name>Level</name>
     <message>
         <source>error</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>warn</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnung</translation>
     </message>
     <message>
         <source>fine</source>
-        <translation type="unfinished"></translation>
+        <translation>in Ordnung</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekannt</translation>
     </message>
 </context>
 <context>
     <name>Tide</name>
     <message>
         <source>more than %1</source>
-        <translation type="unfinished"></translation>
+        <translation>mehr als %1</translation>
     </message>
     <message>
         <source>floor</source>
-        <translation type="unfinished"></translation>
+        <translation>floor</translation>
     </message>
     <message>
         <source>table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle</translation>
     </message>
     <message>
         <source>group</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppe</translation>
     </message>
     <message>
         <source>stable</source>
-        <translation type="unfinished"></translation>
+        <translation>stable</translation>
     </message>
     <message>
         <source>high</source>
-        <translation type="unfinished"></translation>
+        <translation>high</translation>
     </message>
     <message>
         <source>not landed %1</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gelandet %1</translation>
     </message>
     <message>
         <source>unread %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ungelesen %1</translation>
     </message>
 </context>
 <context>
     <name>Words</name>
     <message numerus="yes">
         <source>%n unknown</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n unbekannt</numerusform>
+            <numerusform>%n unbekannt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n fine</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n in Ordnung</numerusform>
+            <numerusform>%n in Ordnung</numerusform>
         </translation>
     </message>
     <message>
         <source>%1: %2 unread, the oldest %3 old</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 ungelesen, der älteste ist %3 alt</translation>
     </message>
     <message>
         <source>%1: %2 unread, their age is unknown (%3)</source>
@@ -370,7 +370,7 @@
     </message>
     <message>
         <source>No consumer groups</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Gruppen</translation>
     </message>
     <message>
         <source>Nothing has been recorded about any group.</source>
@@ -378,29 +378,29 @@
     </message>
     <message>
         <source>%1 of %2 groups behind</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Gruppen im Rückstand</translation>
     </message>
     <message numerus="yes">
         <source>%n group(s) keep up</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Gruppe hält mit</numerusform>
+            <numerusform>%n Gruppen halten mit</numerusform>
         </translation>
     </message>
     <message>
         <source>Furthest behind: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Am weitesten zurück: %1</translation>
     </message>
     <message numerus="yes">
         <source>%n group(s), state unknown</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Gruppe, Zustand unbekannt</numerusform>
+            <numerusform>%n Gruppen, Zustand unbekannt</numerusform>
         </translation>
     </message>
     <message>
         <source>No topics</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Topics</translation>
     </message>
     <message>
         <source>Nothing has been recorded about any topic.</source>
@@ -412,37 +412,37 @@
     </message>
     <message numerus="yes">
         <source>%n topic(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Topic</numerusform>
+            <numerusform>%n Topics</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n reader(s) behind</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Leser im Rückstand</numerusform>
+            <numerusform>%n Leser im Rückstand</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n with a partition without leader</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n mit einer Partition ohne Leader</numerusform>
+            <numerusform>%n mit Partitionen ohne Leader</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n without a reader</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ohne Leser</numerusform>
+            <numerusform>%n ohne Leser</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n reader(s) unknown</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Leser unbekannt</numerusform>
+            <numerusform>%n Leser unbekannt</numerusform>
         </translation>
     </message>
     <message>
@@ -459,7 +459,7 @@
     </message>
     <message>
         <source>No sources</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Quellen</translation>
     </message>
     <message>
         <source>Nothing has been collected into this file yet.</source>
@@ -467,7 +467,7 @@
     </message>
     <message>
         <source>%1 of %2 sources healthy</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Quellen gesund</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -491,9 +491,9 @@
     </message>
     <message numerus="yes">
         <source>sum over %n partition(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Summe über %n Partition</numerusform>
+            <numerusform>Summe über %n Partitionen</numerusform>
         </translation>
     </message>
     <message>
@@ -510,7 +510,7 @@
     </message>
     <message>
         <source>more than %1</source>
-        <translation type="unfinished"></translation>
+        <translation>mehr als %1</translation>
     </message>
     <message>
         <source>%1, the oldest %2 old</source>
@@ -528,12 +528,16 @@
         <source>Open transaction: %1.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>a vertical distance is records, a horizontal one is time</source>
+        <translation>senkrecht sind es Datensätze, waagrecht ist es Zeit</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::LagModel</name>
     <message>
         <source>Group, partition</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppe, Partition</translation>
     </message>
     <message>
         <source>Consumer groups, and the partitions they have an offset in or are assigned</source>
@@ -541,7 +545,7 @@
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>From the last ten polls: does the offset move, and does somebody own the partition</source>
@@ -557,7 +561,7 @@
     </message>
     <message>
         <source>Age</source>
-        <translation type="unfinished"></translation>
+        <translation>Alter</translation>
     </message>
     <message>
         <source>Of the oldest unread record</source>
@@ -565,7 +569,7 @@
     </message>
     <message>
         <source>Unread</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungelesen</translation>
     </message>
     <message>
         <source>Records that can be read and have not been</source>
@@ -573,7 +577,7 @@
     </message>
     <message>
         <source>Lag</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückstand</translation>
     </message>
     <message>
         <source>High mark less the group&apos;s offset, as Kafka&apos;s own tool prints it</source>
@@ -581,7 +585,7 @@
     </message>
     <message>
         <source>In</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugang</translation>
     </message>
     <message>
         <source>Records produced per second, over two minutes</source>
@@ -589,7 +593,7 @@
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelesen</translation>
     </message>
     <message>
         <source>Records the group&apos;s offset moved per second, over two minutes</source>
@@ -597,7 +601,7 @@
     </message>
     <message>
         <source>Headroom</source>
-        <translation type="unfinished"></translation>
+        <translation>Reserve</translation>
     </message>
     <message>
         <source>Time until retention deletes unread records</source>
@@ -605,7 +609,7 @@
     </message>
     <message>
         <source>Reader</source>
-        <translation type="unfinished"></translation>
+        <translation>Leser</translation>
     </message>
     <message>
         <source>The member that owns the partition, and where it runs</source>
@@ -613,9 +617,9 @@
     </message>
     <message numerus="yes">
         <source>%n partition(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Partition</numerusform>
+            <numerusform>%n Partitionen</numerusform>
         </translation>
     </message>
     <message>
@@ -628,9 +632,9 @@
     </message>
     <message numerus="yes">
         <source>%n member(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Mitglied</numerusform>
+            <numerusform>%n Mitglieder</numerusform>
         </translation>
     </message>
     <message>
@@ -646,11 +650,11 @@
     <name>tidemark::SourceModel</name>
     <message>
         <source>fine</source>
-        <translation type="unfinished"></translation>
+        <translation>in Ordnung</translation>
     </message>
     <message>
         <source>answers in part</source>
-        <translation type="unfinished"></translation>
+        <translation>antwortet teilweise</translation>
     </message>
     <message>
         <source>unknown: no polls</source>
@@ -658,11 +662,11 @@
     </message>
     <message>
         <source>does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>antwortet nicht</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle</translation>
     </message>
     <message>
         <source>What is polled</source>
@@ -670,7 +674,7 @@
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Of its last polls</source>
@@ -678,7 +682,7 @@
     </message>
     <message>
         <source>Since</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit</translation>
     </message>
     <message>
         <source>When this state began, at the latest</source>
@@ -694,7 +698,7 @@
     </message>
     <message>
         <source>Coverage</source>
-        <translation type="unfinished"></translation>
+        <translation>Abdeckung</translation>
     </message>
     <message>
         <source>Parts answered of parts due in the last 24 h</source>
@@ -702,7 +706,7 @@
     </message>
     <message>
         <source>Requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen</translation>
     </message>
     <message>
         <source>Of the last polls together</source>
@@ -710,7 +714,7 @@
     </message>
     <message>
         <source>Bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes</translation>
     </message>
     <message>
         <source>On the wire, of the last polls together</source>
@@ -718,7 +722,7 @@
     </message>
     <message>
         <source>Took</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer</translation>
     </message>
     <message>
         <source>The last polls together</source>
@@ -738,14 +742,14 @@
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts</translation>
     </message>
 </context>
 <context>
     <name>tidemark::TopicModel</name>
     <message>
         <source>Topic, reader</source>
-        <translation type="unfinished"></translation>
+        <translation>Topic, Leser</translation>
     </message>
     <message>
         <source>Topics, and the groups that read them</source>
@@ -753,7 +757,7 @@
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Topic: its partitions&apos; leaders and replicas. Reader: does it keep up</source>
@@ -761,7 +765,7 @@
     </message>
     <message>
         <source>Last record</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Datensatz</translation>
     </message>
     <message>
         <source>Age of the newest record</source>
@@ -769,7 +773,7 @@
     </message>
     <message>
         <source>In</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugang</translation>
     </message>
     <message>
         <source>Records produced per second, over two minutes</source>
@@ -777,7 +781,7 @@
     </message>
     <message>
         <source>Oldest unread</source>
-        <translation type="unfinished"></translation>
+        <translation>Ältester ungelesener</translation>
     </message>
     <message>
         <source>Age of the oldest record the reader has not read; for a topic the worst of its readers</source>
@@ -785,7 +789,7 @@
     </message>
     <message>
         <source>Unread</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungelesen</translation>
     </message>
     <message>
         <source>Records the reader has not read; for a topic the most of any reader</source>
@@ -793,7 +797,7 @@
     </message>
     <message>
         <source>Since</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit</translation>
     </message>
     <message>
         <source>Unread, or late against its target, since</source>
@@ -801,7 +805,7 @@
     </message>
     <message>
         <source>Safe until</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicher bis</translation>
     </message>
     <message>
         <source>When retention reaches unread records</source>
@@ -809,7 +813,7 @@
     </message>
     <message>
         <source>Partitions</source>
-        <translation type="unfinished"></translation>
+        <translation>Partitionen</translation>
     </message>
     <message>
         <source>Partitions, replicas, clean-up; for a reader its worst partition</source>
@@ -821,27 +825,27 @@
     </message>
     <message numerus="yes">
         <source>%n reader(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Leser</numerusform>
+            <numerusform>%n Leser</numerusform>
         </translation>
     </message>
     <message>
         <source>fine</source>
-        <translation type="unfinished"></translation>
+        <translation>in Ordnung</translation>
     </message>
     <message numerus="yes">
         <source>%n without leader</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ohne Leader</numerusform>
+            <numerusform>%n ohne Leader</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n under-replicated</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n unterrepliziert</numerusform>
+            <numerusform>%n unterrepliziert</numerusform>
         </translation>
     </message>
     <message>
@@ -850,9 +854,9 @@
     </message>
     <message numerus="yes">
         <source>%n partition(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Partition</numerusform>
+            <numerusform>%n Partitionen</numerusform>
         </translation>
     </message>
     <message>
@@ -868,15 +872,15 @@
     <name>tidemark::shell::MainWindow</name>
     <message>
         <source>NOW</source>
-        <translation type="unfinished"></translation>
+        <translation>JETZT</translation>
     </message>
     <message>
         <source>DATA</source>
-        <translation type="unfinished"></translation>
+        <translation>DATEN</translation>
     </message>
     <message>
         <source>COLLECTION</source>
-        <translation type="unfinished"></translation>
+        <translation>SAMMELN</translation>
     </message>
     <message>
         <source>crosshair %1</source>
@@ -884,9 +888,9 @@
     </message>
     <message numerus="yes">
         <source>%n row(s) copied</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zeile kopiert</numerusform>
+            <numerusform>%n Zeilen kopiert</numerusform>
         </translation>
     </message>
 </context>
@@ -916,15 +920,15 @@
     <name>tidemark::views::HealthBar</name>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Sources</source>
-        <translation type="unfinished"></translation>
+        <translation>Quellen</translation>
     </message>
     <message>
         <source>Coverage</source>
-        <translation type="unfinished"></translation>
+        <translation>Abdeckung</translation>
     </message>
     <message>
         <source>Trouble</source>
@@ -944,19 +948,19 @@
     </message>
     <message>
         <source>%1 of %2 sources healthy</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Quellen gesund</translation>
     </message>
     <message>
         <source>coverage %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Abdeckung %1</translation>
     </message>
     <message>
         <source>no data yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch keine Daten</translation>
     </message>
     <message>
         <source>generation %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand %1</translation>
     </message>
     <message>
         <source>data end at %1, %2 ago</source>
@@ -964,18 +968,18 @@
     </message>
     <message>
         <source>%1 old</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 alt</translation>
     </message>
     <message>
         <source>seen every %1</source>
-        <translation type="unfinished"></translation>
+        <translation>alle %1 gesehen</translation>
     </message>
 </context>
 <context>
     <name>tidemark::views::JourneyCard</name>
     <message>
         <source>Record journey</source>
-        <translation type="unfinished"></translation>
+        <translation>Weg eines Datensatzes</translation>
     </message>
     <message>
         <source>Which record</source>
@@ -995,7 +999,7 @@
     </message>
     <message>
         <source>not yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nicht</translation>
     </message>
     <message>
         <source>Stage</source>
@@ -1014,7 +1018,7 @@
     <name>tidemark::views::LagPage</name>
     <message>
         <source>Lag</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückstand</translation>
     </message>
     <message>
         <source>No consumer group has been recorded.
@@ -1026,11 +1030,11 @@ Start a collector: tidemark collect --profile FILE, or look once: tidemark lag -
     <name>tidemark::views::MarksCard</name>
     <message>
         <source>more than %1</source>
-        <translation type="unfinished"></translation>
+        <translation>mehr als %1</translation>
     </message>
     <message>
         <source>Marks</source>
-        <translation type="unfinished"></translation>
+        <translation>Marken</translation>
     </message>
     <message>
         <source>Time of the marks</source>
@@ -1046,26 +1050,26 @@ Start a collector: tidemark collect --profile FILE, or look once: tidemark lag -
     </message>
     <message>
         <source>open transaction %1</source>
-        <translation type="unfinished"></translation>
+        <translation>offene Transaktion %1</translation>
     </message>
     <message>
         <source>unread %1%2</source>
-        <translation type="unfinished"></translation>
+        <translation>ungelesen %1%2</translation>
     </message>
     <message>
         <source>not landed %1%2</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gelandet %1%2</translation>
     </message>
     <message>
         <source>Marks at %1 UTC</source>
-        <translation type="unfinished"></translation>
+        <translation>Marken um %1 UTC</translation>
     </message>
 </context>
 <context>
     <name>tidemark::views::NavBar</name>
     <message>
         <source>Navigation</source>
-        <translation type="unfinished"></translation>
+        <translation>Navigation</translation>
     </message>
 </context>
 <context>
@@ -1079,7 +1083,7 @@ Start a collector: tidemark collect --profile FILE, or look once: tidemark lag -
     <name>tidemark::views::SourcesPage</name>
     <message>
         <source>Sources</source>
-        <translation type="unfinished"></translation>
+        <translation>Quellen</translation>
     </message>
     <message>
         <source>Nothing has been collected into this file yet.
@@ -1091,7 +1095,7 @@ Start a collector: tidemark collect --profile FILE</source>
     <name>tidemark::views::TablePage</name>
     <message>
         <source>Filter by name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Namen filtern</translation>
     </message>
     <message>
         <source>Filter %1</source>
@@ -1107,15 +1111,15 @@ Start a collector: tidemark collect --profile FILE</source>
     </message>
     <message>
         <source>filter</source>
-        <translation type="unfinished"></translation>
+        <translation>filtern</translation>
     </message>
     <message>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>öffnen</translation>
     </message>
     <message>
         <source>copy</source>
-        <translation type="unfinished"></translation>
+        <translation>kopieren</translation>
     </message>
     <message>
         <source>Nothing matches “%1”. Esc clears the filter.</source>
@@ -1123,13 +1127,13 @@ Start a collector: tidemark collect --profile FILE</source>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
         </translation>
     </message>
 </context>
@@ -1137,27 +1141,19 @@ Start a collector: tidemark collect --profile FILE</source>
     <name>tidemark::views::TidePage</name>
     <message>
         <source>Tide chart</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>upright is records, level is time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How to read the chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezeitenbild</translation>
     </message>
     <message>
         <source>zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoom</translation>
     </message>
     <message>
         <source>pan</source>
-        <translation type="unfinished"></translation>
+        <translation>schieben</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>alles</translation>
     </message>
     <message>
         <source>No topic has been recorded.
@@ -1197,22 +1193,22 @@ Start a collector: tidemark collect --profile FILE, or play a story: tidemark im
     </message>
     <message>
         <source>all partitions</source>
-        <translation type="unfinished"></translation>
+        <translation>alle Partitionen</translation>
     </message>
     <message>
         <source>partition %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Partition %1</translation>
     </message>
     <message>
         <source>no group</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Gruppe</translation>
     </message>
 </context>
 <context>
     <name>tidemark::views::TideView</name>
     <message>
         <source>Tide chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezeitenbild</translation>
     </message>
     <message>
         <source>Offsets over time</source>
@@ -1232,7 +1228,7 @@ Start a collector: tidemark collect --profile FILE, or play a story: tidemark im
     </message>
     <message>
         <source>unread %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ungelesen %1</translation>
     </message>
 </context>
 <context>
@@ -1258,7 +1254,7 @@ Start a collector: tidemark collect --profile FILE, or play a story: tidemark im
     <name>tidemark::views::TopicsPage</name>
     <message>
         <source>Topics</source>
-        <translation type="unfinished"></translation>
+        <translation>Topics</translation>
     </message>
     <message>
         <source>No topic has been recorded.

@@ -160,12 +160,15 @@ QString tide_title(const TideSelection& selection) {
 Sentence tide_sentence(const TideChart& chart, const std::optional<TideMeasure>& at) {
   Sentence sentence;
   sentence.title = tide_title(chart.selection);
+  QStringList note;
   if (!chart.selection.partition)
-    sentence.note = chart.partitions < chart.partitions_all
-                        ? Words::tr("sum over %1 of %2 partitions: those the group has an offset in")
-                              .arg(chart.partitions)
-                              .arg(chart.partitions_all)
-                        : Words::tr("sum over %n partition(s)", nullptr, static_cast<int>(chart.partitions));
+    note << (chart.partitions < chart.partitions_all
+                 ? Words::tr("sum over %1 of %2 partitions: those the group has an offset in")
+                       .arg(chart.partitions)
+                       .arg(chart.partitions_all)
+                 : Words::tr("sum over %n partition(s)", nullptr, static_cast<int>(chart.partitions)));
+  note << Words::tr("a vertical distance is records, a horizontal one is time");
+  sentence.note = joined(note);
   const auto measure = at ? at : tide_measure(chart, chart.to);
   if (!measure) {
     sentence.level = Level::unknown;

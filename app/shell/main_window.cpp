@@ -146,6 +146,7 @@ void MainWindow::show_screen(Screen screen) {
   for (std::size_t i = 0; i < screen_ids.size(); ++i)
     actions_->action(screen_ids[i])->setChecked(i == static_cast<std::size_t>(screen));
   pages_->show_screen(screen);
+  pages_->currentWidget()->setFocus();
   if (screen != Screen::tide) health_->show_cursor({});
   ask();
 }

@@ -24,16 +24,15 @@ LagModel::LagModel(QObject* parent) : RowsModel(parent) {
   set_columns({
       {tr("Group, partition"), tr("Consumer groups, and the partitions they have an offset in or are assigned"), false,
        280},
-      {tr("State"), tr("From the last ten polls: does the offset move, and does somebody own the partition"), false,
-       128},
-      {tr("floor | group | high"), tr("Where the group stands between the first and the last record"), false, 160},
+      {tr("State"), tr("From the last ten polls: does the offset move, and does somebody own the partition"), false, 112},
+      {tr("floor | group | high"), tr("Where the group stands between the first and the last record"), false, 144},
       {tr("Age"), tr("Of the oldest unread record"), true, 104},
-      {tr("Unread"), tr("Records that can be read and have not been"), true, 96},
-      {tr("Lag"), tr("High mark less the group's offset, as Kafka's own tool prints it"), true, 96},
+      {tr("Unread"), tr("Records that can be read and have not been"), true, 88},
+      {tr("Lag"), tr("High mark less the group's offset, as Kafka's own tool prints it"), true, 88},
       {tr("In"), tr("Records produced per second, over two minutes"), true, 72},
       {tr("Read"), tr("Records the group's offset moved per second, over two minutes"), true, 72},
       {tr("Headroom"), tr("Time until retention deletes unread records"), true, 104},
-      {tr("Reader"), tr("The member that owns the partition, and where it runs"), false, 200},
+      {tr("Reader"), tr("The member that owns the partition, and where it runs"), false, 168},
   });
 }
 

@@ -315,6 +315,7 @@ void TestWindow::ten_thousand_rows_block_nothing() {
     applied.push_back(timer.nsecsElapsed() / 1000);
     if (turn == 0) {
       window.pages()->lag()->table()->open_all();
+      QCoreApplication::processEvents();
       test::picture(window, QStringLiteral("window-10000-rows"));
       continue;
     }
@@ -348,6 +349,7 @@ void TestWindow::nothing_recorded_says_what_to_do() {
     for (const QLabel* label : window.findChildren<QLabel*>())
       said = said || (label->isVisible() && label->text().contains(QStringLiteral("tidemark ")));
     QVERIFY(said);
+    QCoreApplication::processEvents();
     test::picture(window, QStringLiteral("window-empty-%1").arg(static_cast<int>(screen)));
   }
 }

@@ -85,7 +85,7 @@ void paint_hatches(QPainter& painter, const Frame& frame, const Content& content
     painter.restore();
     if (!hatch.label.isEmpty() && box.width() > 24) {
       const double wide = QFontMetricsF(painter.font()).horizontalAdvance(hatch.label) + 8;
-      paint_tag(painter, frame, {box.center().x() - wide / 2, box.bottom() - 22}, hatch.label, colours.text,
+      paint_tag(painter, frame, {box.center().x() - wide / 2, box.bottom() - 40}, hatch.label, colours.text,
                 colours.ground);
     }
   }

@@ -52,7 +52,7 @@ void JourneyCard::show_journey(const Known<JourneyRow>& journey) {
 void JourneyCard::add_stage(const JourneyStage& stage) {
   const int row = static_cast<int>(labels_.size() / 3);
   const QString name = stage.ref.empty() ? format::word(stage.stage) : format::text(stage.ref);
-  auto* what = plain_label(theme::Face::text, nullptr, format::middle(name, 20));
+  auto* what = plain_label(theme::Face::text, nullptr, format::middle(name, 17));
   what->setToolTip(format::plain(name));
   QString when = stage.at ? format::clock_seconds(*stage.at) : format::unknown(stage.at.reason());
   if (stage.at && stage.error) when += QLatin1Char(' ') + format::error(*stage.error);

@@ -44,6 +44,7 @@ TidePage::TidePage(QWidget* parent) : QWidget(parent) {
   connect(view_, &TideView::pan_asked, this, &TidePage::pan_asked);
   connect(picker_, &TidePicker::picked, this, &TidePage::tide_asked);
   connect(partitions_, &RowView::opened, this, &TidePage::open_partition);
+  setFocusProxy(view_);
   show_tide({});
 }
 
@@ -69,10 +70,7 @@ QWidget* TidePage::chart_card() {
   top->setContentsMargins(12, 10, 12, 0);
   top->setSpacing(12);
   top->addWidget(picker_);
-  auto* words = plain_label(theme::Face::text, "muted", tr("upright is records, level is time"));
-  words->setAccessibleName(tr("How to read the chart"));
-  words->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-  top->addWidget(words, 1);
+  top->addStretch(1);
   top->addWidget(key_hint(QStringLiteral("W S"), tr("zoom")));
   top->addWidget(key_hint(QStringLiteral("A D"), tr("pan")));
   top->addWidget(key_hint(QStringLiteral("F"), tr("all")));
@@ -98,6 +96,7 @@ QWidget* TidePage::partition_card() {
   partitions_ = new RowView(model_, tr("Partitions of the topic"), frame);
   partitions_->setRootIsDecorated(false);
   partitions_->setIndentation(0);
+  partitions_->set_spare({LagModel::lag, LagModel::headroom, LagModel::reader});
   inside->addWidget(partitions_);
   return frame;
 }

@@ -2,6 +2,7 @@
 #include "views/widgets/nav_bar.h"
 
 #include <QAction>
+#include <QGuiApplication>
 #include <QPainter>
 #include <QVBoxLayout>
 
@@ -33,7 +34,7 @@ QSize NavButton::sizeHint() const { return {width_px - 2 * theme::grid, height_p
 
 // Text at the left, the count at the right, the ground of the one that is shown.
 void NavButton::paintEvent(QPaintEvent*) {
-  const theme::Theme theme(palette());
+  const theme::Theme theme(QGuiApplication::palette());  // the style sheet changes a button's own
   QPainter painter(this);
   painter.setRenderHint(QPainter::Antialiasing);
   const QRectF box = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);

@@ -12,6 +12,7 @@ namespace {
 using theme::Colour;
 constexpr int padding = theme::grid;
 constexpr int shape_px = 9;
+constexpr int least_beside_px = 16;
 
 Colour tone_colour(Tone tone) {
   switch (tone) {
@@ -37,24 +38,22 @@ void paint_ground(QPainter& painter, const QStyleOptionViewItem& option, const t
   painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
 }
 
-// The text and, muted beside it, what belongs to it. The text is shortened before what stands beside it.
+// The text and, muted beside it in the room that is left, what belongs to it.
 void paint_text(QPainter& painter, QRect box, const ItemCell& cell, bool right, const theme::Theme& theme) {
   const bool strong = cell.tone == Tone::strong || cell.tone == Tone::warn || cell.tone == Tone::error;
   painter.setFont(theme::font(strong ? theme::Face::strong : theme::Face::text));
   const QFontMetrics metrics(painter.font());
   const QFontMetrics beside_metrics(theme::font());
-  const int beside_width =
-      cell.beside.isEmpty() ? 0 : std::min(beside_metrics.horizontalAdvance(cell.beside) + padding, box.width() / 2);
   const auto mode = cell.identifier ? Qt::ElideMiddle : Qt::ElideRight;
-  const QString text = metrics.elidedText(cell.text, mode, box.width() - beside_width);
+  const QString text = metrics.elidedText(cell.text, mode, box.width());
   painter.setPen(theme(tone_colour(cell.tone)));
   if (right) {
     painter.drawText(box, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, text);
     return;
   }
   painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, text);
-  if (beside_width == 0) return;
   box.setLeft(box.left() + metrics.horizontalAdvance(text) + padding);
+  if (cell.beside.isEmpty() || box.width() < least_beside_px) return;
   painter.setFont(theme::font());
   painter.setPen(theme(Colour::muted));
   painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,

@@ -62,9 +62,20 @@ void RowView::header_clicked(int column) {
 
 // The first column takes what the others leave, and gives down to what a name needs.
 void RowView::fit_columns() {
-  int others = 0;
-  for (int i = 1; i < header()->count(); ++i) others += header()->sectionSize(i);
-  header()->resizeSection(0, std::max(least_name_px, viewport()->width() - others));
+  const auto others = [this] {
+    int width = 0;
+    for (int i = 1; i < header()->count(); ++i) width += isColumnHidden(i) ? 0 : header()->sectionSize(i);
+    return width;
+  };
+  for (const int column : spare_) setColumnHidden(column, false);
+  for (const int column : spare_)
+    if (others() + least_name_px > viewport()->width()) setColumnHidden(column, true);
+  header()->resizeSection(0, std::max(least_name_px, viewport()->width() - others()));
+}
+
+void RowView::set_spare(std::vector<int> columns) {
+  spare_ = std::move(columns);
+  fit_columns();
 }
 
 void RowView::resizeEvent(QResizeEvent* event) {

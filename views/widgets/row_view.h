@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QTreeView>
+#include <vector>
 
 namespace tidemark {
 class TreeModel;
@@ -19,6 +20,8 @@ class RowView final : public QTreeView {
   // Rows that are selected, in the order shown; all that are shown where none is.
   QModelIndexList chosen_rows() const;
   void open_all();
+  // Columns that go, in this order, where there is no room for all.
+  void set_spare(std::vector<int> columns);
 
  signals:
   void opened(const QModelIndex& index);
@@ -33,6 +36,7 @@ class RowView final : public QTreeView {
   void fit_columns();
 
   TreeModel* rows_;
+  std::vector<int> spare_;
   int sorted_by_ = -1;
   Qt::SortOrder order_ = Qt::DescendingOrder;
 };

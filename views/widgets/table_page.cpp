@@ -62,6 +62,7 @@ TablePage::TablePage(TreeModel* model, const QString& name, const QString& nothi
     settle();
   });
   connect(filter_, &QLineEdit::returnPressed, table_, [this] { table_->setFocus(); });
+  setFocusProxy(table_);  // letters are keys until the filter is asked for
   settle();
 }
 
