@@ -34,9 +34,14 @@ struct Verb {
 
 std::span<const Verb> verbs();
 
+// What the command line says where it names no verb.
+struct WindowOptions {
+  std::string timeline;  // empty: the default one
+};
+
 // `more` are the verbs of the executable beyond the common ones (the window's and the pictures'); `no_verb` runs where
 // the command line names none.
 int run(const std::vector<std::string>& arguments, Streams& streams, std::span<const Verb> more = {},
-        int (*no_verb)(Streams&) = nullptr);
+        int (*no_verb)(Streams&, const WindowOptions&) = nullptr);
 
 }  // namespace tidemark::cli

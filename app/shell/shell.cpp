@@ -6,6 +6,7 @@
 
 #include "app/cli/report.h"
 #include "app/settings/files.h"
+#include "app/shell/demo.h"
 #include "app/shell/gui.h"
 #include "app/shell/main_window.h"
 #include "app/shell/render.h"
@@ -15,6 +16,7 @@ namespace tidemark::shell {
 std::span<const cli::Verb> verbs() {
   static constexpr std::array all{
       cli::Verb{"render", "A picture of a view, without a screen: tide, lag, topics or sources", configure_render},
+      cli::Verb{"demo", "A pipeline with a scripted incident, in the window", configure_demo},
   };
   return all;
 }
@@ -28,6 +30,8 @@ int show_window(cli::Streams& streams, const std::string& timeline) {
   return QApplication::exec();
 }
 
-int open_window(cli::Streams& streams) { return show_window(streams, default_timeline_path()); }
+int open_window(cli::Streams& streams, const cli::WindowOptions& options) {
+  return show_window(streams, options.timeline.empty() ? default_timeline_path() : options.timeline);
+}
 
 }  // namespace tidemark::shell

@@ -12,8 +12,8 @@ namespace tidemark::shell {
 
 // render, demo with its window.
 std::span<const cli::Verb> verbs();
-// Opens the main window on the default timeline.
-int open_window(cli::Streams& streams);
+// Opens the main window on the timeline that the options name, or the default one.
+int open_window(cli::Streams& streams, const cli::WindowOptions& options);
 // Opens the main window on a timeline, whoever writes it, and returns when it is closed. Without a display: one
 // line, 2.
 int show_window(cli::Streams& streams, const std::string& timeline);
