@@ -9,5 +9,6 @@
 
 int main(int argc, char** argv) {
   tidemark::cli::Streams streams{std::cout, std::cerr, isatty(STDOUT_FILENO) == 1};
-  return tidemark::cli::run({argv + 1, argv + argc}, streams, tidemark::shell::verbs(), tidemark::shell::open_window);
+  return tidemark::cli::run({argv + 1, argv + argc}, streams, tidemark::shell::verbs(),
+                            &tidemark::shell::window_verb());
 }

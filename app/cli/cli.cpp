@@ -94,16 +94,14 @@ const CLI::App& deepest(const CLI::App& app) {
 
 }  // namespace
 
-int run(const std::vector<std::string>& arguments, Streams& streams, std::span<const Verb> more,
-        int (*no_verb)(Streams&, const WindowOptions&)) {
+int run(const std::vector<std::string>& arguments, Streams& streams, std::span<const Verb> more, const Verb* no_verb) {
   CLI::App app("How stale each Kafka consumer is, where it is stuck, and how sure that is.", "tidemark");
   app.set_version_flag("--version", "tidemark " + std::string(version));
   app.require_subcommand(0, 1);
-  WindowOptions window;
-  if (no_verb) app.add_option("--timeline", window.timeline, "Without a verb: the timeline file that the window shows");
   std::vector<Command> commands;
   add(app, commands, more);
   add(app, commands, verbs());
+  const auto run_alone = no_verb ? no_verb->configure(app) : std::function<int(Streams&)>();
 
   if (!arguments.empty() && !arguments.front().starts_with('-') && !find(commands, arguments.front()))
     return report(streams, unknown_verb(arguments.front(), commands));
@@ -115,7 +113,7 @@ int run(const std::vector<std::string>& arguments, Streams& streams, std::span<c
   }
   for (const Command& command : commands)
     if (command.app->parsed()) return command.run(streams);
-  if (no_verb) return no_verb(streams, window);
+  if (run_alone) return run_alone(streams);
   return report(streams, {ErrorCode::usage, "no verb", {}, "see tidemark --help"});
 }
 

@@ -34,14 +34,9 @@ struct Verb {
 
 std::span<const Verb> verbs();
 
-// What the command line says where it names no verb.
-struct WindowOptions {
-  std::string timeline;  // empty: the default one
-};
-
-// `more` are the verbs of the executable beyond the common ones (the window's and the pictures'); `no_verb` runs where
-// the command line names none.
+// `more` are the verbs of the executable beyond the common ones (the window's and the pictures'); `no_verb`, if there
+// is one, takes its options and runs where the command line names none.
 int run(const std::vector<std::string>& arguments, Streams& streams, std::span<const Verb> more = {},
-        int (*no_verb)(Streams&, const WindowOptions&) = nullptr);
+        const Verb* no_verb = nullptr);
 
 }  // namespace tidemark::cli

@@ -4,18 +4,14 @@
 #pragma once
 
 #include <span>
-#include <string>
 
 #include "app/cli/cli.h"
 
 namespace tidemark::shell {
 
-// render, demo with its window.
+// render, and demo with its window.
 std::span<const cli::Verb> verbs();
-// Opens the main window on the timeline that the options name, or the default one.
-int open_window(cli::Streams& streams, const cli::WindowOptions& options);
-// Opens the main window on a timeline, whoever writes it, and returns when it is closed. Without a display: one
-// line, 2.
-int show_window(cli::Streams& streams, const std::string& timeline);
+// What runs without a verb: the main window on --timeline, collecting into it where a cluster is named.
+const cli::Verb& window_verb();
 
 }  // namespace tidemark::shell
