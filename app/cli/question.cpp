@@ -52,7 +52,8 @@ Result<int> answer_from(SnapshotSource& timeline, const Options& options, const 
     return fail(ErrorCode::no_data, "nothing was collected before " + rfc3339(*whole->oldest), options.timeline,
                 "choose a later --at");
   if (document.coverage.reason() == Reason::never_polled || (document.coverage.known() && *document.coverage <= 0))
-    return fail(ErrorCode::no_data, "no source answered in the window before " + rfc3339(asked.at), options.timeline, "see tidemark sources");
+    return fail(ErrorCode::no_data, "no source answered in the window before " + rfc3339(asked.at), options.timeline,
+                "see tidemark sources");
   return status;
 }
 

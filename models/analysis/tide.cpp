@@ -14,67 +14,62 @@ using Points = std::vector<TidePoint>;
 // A lane that did not ask says nothing about the value.
 bool silent(Reason reason) { return reason == Reason::never_polled || reason == Reason::not_probed; }
 
-// The points of one series over all its lanes, and the shortest interval among them. Before its first sample a series
-// has no points: it was not there.
-struct Series {
+// The points of one series over all its lanes. Before its first sample a series has no points: it was not there.
+Points merged(const Snapshot& snapshot, const SeriesKey& key, LocalTime from, LocalTime to) {
   Points points;
-  Millis interval{};
-};
-
-Series merged(const Snapshot& snapshot, const SeriesKey& key, LocalTime from, LocalTime to) {
-  Series series;
   const auto columns = snapshot.find(key);
   for (const std::size_t i : columns) {
     const Column& column = snapshot.columns[i];
     const auto& polls = snapshot.polls_of(column);
     const Millis interval = snapshot.lanes[column.lane].interval;
-    if (series.interval == Millis{} || interval < series.interval) series.interval = interval;
     bool seen = false;
     for (std::size_t p = 0; p < polls.size(); ++p) {
       if (polls[p].wall < from || polls[p].wall > to) continue;
       seen = seen || !silent(column.reasons[p]);
       if (!seen || (columns.size() > 1 && silent(column.reasons[p]))) continue;
-      series.points.push_back({polls[p].wall, column.at(p)});
+      points.push_back({polls[p].wall, column.at(p), interval});
     }
   }
-  std::ranges::stable_sort(series.points, {}, &TidePoint::at);
-  return series;
+  std::ranges::stable_sort(points, {}, &TidePoint::at);
+  return points;
 }
 
 // Where polls are missing for more than three intervals a line must not be drawn across.
-void break_at_holes(Points& points, Millis interval) {
+void break_at_holes(Points& points) {
   Points out;
   out.reserve(points.size());
   for (const TidePoint& point : points) {
-    if (!out.empty() && point.at - out.back().at > stale_after_intervals * interval)
-      out.push_back({out.back().at + interval, Reason::collector_off});
+    if (!out.empty() &&
+        point.at - out.back().at > stale_after_intervals * std::max(out.back().interval, point.interval))
+      out.push_back({out.back().at + out.back().interval, Reason::collector_off, out.back().interval});
     out.push_back(point);
   }
   points = std::move(out);
 }
 
-// The poll times at which a sum over several series is taken: those of the lane that reads most of them.
-std::vector<LocalTime> common_times(const Snapshot& snapshot, const std::vector<SeriesKey>& keys, LocalTime from,
-                                    LocalTime to) {
+// The polls at which a sum over several series is taken: those of the lanes that read most of them.
+Points common_polls(const Snapshot& snapshot, const std::vector<SeriesKey>& keys, LocalTime from, LocalTime to) {
   std::map<std::size_t, std::size_t> count;
   for (const SeriesKey& key : keys)
     for (const std::size_t i : snapshot.find(key)) ++count[snapshot.columns[i].lane];
-  std::vector<LocalTime> times;
-  const auto most = std::ranges::max_element(count, {}, [](const auto& entry) { return entry.second; });
-  if (most == count.end()) return times;
-  for (const PollInfo& poll : snapshot.lanes[most->first].polls)
-    if (poll.wall >= from && poll.wall <= to) times.push_back(poll.wall);
-  std::ranges::sort(times);
-  return times;
+  std::size_t most = 0;
+  for (const auto& [lane, series] : count) most = std::max(most, series);
+  Points points;
+  for (const auto& [lane, series] : count)
+    for (const PollInfo& poll : snapshot.lanes[lane].polls)
+      if (series == most && poll.wall >= from && poll.wall <= to)
+        points.push_back({poll.wall, std::int64_t{0}, snapshot.lanes[lane].interval});
+  std::ranges::stable_sort(points, {}, &TidePoint::at);
+  return points;
 }
 
-void add(Points& sum, const Series& series) {
+void add(Points& sum, const Points& series) {
   std::size_t next = 0;
   for (TidePoint& point : sum) {
-    while (next < series.points.size() && series.points[next].at <= point.at) ++next;
+    while (next < series.size() && series[next].at <= point.at) ++next;
     if (next == 0 || !point.value.known()) continue;  // not there yet adds nothing
-    const TidePoint& last = series.points[next - 1];
-    if (point.at - last.at > stale_after_intervals * series.interval)
+    const TidePoint& last = series[next - 1];
+    if (point.at - last.at > stale_after_intervals * last.interval)
       point.value = Reason::collector_off;
     else
       point.value = last.value.map([&](std::int64_t v) { return *point.value + v; });
@@ -83,24 +78,19 @@ void add(Points& sum, const Series& series) {
 
 TideLine line_of(const Snapshot& snapshot, Mark mark, const std::vector<SeriesKey>& keys, LocalTime from,
                  LocalTime to) {
-  TideLine line{mark, {}, {}};
+  TideLine line{mark, {}};
   if (keys.size() == 1) {
-    Series series = merged(snapshot, keys.front(), from, to);
-    line.interval = series.interval;
-    line.points = std::move(series.points);
+    line.points = merged(snapshot, keys.front(), from, to);
   } else {
-    std::vector<Series> all;
+    std::vector<Points> all;
     for (const SeriesKey& key : keys) all.push_back(merged(snapshot, key, from, to));
     LocalTime first = to;
-    for (const Series& series : all) {
-      if (series.points.empty()) continue;
-      first = std::min(first, series.points.front().at);
-      if (line.interval == Millis{} || series.interval < line.interval) line.interval = series.interval;
-    }
-    for (const LocalTime time : common_times(snapshot, keys, first, to)) line.points.push_back({time, std::int64_t{0}});
-    for (const Series& series : all) add(line.points, series);
+    for (const Points& series : all)
+      if (!series.empty()) first = std::min(first, series.front().at);
+    line.points = common_polls(snapshot, keys, first, to);
+    for (const Points& series : all) add(line.points, series);
   }
-  break_at_holes(line.points, line.interval);
+  break_at_holes(line.points);
   return line;
 }
 
@@ -198,7 +188,8 @@ void blanks_of(const TideLine& line, LocalTime to, std::vector<TideBlank>& blank
     const LocalTime until = i + 1 < points.size() ? points[i + 1].at : to;
     blanks.push_back({from, until, points[first].value.reason(), {}});
   }
-  if (!points.empty() && points.back().value.known() && to - points.back().at > stale_after_intervals * line.interval)
+  if (!points.empty() && points.back().value.known() &&
+      to - points.back().at > stale_after_intervals * points.back().interval)
     blanks.push_back({points.back().at, to, Reason::collector_off, {}});
 }
 
@@ -207,13 +198,13 @@ void collect_blanks(TideChart& chart, const Snapshot& snapshot) {
   for (const Mark mark : {Mark::high, Mark::group}) {
     const TideLine* line = chart.line(mark);
     if (!line) continue;
+    const Millis slack = line->points.back().interval;
     std::vector<TideBlank> blanks;
     blanks_of(*line, chart.to, blanks);
     for (TideBlank& blank : blanks) {
       if (blank.reason == Reason::no_commit || blank.reason == Reason::not_applicable) continue;
-      const bool covered = std::ranges::any_of(all, [&](const TideBlank& b) {
-        return blank.from >= b.from - line->interval && blank.to <= b.to + line->interval;
-      });
+      const bool covered = std::ranges::any_of(
+          all, [&](const TideBlank& b) { return blank.from >= b.from - slack && blank.to <= b.to + slack; });
       if (!covered) all.push_back(std::move(blank));
     }
   }
@@ -234,7 +225,7 @@ Known<std::int64_t> value_at(const TideLine& line, LocalTime at) {
   const auto after = std::ranges::upper_bound(line.points, at, {}, &TidePoint::at);
   if (after == line.points.begin()) return Reason::no_history;
   const TidePoint& point = *(after - 1);
-  if (at - point.at > stale_after_intervals * line.interval) return Reason::collector_off;
+  if (at - point.at > stale_after_intervals * point.interval) return Reason::collector_off;
   return point.value;
 }
 
@@ -249,7 +240,7 @@ Known<TideAge> age_of(const TideLine& high, std::int64_t offset, LocalTime at) {
       above = &*it;
       continue;
     }
-    if (!above) return TideAge{at, Millis{0}, high.interval, false};  // drained
+    if (!above) return TideAge{at, Millis{0}, it->interval, false};  // drained
     const std::int64_t rise = *above->value - *it->value;
     const auto share = static_cast<double>(offset + 1 - *it->value) / static_cast<double>(rise);
     const auto into = Millis(static_cast<std::int64_t>(share * static_cast<double>((above->at - it->at).count())));

@@ -31,11 +31,11 @@ struct TideSelection {
 struct TidePoint {
   LocalTime at;
   Known<std::int64_t> value = Reason::never_polled;
+  Millis interval{};  // of the lane that took it: lanes of different intervals may follow each other in one line
 };
 
 struct TideLine {
   Mark mark = Mark::high;
-  Millis interval{};
   std::vector<TidePoint> points;  // ascending by time; an unknown point breaks the line
 };
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Clock: the only way the project reads time, so that tests own it. wait() sleeps in slices of at most 250 ms and returns
-// false when it was asked to stop. SystemClock is safe from any thread.
+// Clock: the only way the project reads time, so that tests own it. wait() sleeps in slices of at most 250 ms and
+// returns false when it was asked to stop. SystemClock is safe from any thread.
 #pragma once
 
 #include <stop_token>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Finding: a rule id with typed parameters. Its English text is a template among the presets; views translate by rule id.
-// Value type; no thread rule.
+// Finding: a rule id with typed parameters. Its English text is a template among the presets; views translate by rule
+// id. Value type; no thread rule.
 #pragma once
 
 #include <cstdint>

@@ -6,8 +6,8 @@
 namespace tidemark {
 namespace {
 constexpr std::array<std::string_view, reason_count> words{
-    "",           "no-commit",  "no-permission", "unreachable",   "collector-off", "never-polled", "no-history",
-    "leaderless", "deleted",    "not-supported", "not-probed",    "ambiguous",     "expired",      "not-applicable"};
+    "",           "no-commit", "no-permission", "unreachable", "collector-off", "never-polled", "no-history",
+    "leaderless", "deleted",   "not-supported", "not-probed",  "ambiguous",     "expired",      "not-applicable"};
 }  // namespace
 
 std::string_view word(Reason reason) { return words.at(static_cast<std::size_t>(reason)); }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Known<T>: a value, or the reason why there is none. The project's first rule is "true or unknown": a number that could
-// not be measured is never 0, so every measured number travels as a Known.
-// Value types; no thread rule beyond that of T.
+// Known<T>: a value, or the reason why there is none. The project's first rule is "true or unknown": a number that
+// could not be measured is never 0, so every measured number travels as a Known. Value types; no thread rule beyond
+// that of T.
 #pragma once
 
 #include <cassert>
@@ -12,8 +12,8 @@
 
 namespace tidemark {
 
-// Why a value is not known. The words are part of the documents' contract. `none` means "it is known" and exists so that
-// a column of samples can keep one byte per sample.
+// Why a value is not known. The words are part of the documents' contract. `none` means "it is known" and exists so
+// that a column of samples can keep one byte per sample.
 enum class Reason : std::uint8_t {
   none = 0,
   no_commit,
@@ -39,7 +39,7 @@ std::optional<Reason> reason_from(std::string_view word);
 template <class T>
 class Known final {
  public:
-  Known(T value) : value_(std::move(value)), reason_(Reason::none) {}  // NOLINT: a value is always a Known
+  Known(T value) : value_(std::move(value)), reason_(Reason::none) {}         // NOLINT: a value is always a Known
   Known(Reason reason) : reason_(reason) { assert(reason != Reason::none); }  // NOLINT: so is a reason
 
   bool known() const { return value_.has_value(); }

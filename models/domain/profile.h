@@ -18,7 +18,7 @@ struct ClusterProfile {
   ClusterName name;
   std::string bootstrap;
   Millis poll{10'000};
-  std::map<std::string, std::string> client;  // librdkafka's names, already through the allow-list
+  std::map<std::string, std::string> client;     // librdkafka's names, already through the allow-list
   std::vector<std::string> topics{"*", "!__*"};  // globs; '!' takes away
   std::vector<std::string> groups{"*"};
   std::vector<std::string> read;  // features that may read records: "residue", "record-age", … or "all"

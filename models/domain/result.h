@@ -47,9 +47,9 @@ inline std::unexpected<Error> fail(ErrorCode code, std::string what, std::string
 // TM_TRY(auto x, expression): x is the expression's value, or the function returns its error.
 #define TM_CONCAT_INNER(a, b) a##b
 #define TM_CONCAT(a, b) TM_CONCAT_INNER(a, b)
-#define TM_TRY_NAMED(name, declaration, ...)                     \
-  auto name = (__VA_ARGS__);                                     \
-  if (!name) return std::unexpected(std::move(name.error()));    \
+#define TM_TRY_NAMED(name, declaration, ...)                  \
+  auto name = (__VA_ARGS__);                                  \
+  if (!name) return std::unexpected(std::move(name.error())); \
   declaration = std::move(*name)
 #define TM_TRY(declaration, ...) TM_TRY_NAMED(TM_CONCAT(tm_try_, __COUNTER__), declaration, __VA_ARGS__)
 #define TM_CHECK_NAMED(name, ...) \

@@ -59,8 +59,8 @@ struct StateSample {
 struct Event {
   std::optional<LocalTime> lo;
   LocalTime hi;
-  std::string layer;     // one of the documents' layers
-  std::string kind;      // "leader-change", "deployment", …
+  std::string layer;  // one of the documents' layers
+  std::string kind;   // "leader-change", "deployment", …
   Object object;
   std::string text;
   std::string severity;  // note | warn | error
@@ -77,7 +77,7 @@ struct Gap {
 // What one poll cost the system that is watched and us.
 struct PollCost {
   std::int64_t requests = 0;
-  std::int64_t bytes = 0;   // on the wire, both ways; 0 requests and 0 bytes where the client does not tell
+  std::int64_t bytes = 0;  // on the wire, both ways; 0 requests and 0 bytes where the client does not tell
   bool bytes_known = false;
   std::int64_t cpu_us = 0;  // of the collector's threads
   auto operator<=>(const PollCost&) const = default;
@@ -87,13 +87,13 @@ struct PollCost {
 struct PollError {
   std::string scope;  // "broker:2", "group:sink", "topic:orders", "list-groups"
   Reason reason = Reason::unreachable;
-  std::string text;   // the client's own words, one line
+  std::string text;  // the client's own words, one line
   bool denied = false;
 };
 
 struct Poll {
   LaneId lane;
-  LocalTime wall;   // when the poll began
+  LocalTime wall;  // when the poll began
   MonoTime mono;
   std::string boot;
   Millis took{};

@@ -90,8 +90,8 @@ struct SourceEvent {
   Event event;
 };
 
-// When a mark passed an offset: the mark was below or at `before` at `lo` and above at `hi`, so the record at that offset
-// came in (lo, hi]. `estimate` is the straight line between the two samples.
+// When a mark passed an offset: the mark was below or at `before` at `lo` and above at `hi`, so the record at that
+// offset came in (lo, hi]. `estimate` is the straight line between the two samples.
 struct Crossing {
   LocalTime lo;
   LocalTime hi;
@@ -138,8 +138,8 @@ struct std::hash<tidemark::CrossingKey> {
 
 namespace tidemark {
 
-// What to read. Empty filters mean everything. Series are chosen by exact signal or signal prefix ("group:"), and by object
-// or topic; of states and events, those of partitions and topics other than topic_names are left out.
+// What to read. Empty filters mean everything. Series are chosen by exact signal or signal prefix ("group:"), and by
+// object or topic; of states and events, those of partitions and topics other than topic_names are left out.
 struct SnapshotRequest {
   LocalTime from;
   LocalTime to;
@@ -152,9 +152,9 @@ struct SnapshotRequest {
   std::vector<std::string> topic_names;      // exact: partitions of these topics and the topics themselves
   bool states = true;
   bool events = true;
-  // For every group:G mark at `to` that is below its partition's stable (or high) mark and has no known age:G, find when
-  // the high mark passed it, however long ago; and for every high mark without a known last_record_age when it last rose:
-  // Snapshot::crossing() then answers.
+  // For every group:G mark at `to` that is below its partition's stable (or high) mark and has no known age:G, find
+  // when the high mark passed it, however long ago; and for every high mark without a known last_record_age when it
+  // last rose: Snapshot::crossing() then answers.
   bool ages_from_history = false;
   std::vector<CrossingKey> crossings;  // further ones to find, before or at `to`
 };
@@ -169,10 +169,10 @@ class Snapshot final {
   std::vector<SourceInfo> sources;
   std::vector<LaneInfo> lanes;
   std::vector<Column> columns;
-  std::vector<StateSpan> states;  // that touch the window, ascending by from_hi
+  std::vector<StateSpan> states;    // that touch the window, ascending by from_hi
   std::vector<SourceEvent> events;  // in the window, ascending by hi
-  std::vector<GapInfo> gaps;      // that touch the window
-  std::vector<ErrorInfo> errors;  // of polls in the window
+  std::vector<GapInfo> gaps;        // that touch the window
+  std::vector<ErrorInfo> errors;    // of polls in the window
   std::unordered_map<CrossingKey, Known<Crossing>> crossings;
 
   // Call once after the fields are filled.
@@ -182,12 +182,13 @@ class Snapshot final {
   const std::vector<PollInfo>& polls_of(const Column& column) const { return lanes[column.lane].polls; }
   // All columns of one series: one per lane that measured it.
   std::span<const std::size_t> find(const SeriesKey& key) const;
-  // What the newest sample at or before `time` says, over all lanes of the series. A lane that did not ask for the series
-  // in its last poll (`not-probed`, `never-polled`) leaves the word to the others. Older than 3 intervals of its lane is
-  // `collector-off`; a series that does not exist is `never-polled`.
+  // What the newest sample at or before `time` says, over all lanes of the series. A lane that did not ask for the
+  // series in its last poll (`not-probed`, `never-polled`) leaves the word to the others. Older than 3 intervals of its
+  // lane is `collector-off`; a series that does not exist is `never-polled`.
   Known<Measured> at(const SeriesKey& key, LocalTime time) const;
   // The state of an aspect at a time; null pointer where it was never seen or the object was gone.
-  const StateSpan* state_at(const ClusterName& cluster, const Object& object, std::string_view aspect, LocalTime time) const;
+  const StateSpan* state_at(const ClusterName& cluster, const Object& object, std::string_view aspect,
+                            LocalTime time) const;
   Known<Crossing> crossing(const CrossingKey& key) const;
 
  private:

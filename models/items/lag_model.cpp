@@ -24,7 +24,8 @@ LagModel::LagModel(QObject* parent) : RowsModel(parent) {
   set_columns({
       {tr("Group, partition"), tr("Consumer groups, and the partitions they have an offset in or are assigned"), false,
        280},
-      {tr("State"), tr("From the last ten polls: does the offset move, and does somebody own the partition"), false, 112},
+      {tr("State"), tr("From the last ten polls: does the offset move, and does somebody own the partition"), false,
+       112},
       {tr("floor | group | high"), tr("Where the group stands between the first and the last record"), false, 144},
       {tr("Age"), tr("Of the oldest unread record"), true, 104},
       {tr("Unread"), tr("Records that can be read and have not been"), true, 88},

@@ -117,11 +117,13 @@ void paint_end_labels(QPainter& painter, const Frame& frame, const Content& cont
   struct Label {
     const Line* line;
     double y;
+    bool below;  // the line lies under the picture
   };
   std::vector<Label> labels;
   for (const Line& line : content.lines)
     if (const auto end = end_of(line, frame); end && !line.label.isEmpty())
-      labels.push_back({&line, std::clamp(frame.y(end->y), frame.inside.top(), frame.inside.bottom())});
+      labels.push_back({&line, std::clamp(frame.y(end->y), frame.inside.top(), frame.inside.bottom()),
+                        frame.y(end->y) > frame.inside.bottom() + 1});
   std::ranges::stable_sort(labels, std::greater<>(), &Label::y);
   // From the bottom up: push apart what would overlap; if that leaves the top, push back down.
   for (std::size_t i = 1; i < labels.size(); ++i) labels[i].y = std::min(labels[i].y, labels[i - 1].y - label_height);
@@ -133,7 +135,8 @@ void paint_end_labels(QPainter& painter, const Frame& frame, const Content& cont
   for (const Label& label : labels) {
     painter.setPen(label.line->label_colour);
     painter.drawText(QRectF(frame.inside.right() + 6, label.y - label_height / 2, 120, label_height),
-                     Qt::AlignLeft | Qt::AlignVCenter, label.line->label);
+                     Qt::AlignLeft | Qt::AlignVCenter,
+                     label.below ? label.line->label + QStringLiteral(" \u2193") : label.line->label);
   }
 }
 

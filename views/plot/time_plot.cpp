@@ -117,17 +117,25 @@ void TimePlot::Parts::draw_lines() {
   }
 }
 
-// From the lowest to the highest visible point, and a little air.
+// From the lowest to the highest visible point of the lines that stretch the axis, and a little air. One that does not
+// is in the picture only where it costs the others at most half of the height.
 void TimePlot::Parts::fit_counts() {
-  double low = std::numeric_limits<double>::infinity();
-  double high = -low;
+  constexpr double infinity = std::numeric_limits<double>::infinity();
+  double low = infinity;
+  double high = -infinity;
+  double quiet = infinity;
   for (int i = 0; i < canvas->graphCount(); ++i)
-    for (const QCPGraphData& point : *canvas->graph(i)->data())
-      if (!std::isnan(point.value) && point.key <= to) {
+    for (const QCPGraphData& point : *canvas->graph(i)->data()) {
+      if (std::isnan(point.value) || point.key > to) continue;
+      if (content.lines[static_cast<std::size_t>(i)].stretches) {
         low = std::min(low, point.value);
         high = std::max(high, point.value);
+      } else {
+        quiet = std::min(quiet, point.value);
       }
-  if (low > high) low = 0, high = 1;
+    }
+  if (low > high) low = high = std::isfinite(quiet) ? quiet : 0;
+  if (quiet < low && low - quiet <= high - low) low = quiet;
   const double air = std::max(1.0, (high - low) * 0.04);
   canvas->yAxis->setRange(low - air, high + air);
 }

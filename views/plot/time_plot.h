@@ -22,7 +22,8 @@ struct Line {
   QColor label_colour;
   double width = 1;
   bool dashed = false;
-  bool step = false;  // holds its value until the next point
+  bool step = false;      // holds its value until the next point
+  bool stretches = true;  // false: the axis reaches down to it only where that does not flatten the others
   std::vector<Point> points;
 };
 

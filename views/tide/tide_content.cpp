@@ -33,6 +33,7 @@ plot::Line line_of(const TideLine& tide, std::int64_t base, const theme::Theme& 
   line.label_colour = quiet ? theme(Colour::muted) : line.colour;
   line.dashed = tide.mark == Mark::stable;
   line.step = tide.mark == Mark::table;
+  line.stretches = tide.mark != Mark::floor;
   line.width = tide.mark == Mark::table || tide.mark == Mark::group ? 2 : 1;
   line.points.reserve(tide.points.size());
   for (const TidePoint& point : tide.points)

@@ -15,6 +15,7 @@ class TestTide final : public QObject {
   void a_sum_is_unknown_where_one_partition_is();
   void a_sum_with_a_group_leaves_out_what_it_never_read();
   void a_partition_that_is_added_later_breaks_nothing();
+  void lanes_of_other_intervals_join_without_a_hole();
   void missing_polls_break_the_line_and_are_blank();
   void unknown_values_are_blank_with_their_reason();
   void a_measure_stands_at_a_poll();
@@ -117,6 +118,38 @@ void TestTide::a_partition_that_is_added_later_breaks_nothing() {
   QCOMPARE(*points[1].value, std::int64_t{100});
   QCOMPARE(*points[2].value, std::int64_t{103});
   QVERIFY(chart.blanks.empty());
+}
+
+// History at 10 s, then live at 2 s: one line, also of a sum, and nothing blank between.
+void TestTide::lanes_of_other_intervals_join_without_a_hole() {
+  Snapshot s;
+  s.sources.push_back({SourceId(1), {"kafka", "prod", ClusterName("prod")}});
+  s.lanes.push_back({LaneId(1), 0, "offsets", Millis(10'000), {}});
+  s.lanes.push_back({LaneId(2), 0, "offsets", Millis(2'000), {}});
+  for (int i = 0; i < 6; ++i) s.lanes[0].polls.push_back({.seq = i, .wall = local_time(i * 10'000)});
+  for (int i = 0; i < 20; ++i) s.lanes[1].polls.push_back({.seq = i, .wall = local_time(60'000 + i * 2'000)});
+  for (int partition = 0; partition < 2; ++partition)
+    for (std::size_t lane = 0; lane < 2; ++lane) {
+      const SeriesSpec spec{signal::high, object::partition({TopicName("orders"), PartitionId(partition)}), "records",
+                            0};
+      Column column{SeriesId(static_cast<std::int64_t>(s.columns.size()) + 1), lane, spec, {}, {}};
+      for (const PollInfo& poll : s.lanes[lane].polls) {
+        column.values.push_back(ms(poll.wall));
+        column.reasons.push_back(Reason::none);
+      }
+      s.columns.push_back(std::move(column));
+    }
+  s.index();
+  const LocalTime end = local_time(98'000);
+  for (const auto& wanted : {std::optional<PartitionId>(), std::optional(PartitionId(1))}) {
+    const TideChart joined =
+        tide_chart(s, {ClusterName("prod"), TopicName("orders"), wanted, {}, {}}, local_time(0), end);
+    QVERIFY(joined.blanks.empty());
+    const TideLine* high = joined.line(Mark::high);
+    QVERIFY(high);
+    QCOMPARE(high->points.size(), std::size_t{26});
+    for (const TidePoint& point : high->points) QCOMPARE(*point.value, ms(point.at) * (wanted ? 1 : 2));
+  }
 }
 
 void TestTide::missing_polls_break_the_line_and_are_blank() {
