@@ -21,7 +21,7 @@ endif()
 
 add_library(tidemark_options INTERFACE)
 target_compile_options(
-  tidemark_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wnull-dereference
+  tidemark_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual 
                              -Wimplicit-fallthrough -Wno-missing-field-initializers)
 if(TIDEMARK_WERROR)
   target_compile_options(tidemark_options INTERFACE -Werror)

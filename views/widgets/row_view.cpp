@@ -31,7 +31,6 @@ RowView::RowView(TreeModel* model, const QString& name, QWidget* parent) : QTree
   setIndentation(20);
   setExpandsOnDoubleClick(false);
   setMouseTracking(true);
-  setAllColumnsShowFocus(true);
   QHeaderView* head = header();
   head->setAccessibleName(tr("%1, columns").arg(name));
   head->setStretchLastSection(false);
