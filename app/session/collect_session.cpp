@@ -9,6 +9,9 @@
 
 namespace tidemark {
 namespace {
+// A single poll has no next one that would finish its ages: it may take this long to settle them.
+constexpr Millis age_budget{8'000};
+
 // Takes nothing: what a source is opened on to see whether its configuration works.
 class NoSink final : public SampleSink {
  public:
@@ -56,7 +59,7 @@ Result<std::vector<Error>> CollectSession::poll_once(std::stop_token stop) {
   {
     std::vector<std::jthread> threads;
     for (std::size_t i = 0; i < sources_.size(); ++i)
-      threads.emplace_back([&, i] { results[i] = sources_[i]->poll_once(stop); });
+      threads.emplace_back([&, i] { results[i] = sources_[i]->poll_once(stop, age_budget); });
   }
   TM_CHECK(writer_->flush());
   std::vector<Error> errors;
