@@ -49,6 +49,8 @@ class Caption final : public QDockWidget {
     label_->setTextFormat(Qt::PlainText);
     label_->setWordWrap(true);
     label_->setMargin(12);
+    label_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     label_->setAccessibleName(tr("What the demo shows now"));
     setAccessibleName(tr("Demo"));
     setWidget(label_);

@@ -87,12 +87,13 @@ void Sweep::read_last_records(std::stop_token stop, const Tick& tick, std::chron
     ages[topic].assign(values.size(), Reason::not_applicable);
     errors[topic].assign(values.size(), Reason::not_applicable);
   }
+  // What a cluster that finds no offsets by time cannot answer is not due.
+  const bool asked = ages_.look_up() != AgeProber::LookUp::missing;
   for (const auto& query : queries) {
     const auto index = static_cast<std::size_t>(query.partition);
     ages[query.topic][index] = query.result.map([](const AgeResult& result) { return result.age; });
     errors[query.topic][index] = query.result.map([](const AgeResult& result) { return result.error; });
-    // A cluster that finds no offsets by time was not asked.
-    last_records_.poll->due += query.result.reason() != Reason::not_supported;
+    last_records_.poll->due += asked;
     last_records_.poll->answered += query.result.known();
   }
   for (const auto& [topic, values] : ages)
