@@ -28,25 +28,35 @@ struct Cell {
   std::variant<std::monostate, Reason, bool, std::int64_t, double, std::string, LocalTime, Millis, CellList, CellRecord>
       value;
 
-  Cell() = default;
+  Cell();
   template <class T>
-  Cell(T v) : value(std::move(v)) {}                         // NOLINT: any alternative is a cell
-  Cell(std::string_view text) : value(std::string(text)) {}  // NOLINT
-  Cell(const char* text) : value(std::string(text)) {}       // NOLINT
-  Cell(int v) : value(std::int64_t{v}) {}                    // NOLINT
+  Cell(T v);                    // NOLINT: any alternative is a cell
+  Cell(std::string_view text);  // NOLINT
+  Cell(const char* text);       // NOLINT
+  Cell(int v);                  // NOLINT
   template <class T>
-  Cell(const Known<T>& known) {  // NOLINT
-    if (known.known())
-      *this = Cell(known.value());
-    else
-      value = known.reason();
-  }
+  Cell(const Known<T>& known);  // NOLINT
 };
 
 struct CellField {
   std::string name;
   Cell cell;
 };
+
+// Defined here, where a CellField is whole.
+inline Cell::Cell() = default;
+template <class T>
+Cell::Cell(T v) : value(std::move(v)) {}
+inline Cell::Cell(std::string_view text) : value(std::string(text)) {}
+inline Cell::Cell(const char* text) : value(std::string(text)) {}
+inline Cell::Cell(int v) : value(std::int64_t{v}) {}
+template <class T>
+Cell::Cell(const Known<T>& known) {
+  if (known.known())
+    *this = Cell(known.value());
+  else
+    value = known.reason();
+}
 
 struct Document {
   std::string verb;
