@@ -72,11 +72,11 @@ std::optional<std::int64_t> time_of_day(std::string_view& text) {
   if (!hour || !take(text, ':')) return std::nullopt;
   const auto minute = digits(text, 2);
   if (!minute || *hour > 23 || *minute > 59) return std::nullopt;
-  std::int64_t value = (*hour * 60 + *minute) * 60'000LL;
+  std::int64_t value = (*hour * 60LL + *minute) * 60'000;
   if (!take(text, ':')) return value;
   const auto second = digits(text, 2);
   if (!second || *second > 59) return std::nullopt;
-  value += *second * 1000;
+  value += *second * 1000LL;
   if (!take(text, '.')) return value;
   const auto part = fraction(text);
   if (!part) return std::nullopt;

@@ -94,7 +94,7 @@ void TestWindow::pictures_in_light_and_dark() {
   if (static_cast<Screen>(screen) == Screen::tide) {
     emit window->pages()->tide_asked({ClusterName("prod"), TopicName("orders"), PartitionId(0), {}, {}});
     QTRY_VERIFY(window->pages()->tide()->view()->chart());
-    window->pages()->tide()->view()->set_crosshair(*parse_rfc3339("2026-01-01T02:50:00Z"));
+    window->pages()->tide()->view()->set_crosshair(parse_rfc3339("2026-01-01T02:50:00Z"));
     emit window->pages()->tide()->journey_asked(*parse_rfc3339("2026-01-01T02:36:00Z"), 4'614'000);
     QTest::qWait(400);
   } else {
@@ -224,7 +224,7 @@ void TestWindow::a_row_opens_its_chart_and_a_click_its_journey() {
   views::TideView* view = window->pages()->tide()->view();
   QTRY_VERIFY(view->chart() && view->chart()->selection.topic == TopicName("payments"));
   view->setFocus();
-  view->set_crosshair(*parse_rfc3339("2026-01-01T02:30:00Z"));
+  view->set_crosshair(parse_rfc3339("2026-01-01T02:30:00Z"));
   QTest::keyClick(view, Qt::Key_Return);
   QVERIFY(window->request().record);
   const auto stages = [&] {

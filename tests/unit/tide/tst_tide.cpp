@@ -126,8 +126,8 @@ void TestTide::lanes_of_other_intervals_join_without_a_hole() {
   s.sources.push_back({SourceId(1), {"kafka", "prod", ClusterName("prod")}});
   s.lanes.push_back({LaneId(1), 0, "offsets", Millis(10'000), {}});
   s.lanes.push_back({LaneId(2), 0, "offsets", Millis(2'000), {}});
-  for (int i = 0; i < 6; ++i) s.lanes[0].polls.push_back({.seq = i, .wall = local_time(i * 10'000)});
-  for (int i = 0; i < 20; ++i) s.lanes[1].polls.push_back({.seq = i, .wall = local_time(60'000 + i * 2'000)});
+  for (std::int64_t i = 0; i < 6; ++i) s.lanes[0].polls.push_back({.seq = i, .wall = local_time(i * 10'000)});
+  for (std::int64_t i = 0; i < 20; ++i) s.lanes[1].polls.push_back({.seq = i, .wall = local_time(60'000 + i * 2'000)});
   for (int partition = 0; partition < 2; ++partition)
     for (std::size_t lane = 0; lane < 2; ++lane) {
       const SeriesSpec spec{signal::high, object::partition({TopicName("orders"), PartitionId(partition)}), "records",
