@@ -212,7 +212,10 @@ class KafkaLabTest : public QObject {
       const auto value = sink.value("offsets", "residue:" + group, object);
       return value ? std::string(word(static_cast<Residue>(*value))) : std::string(word(value.reason()));
     };
-    for (int i = 0; i < 50 && residue("stuck-idle", "partition:orders.idle/0") != "none"; ++i) {
+    const auto told = [&] {
+      return residue("stuck-idle", "partition:orders.idle/0") == "none" && residue("txn-marker", marker) == "markers";
+    };
+    for (int i = 0; i < 50 && !told(); ++i) {
       QVERIFY(source->poll_once({}, Millis(0)));
       QTest::qWait(100);
     }
