@@ -10,6 +10,7 @@ namespace tidemark {
 namespace {
 constexpr std::size_t most_at_once = 100;
 constexpr std::chrono::seconds patience{5};
+constexpr int most_reads = 3;
 constexpr std::chrono::milliseconds slice{200};
 using SteadyClock = std::chrono::steady_clock;
 using Topic = rd::Owner<rd_kafka_topic_t, rd_kafka_topic_destroy>;
@@ -90,19 +91,21 @@ void ResidueProber::put(const ResidueQuestion& question, Known<Residue> answer) 
   const std::lock_guard lock(mutex_);
   const auto entry = answers_.find(question);
   if (entry == answers_.end() || !entry->second.waiting) return;
+  if (++entry->second.reads < most_reads && answer == Known<Residue>(Residue::unknown)) return;
   entry->second.answer = answer;
   entry->second.waiting = false;
   --waiting_;
 }
 
 ResidueProber::Batch ResidueProber::next_batch() const {
-  std::vector<const ResidueQuestion*> waiting;
-  for (const auto& [question, entry] : answers_)
-    if (entry.waiting) waiting.push_back(&question);
-  std::ranges::stable_sort(waiting, {}, [](const ResidueQuestion* q) { return q->to - q->from; });
+  std::vector<const std::pair<const ResidueQuestion, Entry>*> waiting;
+  for (const auto& entry : answers_)
+    if (entry.second.waiting) waiting.push_back(&entry);
+  std::ranges::stable_sort(waiting, {},
+                           [](const auto* e) { return std::pair(e->second.reads, e->first.to - e->first.from); });
   Batch batch;
-  for (const auto* question : waiting) {
-    batch.try_emplace(question->partition, *question);
+  for (const auto* entry : waiting) {
+    batch.try_emplace(entry->first.partition, entry->first);
     if (batch.size() >= most_at_once) break;
   }
   return batch;

@@ -30,7 +30,8 @@ class ResidueProber final {
   explicit ResidueProber(ClientConfig config);
   ~ResidueProber();
 
-  // What a read has told, or not-probed while it is still to be made.
+  // What a read has told, or not-probed while it is still to be made. A read that told nothing in time is made again,
+  // three times in all.
   Known<Residue> answer(const ResidueQuestion& question);
   // Forgets answers that no sweep has asked for since the last call.
   void forget_unasked();
@@ -42,6 +43,7 @@ class ResidueProber final {
     Known<Residue> answer = Reason::not_probed;
     bool asked = true;
     bool waiting = true;
+    int reads = 0;
   };
   using Batch = std::map<TopicPartition, ResidueQuestion>;
   void work(std::stop_token stop);

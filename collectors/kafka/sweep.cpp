@@ -71,8 +71,10 @@ Result<> Sweep::run(std::stop_token stop, const Tick& tick, const SweepPlan& pla
     read_ages(stop, tick, plan.age_budget);
     if (residues_) {
       put_residues(offsets_, false);
-      if (idle_.poll) put_residues(idle_, true);
-      residues_->forget_unasked();
+      if (idle_.poll) {
+        put_residues(idle_, true);
+        residues_->forget_unasked();  // only here have all groups asked
+      }
     }
     put_states();
     put_errors();

@@ -215,7 +215,7 @@ class KafkaLabTest : public QObject {
     const auto told = [&] {
       return residue("stuck-idle", "partition:orders.idle/0") == "none" && residue("txn-marker", marker) == "markers";
     };
-    for (int i = 0; i < 50 && !told(); ++i) {
+    for (int i = 0; i < 150 && !told(); ++i) {
       QVERIFY(source->poll_once({}, Millis(0)));
       QTest::qWait(100);
     }
