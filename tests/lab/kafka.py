@@ -9,6 +9,7 @@ import base64
 import fcntl
 import json
 import os
+import secrets
 import shutil
 import subprocess
 import time
@@ -25,6 +26,8 @@ from errors import LabError
 HEAP = ["-Xms128m", "-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"]
 TOOL_HEAP = ["-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"]
 READY_S = 120.0
+# Users of the SASL listener. `admin` may do everything, the others nothing until tests/lab/grant.
+USERS = ["admin", "reader", "limited"]
 
 # Short cycles make retention, compaction and failures visible within a test; the rest keeps three
 # brokers small. Leaders move only when a broker goes, so that a test knows who leads.
@@ -81,12 +84,16 @@ class Cluster:
     def bootstrap(self) -> str:
         return ",".join(f"127.0.0.1:{broker['port']}" for broker in self.state["brokers"])
 
+    def sasl_bootstrap(self) -> str:
+        return ",".join(f"127.0.0.1:{broker['sasl_port']}" for broker in self.state["brokers"])
+
     def status(self) -> dict:
         brokers = []
         for broker in self.state["brokers"]:
             pid = process.running(self.pid_file(broker["id"]))
             brokers.append({"id": broker["id"], "port": broker["port"], "pid": pid, "state": "up" if pid else "down"})
-        return {"bootstrap": self.bootstrap(), "flavour": self.state["flavour"], "version": self.state["version"],
+        return {"bootstrap": self.bootstrap(), "sasl_bootstrap": self.sasl_bootstrap(), "users": self.state["users"],
+                "flavour": self.state["flavour"], "version": self.state["version"],
                 "cluster_id": self.state["cluster_id"], "dir": str(self.folder), "brokers": brokers}
 
     # --- up and down -------------------------------------------------------------------------
@@ -130,11 +137,12 @@ class Cluster:
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         if self.folder.stat().st_uid != os.getuid() or any(self.folder.iterdir()):
             raise LabError(f"{self.folder} holds something that is no lab; give another --dir")
-        chosen = ports.block(2 * brokers, port_base)
+        chosen = ports.block(3 * brokers, port_base)
         self.state = {
             "flavour": flavour, "version": artifacts.KAFKA[flavour][0], "cluster_id": _random_id(),
-            "brokers": [{"id": number + 1, "port": chosen[number], "controller_port": chosen[brokers + number]}
-                        for number in range(brokers)],
+            "brokers": [{"id": number + 1, "port": chosen[number], "controller_port": chosen[brokers + number],
+                         "sasl_port": chosen[2 * brokers + number]} for number in range(brokers)],
+            "users": {user: secrets.token_urlsafe(18) for user in USERS},
         }
         self.state_file.write_text(json.dumps(self.state, indent=1) + "\n")
         for name in ("pids", "logs", "data"):
@@ -226,13 +234,19 @@ class Cluster:
     def _properties(self, broker: dict) -> str:
         copies = str(min(3, len(self.state["brokers"])))
         voters = ",".join(f"{node['id']}@127.0.0.1:{node['controller_port']}" for node in self.state["brokers"])
-        addresses = f"BROKER://127.0.0.1:{broker['port']},CONTROLLER://127.0.0.1:{broker['controller_port']}"
+        clients = f"BROKER://127.0.0.1:{broker['port']},SASL://127.0.0.1:{broker['sasl_port']}"
+        accounts = " ".join(f'user_{user}="{password}"' for user, password in self.state["users"].items())
         settings = SETTINGS | {
             "process.roles": "broker,controller",
             "node.id": str(broker["id"]),
-            "listeners": addresses,
-            "advertised.listeners": f"BROKER://127.0.0.1:{broker['port']}",
-            "listener.security.protocol.map": "BROKER:PLAINTEXT,CONTROLLER:PLAINTEXT",
+            "listeners": f"{clients},CONTROLLER://127.0.0.1:{broker['controller_port']}",
+            "advertised.listeners": clients,
+            "listener.security.protocol.map": "BROKER:PLAINTEXT,CONTROLLER:PLAINTEXT,SASL:SASL_PLAINTEXT",
+            "listener.name.sasl.sasl.enabled.mechanisms": "PLAIN",
+            "listener.name.sasl.plain.sasl.jaas.config":
+                f"org.apache.kafka.common.security.plain.PlainLoginModule required {accounts};",
+            "authorizer.class.name": "org.apache.kafka.metadata.authorizer.StandardAuthorizer",
+            "super.users": "User:ANONYMOUS;User:admin",
             "inter.broker.listener.name": "BROKER",
             "controller.listener.names": "CONTROLLER",
             "controller.quorum.voters": voters,

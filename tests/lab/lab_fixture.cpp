@@ -43,7 +43,11 @@ Lab::Start Lab::up() {
   if (status == registry_unreachable) return Start::unavailable;
   if (status != 0) return Start::failed;
   started_ = true;
-  bootstrap_ = QJsonDocument::fromJson(output).object().value("bootstrap").toString().toStdString();
+  const auto told = QJsonDocument::fromJson(output).object();
+  bootstrap_ = told.value("bootstrap").toString().toStdString();
+  sasl_bootstrap_ = told.value("sasl_bootstrap").toString().toStdString();
+  const auto users = told.value("users").toObject();
+  for (const auto& user : users.keys()) passwords_[user.toStdString()] = users.value(user).toString().toStdString();
   return bootstrap_.empty() ? Start::failed : Start::ok;
 }
 

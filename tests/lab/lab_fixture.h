@@ -8,7 +8,9 @@
 #include <QString>
 #include <QStringList>
 #include <QTemporaryDir>
+#include <map>
 #include <memory>
+#include <string>
 
 namespace tidemark::testing {
 
@@ -26,6 +28,9 @@ class Lab final {
   QByteArray run(const QString& program, const QStringList& arguments);
   void broker(const QString& action, int id) { run("lab", {"broker", action, QString::number(id)}); }
   std::string bootstrap() const { return bootstrap_; }
+  // The listener with users: SASL_PLAINTEXT, PLAIN.
+  std::string sasl_bootstrap() const { return sasl_bootstrap_; }
+  std::string password(const std::string& user) const { return passwords_.at(user); }
   bool is_shared() const { return shared_; }
 
  private:
@@ -35,6 +40,8 @@ class Lab final {
   bool shared_ = false;
   bool started_ = false;
   std::string bootstrap_;
+  std::string sasl_bootstrap_;
+  std::map<std::string, std::string> passwords_;
 };
 
 }  // namespace tidemark::testing

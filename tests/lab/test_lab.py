@@ -12,6 +12,7 @@ import tempfile
 import unittest
 from pathlib import Path
 
+import ports
 import process
 import wire
 from errors import OUT_OF_REACH
@@ -65,6 +66,20 @@ class Cluster(LabTest):
         ports = ",".join(f"127.0.0.1:{broker['port']}" for broker in self.lab["brokers"])
         self.assertEqual(self.lab["bootstrap"], ports)
         self.assertEqual(self.lab["flavour"], FLAVOUR)
+
+    def test_the_listener_with_users_has_other_ports_and_each_user_a_password_of_its_own(self):
+        plain, sasl = (set(self.lab[name].split(",")) for name in ("bootstrap", "sasl_bootstrap"))
+        self.assertEqual((len(plain), len(sasl), plain & sasl), (3, 3, set()))
+        self.assertEqual(set(self.lab["users"]), {"admin", "reader", "limited"})
+        self.assertEqual(len({*self.lab["users"].values()}), 3)
+        for address in sasl:
+            self.assertFalse(ports.is_free(int(address.rpartition(":")[2])), address)
+
+    def test_the_readmes_rights_are_given_as_they_stand_there(self):
+        self.assertEqual(self.must("grant", "--deny-group", "a group"), "")
+        done = self.call("grant", "--deny-group", "")
+        self.assertEqual(done.returncode, 1)
+        self.assertRegex(done.stderr, r"\Agrant: kafka-acls .* failed: .*\n\Z")
 
     def test_a_second_up_finds_the_same_cluster(self):
         again = json.loads(self.must("lab", "up", "--json", "--flavour", FLAVOUR))
