@@ -120,7 +120,7 @@ class HttpClientTest : public QObject {
   void nobody_there_is_unreachable() {
     int port = 0;
     {
-      port = server_of_status(200).port();
+      port = HttpServer([](const HttpSeen&, HttpPeer&) {}).port();
     }
     const auto reply = client_with().get("http://127.0.0.1:" + std::to_string(port) + "/");
     QCOMPARE(reply.outcome, HttpOutcome::unreachable);
