@@ -53,9 +53,11 @@ Result<StoryEvent> parse_event(const Node& node, const Story& story) {
   return event;
 }
 
-Result<Range> parse_range(const Node& node) {
+using Adapters = std::map<std::string, std::string, std::less<>>;  // of tables: a letter
+
+Result<CommitRange> parse_range(const Node& node) {
   TM_TRY(const std::vector<Node> parts, node.array(4, 4));
-  Range range;
+  CommitRange range;
   TM_TRY(const std::string topic, name_in(parts[0]));
   range.partition.topic = TopicName(topic);
   TM_TRY(range.partition.partition, partition_in(parts[1]));
@@ -80,40 +82,61 @@ Result<std::map<std::int32_t, std::int64_t>> parse_offsets(const std::optional<N
   return out;
 }
 
-struct CommitText {
-  Commit commit;
-  std::string id;
-  std::string json;
-};
+Result<std::optional<std::string>> id_or_none(const Node& node, std::string_view key) {
+  const auto member = node.find(key);
+  if (!member) return std::nullopt;
+  TM_TRY(const std::int64_t id, member->integer());
+  return std::to_string(id);
+}
 
-Result<CommitText> parse_commit(const Node& node, const Story& story) {
-  TM_CHECK(node.keys({"table", "poll", "snapshot_id", "parent_id", "operation", "commit_id", "added_records",
-                      "valid_through", "partial", "control", "ranges"}));
-  CommitText out;
-  TM_TRY(const Node table_node, node.need("table"));
-  TM_TRY(const std::string table, name_in(table_node));
-  out.commit.table = TableName(table);
-  TM_TRY(const Node poll, node.need("poll"));
-  TM_TRY(out.commit.poll, poll_in(poll, story));
-  TM_TRY(const Node id_node, node.need("snapshot_id"));
-  TM_TRY(const std::int64_t id, id_node.integer());
-  out.id = std::to_string(id);
-  TM_CHECK(node.integer_or("parent_id", 0));
-  TM_CHECK(node.integer_or("added_records", 0, 0));
-  TM_CHECK(node.text_or("operation", ""));
-  TM_CHECK(node.text_or("commit_id", ""));
-  TM_CHECK(node.boolean_or("partial", false));
-  TM_CHECK(parse_offsets(node.find("control")));
+Result<> parse_snapshot(const Node& node, TableCommit& commit) {
+  TM_TRY(const Node id, node.need("snapshot_id"));
+  TM_TRY(const std::int64_t number, id.integer());
+  commit.snapshot_id = std::to_string(number);
+  TM_TRY(commit.parent_id, id_or_none(node, "parent_id"));
+  TM_TRY(commit.operation, node.text_or("operation", ""));
+  TM_TRY(commit.commit_id, node.text_or("commit_id", ""));
+  if (const auto added = node.find("added_records")) {
+    TM_TRY(commit.added_records, added->integer(0));
+  }
+  TM_TRY(commit.partial, node.boolean_or("partial", false));
   if (const auto through = node.find("valid_through")) {
     TM_TRY(const std::string text, through->text());
-    if (!parse_rfc3339(text))
-      return through->error("\"" + text + "\" is no time", "write it like 2026-01-01T00:00:00Z");
+    const auto time = parse_rfc3339(text);
+    if (!time) return through->error("\"" + text + "\" is no time", "write it like 2026-01-01T00:00:00Z");
+    commit.valid_through = LakeTime(time->time_since_epoch());
   }
   TM_CHECK(node.each("ranges", [&](const Node& range) -> Result<> {
-    TM_TRY(out.commit.ranges.emplace_back(), parse_range(range));
+    TM_TRY(commit.ranges.emplace_back(), parse_range(range));
     return {};
   }));
-  out.json = node.json();
+  std::ranges::sort(commit.ranges);
+  return {};
+}
+
+struct CommitOfStory {
+  Commit commit;
+  std::string control;  // the next control offsets, "0=9" a line
+};
+
+Result<CommitOfStory> parse_commit(const Node& node, const Story& story, const Adapters& adapters) {
+  TM_CHECK(node.keys({"table", "poll", "snapshot_id", "parent_id", "operation", "commit_id", "added_records",
+                      "valid_through", "partial", "control", "ranges"}));
+  CommitOfStory out;
+  TM_TRY(const Node table_node, node.need("table"));
+  TM_TRY(const std::string table, name_in(table_node));
+  TableCommit& commit = out.commit.commit;
+  commit.table = TableName(table);
+  TM_TRY(const Node poll, node.need("poll"));
+  TM_TRY(out.commit.poll, poll_in(poll, story));
+  commit.committed = LakeTime(story.time(out.commit.poll).time_since_epoch());
+  TM_CHECK(parse_snapshot(node, commit));
+  const auto adapter = adapters.find(table);
+  if (!commit.ranges.empty())
+    commit.evidence = adapter == adapters.end() ? Evidence::exact : evidence_of_adapter(adapter->second);
+  TM_TRY(const auto control, parse_offsets(node.find("control")));
+  for (const auto& [partition, offset] : control)
+    out.control += (out.control.empty() ? "" : "\n") + std::to_string(partition) + '=' + std::to_string(offset);
   return out;
 }
 }  // namespace
@@ -128,18 +151,23 @@ Result<> parse_events(const Node& root, Story& story) {
 }
 
 Result<> parse_commits(const Node& root, Story& story, StateTable& states) {
-  std::map<std::pair<std::string, std::int64_t>, std::string> said;  // of one table at one poll, a line each
-  TM_CHECK(root.each("commits", [&](const Node& node) -> Result<> {
-    TM_TRY(CommitText commit, parse_commit(node, story));
-    std::string& text = said[{commit.commit.table.value(), commit.commit.poll}];
-    text += (text.empty() ? "" : "\n") + commit.json;
-    story.events.push_back({commit.commit.poll, "table", "snapshot", "snapshot " + commit.id, "note",
-                            Object("table:" + commit.commit.table.value())});
-    story.commits.push_back(std::move(commit.commit));
+  Adapters adapters;
+  TM_CHECK(root.each("tables", [&](const Node& node) -> Result<> {
+    TM_TRY(const std::string table, node.text_or("table", ""));
+    TM_TRY(adapters[table], node.text_or("adapter", "b"));
     return {};
   }));
-  for (const auto& [key, text] : said)
-    states.set(story.cluster, Object("table:" + key.first), "commits", key.second, text);
+  TM_CHECK(root.each("commits", [&](const Node& node) -> Result<> {
+    TM_TRY(CommitOfStory said, parse_commit(node, story, adapters));
+    const TableCommit& commit = said.commit.commit;
+    const Object table("table:" + commit.table.value());
+    if (!said.control.empty())
+      states.set(story.cluster, table, aspect::control_offsets, said.commit.poll, said.control);
+    states.set(story.cluster, table, aspect::snapshot, said.commit.poll, commit.snapshot_id);
+    story.events.push_back({said.commit.poll, "table", "snapshot", "snapshot " + commit.snapshot_id, "note", table});
+    story.commits.push_back(std::move(said.commit));
+    return {};
+  }));
   std::ranges::stable_sort(story.commits, {}, &Commit::poll);
   std::ranges::stable_sort(story.events, {}, &StoryEvent::poll);
   return {};
@@ -189,9 +217,10 @@ Result<> parse_gaps(const Node& root, Story& story) {
 
 void add_commit_marks(Story& story) {
   using Key = std::pair<TableName, TopicPartition>;
-  std::map<Key, std::vector<std::pair<std::int64_t, Range>>> ranges;
-  for (const Commit& commit : story.commits)
-    for (const Range& range : commit.ranges) ranges[{commit.table, range.partition}].emplace_back(commit.poll, range);
+  std::map<Key, std::vector<std::pair<std::int64_t, CommitRange>>> ranges;
+  for (const Commit& said : story.commits)
+    for (const CommitRange& range : said.commit.ranges)
+      ranges[{said.commit.table, range.partition}].emplace_back(said.poll, range);
   for (const auto& [key, list] : ranges) {
     Series series{
         .cluster = story.cluster, .signal = signal::table(key.first), .partition = key.second, .to = story.polls};
@@ -203,11 +232,11 @@ void add_commit_marks(Story& story) {
       const std::int64_t poll = list[next].first;
       while (next < list.size() && list[next].first == poll) ++next;
       // What is contiguous from the lowest range on, of all commits so far.
-      std::vector<Range> seen;
+      std::vector<CommitRange> seen;
       for (std::size_t i = 0; i < next; ++i) seen.push_back(list[i].second);
-      std::ranges::sort(seen, {}, &Range::from);
+      std::ranges::sort(seen, {}, &CommitRange::from);
       std::int64_t end = seen.front().to;
-      for (const Range& range : seen)
+      for (const CommitRange& range : seen)
         if (range.from <= end) end = std::max(end, range.to);
       series.held.emplace_back(poll, end);
     }

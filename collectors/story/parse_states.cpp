@@ -83,8 +83,10 @@ Result<> parse_tables(const Node& root, const Story& story, StateTable& states) 
         node.keys({"table", "format", "writer", "adapter", "group", "interval_ms", "timeout_ms", "control_topic"}));
     TM_TRY(const std::string table, name_of(node, "table"));
     const Object object("table:" + table);
-    const std::pair<std::string_view, std::string_view> texts[] = {
-        {"format", "format"}, {"writer", "writer"}, {"group", "group"}, {"control_topic", "control-topic"}};
+    const std::pair<std::string_view, std::string_view> texts[] = {{"format", aspect::format},
+                                                                   {"writer", aspect::writer},
+                                                                   {"group", aspect::group},
+                                                                   {"control_topic", aspect::control_topic}};
     for (const auto& [key, aspect] : texts)
       if (const auto member = node.find(key)) {
         TM_TRY(std::string value, name_in(*member));
@@ -92,9 +94,10 @@ Result<> parse_tables(const Node& root, const Story& story, StateTable& states) 
       }
     if (const auto adapter = node.find("adapter")) {
       TM_TRY(std::string value, adapter->word({"a", "b", "c", "d", "e", "f"}));
-      states.set(story.cluster, object, "adapter", 0, std::move(value));
+      states.set(story.cluster, object, aspect::adapter, 0, std::move(value));
     }
-    for (const auto& [key, aspect] : {std::pair("interval_ms", "interval-ms"), std::pair("timeout_ms", "timeout-ms")})
+    for (const auto& [key, aspect] :
+         {std::pair("interval_ms", aspect::interval), std::pair("timeout_ms", aspect::timeout)})
       if (const auto member = node.find(key)) {
         TM_TRY(const std::int64_t value, member->integer(0));
         states.set(story.cluster, object, aspect, 0, std::to_string(value));

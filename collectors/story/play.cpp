@@ -44,6 +44,8 @@ struct Lane {
   std::vector<const StateTrack*> leaders;    // of series[i]'s partition, where the story tells of it
   std::vector<std::optional<SeriesId>> ids;  // of series, then of metrics
   std::size_t next_event = 0;
+  std::size_t next_commit = 0;
+  bool tells_commits = false;
   bool tells_events = false;
   std::optional<std::int64_t> last_poll;
   std::vector<Span> gaps;
@@ -83,6 +85,7 @@ class Player final {
   void add_metrics(Lane& lane, std::int64_t n, Poll& poll);
   void add_states(Lane& lane, std::int64_t n, Poll& poll);
   void add_events(Lane& lane, std::int64_t n, Poll& poll);
+  void add_commits(Lane& lane, std::int64_t n, Poll& poll) const;
   void add_gaps(Lane& lane, std::int64_t n, Poll& poll) const;
   Result<> push(Poll poll);
 
@@ -125,6 +128,7 @@ void Player::plan_series() {
 void Player::plan() {
   lane("kafka", story_.cluster, story_.cluster.value(), "offsets", 1).tells_events = true;
   plan_series();
+  if (!story_.commits.empty()) lane("tables", story_.cluster, story_.cluster.value(), "tables", 1).tells_commits = true;
   for (const StateTrack& track : story_.states) {
     const Part part = part_of(object::kind(track.object));
     lane(part.kind, track.cluster, track.cluster.value(), std::string(part.lane), 1).states.push_back({&track});
@@ -220,6 +224,13 @@ void Player::add_events(Lane& lane, std::int64_t n, Poll& poll) {
   }
 }
 
+// All up to now: a table still has in its metadata what it wrote while nobody looked.
+void Player::add_commits(Lane& lane, std::int64_t n, Poll& poll) const {
+  if (!lane.tells_commits) return;
+  for (; lane.next_commit < story_.commits.size() && story_.commits[lane.next_commit].poll <= n; ++lane.next_commit)
+    poll.commits.push_back(story_.commits[lane.next_commit].commit);
+}
+
 void Player::add_gaps(Lane& lane, std::int64_t n, Poll& poll) const {
   for (; lane.next_gap < lane.gaps.size() && lane.gaps[lane.next_gap].to <= n; ++lane.next_gap) {
     const Span& gap = lane.gaps[lane.next_gap];
@@ -240,6 +251,7 @@ Poll Player::poll_of(Lane& lane, std::int64_t n) {
   add_metrics(lane, n, poll);
   add_states(lane, n, poll);
   add_events(lane, n, poll);
+  add_commits(lane, n, poll);
   lane.last_poll = n;
   summary_.samples += static_cast<std::int64_t>(poll.samples.size());
   return poll;

@@ -79,15 +79,9 @@ struct Span {
   std::string source;  // empty: all
 };
 
-struct Range {
-  TopicPartition partition;
-  std::int64_t from = 0;
-  std::int64_t to = 0;
-};
 struct Commit {
   std::int64_t poll = 0;
-  TableName table;
-  std::vector<Range> ranges;
+  TableCommit commit;
 };
 
 struct Story {

@@ -65,7 +65,24 @@ inline constexpr std::string_view role = "role";                // topic: "contr
 inline constexpr std::string_view config_prefix = "config:";    // topic, broker: "config:retention.ms"
 inline constexpr std::string_view profile = "profile";  // "profile:NAME": classes, pipelines, owners as JSON text
 inline constexpr std::string_view time_lookup = "time-lookup";  // cluster: "yes" | "no": can offsets be found by time
-inline constexpr std::string_view limits = "limits";            // source: what it cannot see, one sentence a line
+// table: what is configured or known of its writer
+inline constexpr std::string_view format = "format";    // iceberg, delta …
+inline constexpr std::string_view writer = "writer";    // iceberg-connect, spark …
+inline constexpr std::string_view adapter = "adapter";  // a to f, how the table mark is found
+inline constexpr std::string_view group = "group";      // the consumer group that feeds it
+inline constexpr std::string_view control_topic = "control-topic";
+inline constexpr std::string_view interval = "interval-ms";  // of commits, as configured
+inline constexpr std::string_view timeout = "timeout-ms";    // of a commit round, as configured
+// table: what its metadata says
+inline constexpr std::string_view control_offsets = "control-offsets";  // "0=9" each: the next control offset
+inline constexpr std::string_view snapshot = "snapshot";                // id of the commit branch's head; "none"
+inline constexpr std::string_view uuid = "uuid";
+inline constexpr std::string_view unknown_why = "unknown-why";  // why the table mark is not known, one sentence
+inline constexpr std::string_view announced = "announced";      // files that no snapshot has: "COMMIT FILES RECORDS"
+inline constexpr std::string_view rolled_back = "rolled-back";  // snapshot ids that the branch has left
+// table: "KIND TEXT" each; kinds: lost-files, will-lose, silent-stall, zombie, duplicate-files, replaced
+inline constexpr std::string_view trouble = "trouble";
+inline constexpr std::string_view limits = "limits";  // source: what it cannot see, one sentence a line
 }  // namespace aspect
 
 }  // namespace tidemark

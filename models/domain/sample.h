@@ -12,6 +12,7 @@
 #include "models/domain/ids.h"
 #include "models/domain/known.h"
 #include "models/domain/names.h"
+#include "models/domain/table_commit.h"
 #include "models/domain/time.h"
 
 namespace tidemark {
@@ -104,7 +105,8 @@ struct Poll {
   std::vector<SeriesId> died;  // series whose object is gone: their last value in this poll is `deleted`
   std::vector<StateSample> states;
   std::vector<Event> events;
-  std::vector<Gap> gaps;  // of this lane, before this poll
+  std::vector<TableCommit> commits;  // repeated ones are known by table and snapshot; the newest word holds
+  std::vector<Gap> gaps;             // of this lane, before this poll
   std::vector<PollError> errors;
 };
 

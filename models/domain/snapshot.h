@@ -90,6 +90,14 @@ struct SourceEvent {
   Event event;
 };
 
+// A commit with when it was first seen: in (seen_lo, seen_hi], the polls around it.
+struct SeenCommit {
+  std::size_t source = 0;
+  std::optional<LocalTime> seen_lo;
+  LocalTime seen_hi;
+  TableCommit commit;
+};
+
 // When a mark passed an offset: the mark was below or at `before` at `lo` and above at `hi`, so the record at that
 // offset came in (lo, hi]. `estimate` is the straight line between the two samples.
 struct Crossing {
@@ -151,6 +159,9 @@ struct SnapshotRequest {
   std::vector<std::string> object_names;     // exact
   std::vector<std::string> topic_names;      // exact: partitions of these topics and the topics themselves
   bool states = true;
+  // At least this many of the last commits before `to` of every table, even where `from` would give fewer; 0: none at
+  // all.
+  std::size_t min_commits = 0;
   bool events = true;
   // For every group:G mark at `to` that is below its partition's stable (or high) mark and has no known age:G, find
   // when the high mark passed it, however long ago; and for every high mark without a known last_record_age when it
@@ -171,6 +182,7 @@ class Snapshot final {
   std::vector<Column> columns;
   std::vector<StateSpan> states;    // that touch the window, ascending by from_hi
   std::vector<SourceEvent> events;  // in the window, ascending by hi
+  std::vector<SeenCommit> commits;  // of each source and table in the order in which they were seen
   std::vector<GapInfo> gaps;        // that touch the window
   std::vector<ErrorInfo> errors;    // of polls in the window
   std::unordered_map<CrossingKey, Known<Crossing>> crossings;

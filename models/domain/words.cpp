@@ -35,6 +35,13 @@ std::string_view word(Verdict value) { return at(verdicts, value); }
 std::string_view word(Trend value) { return at(trends, value); }
 std::string_view word(Stage value) { return at(stages, value); }
 std::string_view word(Evidence value) { return at(evidences, value); }
+Evidence evidence_of_adapter(std::string_view letter) {
+  if (letter == "a") return Evidence::derived;
+  if (letter == "b" || letter == "c") return Evidence::exact;
+  if (letter == "d" || letter == "e") return Evidence::estimated;
+  return Evidence::unknown;
+}
+
 std::optional<Severity> severity_from(std::string_view word) { return find<Severity>(severities, word); }
 std::optional<GroupType> group_type_from(std::string_view word) { return find<GroupType>(group_types, word); }
 

@@ -31,6 +31,9 @@ std::string_view word(Trend value);
 std::string_view word(Stage value);
 std::string_view word(Evidence value);
 
+// The evidence of a table mark by the letter of its adapter, a to f.
+Evidence evidence_of_adapter(std::string_view letter);
+
 std::optional<Severity> severity_from(std::string_view word);
 std::optional<GroupType> group_type_from(std::string_view word);
 

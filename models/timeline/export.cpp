@@ -8,6 +8,7 @@
 #include <ostream>
 #include <tuple>
 
+#include "models/timeline/schema.h"
 #include "models/timeline/text.h"
 
 namespace tidemark {
@@ -56,6 +57,7 @@ Result<> TimelineExport::ndjson() {
   }
   write_states();
   write_events();
+  write_commits();
   return finished();
 }
 
@@ -201,6 +203,36 @@ void TimelineExport::write_events() {
         rows.getColumn(0).isNull() ? "null" : q(text_of(rows.getColumn(0))), at_or_null(rows.getColumn(1)),
         at(rows.getColumn(2).getInt64()), q(text_of(rows.getColumn(3))), q(text_of(rows.getColumn(4))),
         q(text_of(rows.getColumn(5))), q(text_of(rows.getColumn(6))), q(text_of(rows.getColumn(7))));
+}
+
+void TimelineExport::write_commits() {
+  if (number(db_, "PRAGMA user_version").value_or(0) < schema_with_commits) return;
+  SQLite::Statement rows(
+      db_,
+      "SELECT s.cluster, t.\"table\", snapshot_id, parent_id, committed_ms, seen_lo, seen_hi, operation, commit_id, "
+      "added_records, valid_through_ms, partial, evidence, t.id FROM snapshot t JOIN source s ON s.id = t.source "
+      "WHERE seen_hi BETWEEN ? AND ? ORDER BY s.cluster, s.kind, s.name, t.\"table\", seen_hi, t.id");
+  bound(rows, from_, to_);
+  SQLite::Statement ranges(db_,
+                           "SELECT topic, partition, \"from\", \"to\" FROM commit_range WHERE snapshot = ? ORDER BY 1, "
+                           "2, 3");
+  while (rows.executeStep()) {
+    const auto text = [&](int i) { return rows.getColumn(i).isNull() ? "null" : q(text_of(rows.getColumn(i))); };
+    const auto added = number_or_null(rows.getColumn(9));
+    out_ << fmt::format(
+        "{{\"type\":\"commit\",\"cluster\":{},\"table\":{},\"snapshot_id\":{},\"parent_id\":{},\"committed_at\":{},"
+        "\"seen_lo\":{},\"seen_hi\":{},\"operation\":{},\"commit_id\":{},\"added_records\":{},\"valid_through\":{},"
+        "\"partial\":{},\"evidence\":{},\"ranges\":[",
+        text(0), text(1), text(2), text(3), at_or_null(rows.getColumn(4)), at_or_null(rows.getColumn(5)),
+        at(rows.getColumn(6).getInt64()), text(7), text(8), added ? std::to_string(*added) : "null",
+        at_or_null(rows.getColumn(10)), rows.getColumn(11).getInt() != 0,
+        q(word(static_cast<Evidence>(std::clamp(rows.getColumn(12).getInt(), 0, 3)))));
+    bound(ranges, rows.getColumn(13).getInt64());
+    for (const char* comma = ""; ranges.executeStep(); comma = ",")
+      out_ << comma << '[' << q(text_of(ranges.getColumn(0))) << ',' << ranges.getColumn(1).getInt() << ','
+           << ranges.getColumn(2).getInt64() << ',' << ranges.getColumn(3).getInt64() << ']';
+    out_ << "]}\n";
+  }
 }
 
 Result<> TimelineExport::samples(const Lane& lane, const SampleLine& line) {

@@ -45,6 +45,7 @@ class TimelineExport final {
   void write_gaps(const Lane& lane);
   void write_states();
   void write_events();
+  void write_commits();
   Result<> samples(const Lane& lane, const SampleLine& line);
   Result<> block_samples(const Lane& lane, std::int64_t block, std::span<const Life> lives, const SampleLine& line);
   Result<> finished();

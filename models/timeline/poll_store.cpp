@@ -15,6 +15,7 @@ PollStore::PollStore(SQLite::Database& db, Registry& registry)
       registry_(registry),
       states_(db),
       errors_(db),
+      commits_(db),
       poll_(db, "INSERT INTO poll VALUES(?,?,?,?,?,?,?,?,?,?,?,?)"),
       hot_(db, "INSERT INTO hot(lane, seq, b) VALUES(?,?,?)"),
       born_(db, "INSERT INTO series(id, lane, signal, object, unit, scale10, born) VALUES(?,?,?,?,?,?,?)"),
@@ -152,6 +153,7 @@ std::optional<PollStore::Stored> PollStore::store(const Poll& poll) {
   write_series(lane->id, step);
   write_events(lane->source, poll);
   states_.store(lane->source, poll, before);
+  commits_.store(lane->source, poll, before);
   errors_.store(lane->id, step.seq, poll.errors);
   if (before)
     write_gaps(*lane, poll, *before);

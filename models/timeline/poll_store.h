@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 
+#include "models/timeline/commit_table.h"
 #include "models/timeline/lane_state.h"
 #include "models/timeline/registry.h"
 #include "models/timeline/sql.h"
@@ -53,6 +54,7 @@ class PollStore final {
   Registry& registry_;
   StateTracker states_;
   ErrorTracker errors_;
+  CommitTable commits_;
   std::map<LaneId, LaneState> lanes_;
   std::map<std::string, std::int64_t> boots_;
   SQLite::Statement poll_, hot_, born_, died_, revived_, event_, gap_;

@@ -11,7 +11,7 @@ namespace tidemark {
 namespace {
 // poll.flags: 1 = the bytes of its cost are known. `to_ms` of states and gaps is exclusive. hot and seg have rowids, so
 // that a blob can be read in part and new ones are stored behind old ones.
-constexpr std::array<std::string_view, 18> statements{
+constexpr std::array<std::string_view, 22> statements{
     "CREATE TABLE meta(key TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID",
     "CREATE TABLE source(id INTEGER PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, cluster TEXT NOT NULL, "
     "UNIQUE(kind, name, cluster))",
@@ -45,15 +45,24 @@ constexpr std::array<std::string_view, 18> statements{
     "CREATE INDEX poll_error_last ON poll_error(lane, last)",
     "CREATE TABLE snapshot(id INTEGER PRIMARY KEY, source INTEGER NOT NULL, \"table\" TEXT NOT NULL, snapshot_id TEXT, "
     "parent_id TEXT, committed_ms INTEGER, seen_lo INTEGER, seen_hi INTEGER NOT NULL, operation TEXT, commit_id TEXT, "
-    "added_records INTEGER, valid_through_ms INTEGER, partial INTEGER NOT NULL)"};
+    "added_records INTEGER, valid_through_ms INTEGER, partial INTEGER NOT NULL, evidence INTEGER NOT NULL DEFAULT 3)",
+    "CREATE UNIQUE INDEX snapshot_key ON snapshot(source, \"table\", snapshot_id)",
+    "CREATE INDEX snapshot_seen ON snapshot(seen_hi)",
+    "CREATE TABLE commit_range(snapshot INTEGER NOT NULL, topic TEXT NOT NULL, partition INTEGER NOT NULL, "
+    "\"from\" INTEGER NOT NULL, \"to\" INTEGER NOT NULL)",
+    "CREATE INDEX commit_range_snapshot ON commit_range(snapshot)"};
+
+// 1 to 2: commits of tables, with their ranges.
+constexpr std::array<std::string_view, 5> from_1{"ALTER TABLE snapshot ADD COLUMN evidence INTEGER NOT NULL DEFAULT 3",
+                                                 statements[18], statements[19], statements[20], statements[21]};
+constexpr std::array<Migration, 1> steps{Migration{1, from_1}};
 
 void set_version(SQLite::Database& db, int version) { db.exec("PRAGMA user_version = " + std::to_string(version)); }
 }  // namespace
 
 std::span<const std::string_view> schema_statements() { return statements; }
 
-// The first schema has no older one.
-std::span<const Migration> migrations() { return {}; }
+std::span<const Migration> migrations() { return steps; }
 
 void create_schema(SQLite::Database& db) {
   SQLite::Transaction transaction(db, SQLite::TransactionBehavior::IMMEDIATE);

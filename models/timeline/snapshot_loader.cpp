@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <map>
 
+#include "models/timeline/commit_table.h"
+
 namespace tidemark {
 namespace {
 constexpr std::size_t none = static_cast<std::size_t>(-1);
@@ -38,6 +40,7 @@ Result<std::shared_ptr<const Snapshot>> SnapshotLoader::load() {
   TM_CHECK(load_columns());
   if (request_.states) load_states();
   if (request_.events) load_events();
+  if (request_.min_commits > 0) load_commits();
   load_gaps();
   load_errors();
   snapshot_->index();
@@ -212,6 +215,12 @@ void SnapshotLoader::load_events() {
               text_of(rows.getColumn(7))};
     if (wants_topic(event.event.object)) snapshot_->events.push_back(std::move(event));
   }
+}
+
+void SnapshotLoader::load_commits() {
+  std::map<std::int64_t, std::size_t> sources;
+  for (std::size_t i = 0; i < snapshot_->sources.size(); ++i) sources[snapshot_->sources[i].id.value()] = i;
+  snapshot_->commits = tidemark::load_commits(db_, sources, request_.from, request_.to, request_.min_commits);
 }
 
 void SnapshotLoader::load_gaps() {

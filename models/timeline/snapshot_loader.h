@@ -27,6 +27,7 @@ class SnapshotLoader final {
   Result<> load_lane(std::size_t lane, const std::vector<std::size_t>& columns);
   void load_states();
   void load_events();
+  void load_commits();
   void load_gaps();
   void load_errors();
   void load_errors(std::size_t lane);

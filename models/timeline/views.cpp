@@ -4,6 +4,9 @@
 #include <string_view>
 
 #include "models/domain/known.h"
+#include "models/domain/words.h"
+#include "models/timeline/schema.h"
+#include "models/timeline/sql.h"
 
 namespace tidemark {
 namespace {
@@ -17,6 +20,13 @@ std::string reason_word(const std::string& column) {
   for (int i = 1; i < reason_count; ++i)
     text += " WHEN " + std::to_string(i) + " THEN '" + std::string(word(static_cast<Reason>(i))) + "'";
   return text + " END";
+}
+
+std::string evidence_word(const std::string& column) {
+  std::string text = "CASE " + column;
+  for (const Evidence evidence : {Evidence::exact, Evidence::derived, Evidence::estimated})
+    text += " WHEN " + std::to_string(static_cast<int>(evidence)) + " THEN '" + std::string(word(evidence)) + "'";
+  return text + " ELSE '" + std::string(word(Evidence::unknown)) + "' END";
 }
 
 constexpr std::string_view of_lane = " JOIN main.lane l ON l.id = t.lane JOIN main.source s ON s.id = l.source";
@@ -54,11 +64,20 @@ void create_views(SQLite::Database& db) {
   view("connector_state", "s.cluster, t.object, t.value AS state, t.detail, " + span +
                               " FROM main.state t JOIN main.source s ON s.id = t.source WHERE t.aspect = 'state' AND "
                               "(t.object GLOB 'connector:*' OR t.object GLOB 'task:*')");
+  const bool commits = number(db, "PRAGMA user_version").value_or(0) >= schema_with_commits;
   view("snapshot", "s.cluster, t.\"table\", t.snapshot_id, t.parent_id, " + at("t.committed_ms") +
                        " AS committed_at, t.operation, t.commit_id, t.added_records, " + at("t.valid_through_ms") +
-                       " AS valid_through, t.partial FROM main.snapshot t JOIN main.source s ON s.id = t.source");
-  view("commit_range",
-       "'' AS \"table\", '' AS snapshot_id, '' AS topic, 0 AS partition, 0 AS \"from\", 0 AS \"to\" WHERE 0");
+                       " AS valid_through, t.partial, " +
+                       (commits ? evidence_word("t.evidence") : std::string("'unknown'")) +
+                       " AS evidence FROM main.snapshot t JOIN main.source s ON s.id = t.source");
+  if (!commits)
+    view("commit_range",
+         "'' AS cluster, '' AS \"table\", '' AS snapshot_id, '' AS topic, 0 AS partition, 0 AS \"from\", 0 AS \"to\" "
+         "WHERE 0");
+  else
+    view("commit_range",
+         "s.cluster, t.\"table\", t.snapshot_id, r.topic, r.partition, r.\"from\", r.\"to\" FROM main.commit_range r "
+         "JOIN main.snapshot t ON t.id = r.snapshot JOIN main.source s ON s.id = t.source");
   view("schema_version",
        "'' AS registry, '' AS subject, 0 AS version, 0 AS id, '' AS kind, '' AS compatibility, '' AS registered_lo, "
        "'' AS registered_hi, 0 AS deleted WHERE 0");

@@ -26,6 +26,8 @@ class TestRoundTrip final : public QObject {
   void an_export_is_the_same_twice();
   void every_sample_comes_back_data() { stories(); }
   void every_sample_comes_back();
+  void every_commit_comes_back_data() { stories(); }
+  void every_commit_comes_back();
 
  private:
   static void stories();
@@ -68,6 +70,33 @@ void TestRoundTrip::documents_are_the_same() {
     compare(same(events_document(*whole, told->from, at), events_document(*told, told->from, at)));
     compare(same(sources_document(*whole, at), sources_document(*told, at)));
   }
+}
+
+void TestRoundTrip::every_commit_comes_back() {
+  QFETCH(QString, name);
+  const story::Story story = story_of(name);
+  Recorder recorder;
+  QVERIFY(story::play_story(story, recorder, fixed_clock));
+  const auto told = recorder.snapshot();
+  QTemporaryDir dir;
+  const auto reader = imported(story, dir.filePath("t.tidemark").toStdString());
+  SnapshotRequest request = everything(told->from, told->to);
+  QVERIFY(loaded(*reader, request)->commits.empty());  // not asked for
+  request.min_commits = 1;
+  const auto read = loaded(*reader, request);
+  QCOMPARE(read->commits.size(), told->commits.size());
+  QCOMPARE(read->commits.size(), story.commits.size());
+  for (std::size_t i = 0; i < told->commits.size(); ++i) {
+    QVERIFY(read->commits[i].commit == told->commits[i].commit);
+    QCOMPARE(read->commits[i].seen_lo, told->commits[i].seen_lo);
+    QCOMPARE(read->commits[i].seen_hi, told->commits[i].seen_hi);
+  }
+  if (told->commits.size() < 2) return;
+  request.from = request.to = told->to;  // of each table the newest two, however old
+  request.min_commits = 2;
+  std::map<TableName, std::size_t> by_table;
+  for (const SeenCommit& seen : loaded(*reader, request)->commits) ++by_table[seen.commit.table];
+  for (const auto& [table, count] : by_table) QVERIFY(count >= 1 && count <= 2);
 }
 
 void TestRoundTrip::an_export_is_the_same_twice() {

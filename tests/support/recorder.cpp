@@ -53,6 +53,9 @@ bool Recorder::push(Poll poll) {
   const auto index = static_cast<std::size_t>(poll.lane.value());
   LaneInfo& lane = data_.lanes[index];
   keep_states(poll, index);
+  for (const TableCommit& commit : poll.commits)
+    data_.commits.push_back(
+        {lane.source, lane.polls.empty() ? std::nullopt : std::optional(lane.polls.back().wall), poll.wall, commit});
   const auto seq = static_cast<std::int64_t>(lane.polls.size());
   lane.polls.push_back({seq, poll.wall, poll.mono, 0, poll.took, poll.due, poll.answered, poll.cost});
   for (Column& column : data_.columns) {

@@ -26,6 +26,7 @@ class TestStory final : public QObject {
   void a_gap_of_one_source_leaves_the_others();
   void lanes_clusters_and_births();
   void table_mark_is_the_contiguous_end_of_commits();
+  void commits_are_told_as_a_table_tells_them();
   void states_hold_and_members_leave();
   void metrics_hold_and_keep_their_decimals();
   void a_leaderless_partition_has_no_marks();
@@ -272,6 +273,36 @@ void TestStory::table_mark_is_the_contiguous_end_of_commits() {
   const auto both = play(frame(R"("series": [{"mark": "table", "topic": "t", "partition": 0, "table": "x", "start": 3}],
     "commits": [{"table": "x", "poll": 2, "snapshot_id": 1, "ranges": [["t", 0, 0, 10]]}])"));
   QCOMPARE(*column(*both, "table:x", "partition:t/0").at(9), 3);
+}
+
+void TestStory::commits_are_told_as_a_table_tells_them() {
+  const auto s = play(frame(R"("tables": [{"table": "x", "adapter": "a"}], "commits": [
+    {"table": "x", "poll": 2, "snapshot_id": 9223372036854775807, "operation": "append", "commit_id": "u",
+     "added_records": 10, "valid_through": "2026-01-01T00:00:05Z", "control": {"1": 4, "0": 9},
+     "ranges": [["t", 1, 5, 7], ["t", 0, 0, 10]]},
+    {"table": "x", "poll": 4, "snapshot_id": 2, "parent_id": 9223372036854775807, "partial": true}])"));
+  QCOMPARE(s->commits.size(), std::size_t(2));
+  const SeenCommit& first = s->commits[0];
+  QCOMPARE(first.seen_lo, std::optional(local_time(1'767'225'610'000)));
+  QCOMPARE(first.seen_hi, local_time(1'767'225'620'000));
+  const TableCommit wanted{
+      .table = TableName("x"),
+      .snapshot_id = "9223372036854775807",
+      .parent_id = {},
+      .committed = LakeTime(Millis(1'767'225'620'000)),
+      .operation = "append",
+      .commit_id = "u",
+      .added_records = 10,
+      .valid_through = LakeTime(Millis(1'767'225'605'000)),
+      .evidence = Evidence::derived,
+      .ranges = {{{TopicName("t"), PartitionId(0)}, 0, 10}, {{TopicName("t"), PartitionId(1)}, 5, 7}}};
+  QVERIFY(first.commit == wanted);
+  QCOMPARE(s->commits[1].commit.parent_id, std::optional<std::string>("9223372036854775807"));
+  QVERIFY(s->commits[1].commit.partial);
+  QCOMPARE(s->commits[1].commit.evidence, Evidence::unknown);
+  const ClusterName c("c");
+  QCOMPARE(*s->state_at(c, Object("table:x"), aspect::control_offsets, s->to)->value, std::string("0=9\n1=4"));
+  QCOMPARE(*s->state_at(c, Object("table:x"), aspect::snapshot, s->to)->value, std::string("2"));
 }
 
 void TestStory::states_hold_and_members_leave() {

@@ -26,6 +26,8 @@ class TestWriter final : public QObject {
   void a_text_file_is_refused_and_left_alone();
   void a_newer_schema_is_refused_by_name();
   void an_older_schema_is_backed_up_and_migrated();
+  void every_schema_that_landed_is_read_and_migrated_data();
+  void every_schema_that_landed_is_read_and_migrated();
   void a_file_that_must_not_exist();
   void network_file_systems_are_told_apart();
   void a_writer_continues_the_block();
@@ -117,22 +119,50 @@ void TestWriter::an_older_schema_is_backed_up_and_migrated() {
   const Scratch scratch;
   QVERIFY(scratch.writer()->close());
   const std::string path = scratch.path();
+  constexpr int now = timeline_schema;
   static constexpr std::string_view good[] = {"CREATE TABLE later(x)", "INSERT INTO later VALUES(5)"};
   static constexpr std::string_view bad[] = {"CREATE TABLE latest(x)", "INSERT INTO nowhere VALUES(5)"};
-  const std::vector<Migration> steps{{1, good}, {2, bad}};
+  const std::vector<Migration> steps{{timeline_schema, good}, {timeline_schema + 1, bad}};
   {
     SQLite::Database db(path, SQLite::OPEN_READWRITE);
-    QVERIFY(migrate(db, path, 1, 2, steps));
-    QCOMPARE(db.execAndGet("PRAGMA user_version").getInt(), 2);
+    QVERIFY(migrate(db, path, now, now + 1, steps));
+    QCOMPARE(db.execAndGet("PRAGMA user_version").getInt(), now + 1);
     QCOMPARE(db.execAndGet("SELECT x FROM later").getInt(), 5);
-    QVERIFY_EXCEPTION_THROWN(static_cast<void>(migrate(db, path, 2, 3, steps)), SQLite::Exception);
-    QCOMPARE(db.execAndGet("PRAGMA user_version").getInt(), 2);
+    QVERIFY_EXCEPTION_THROWN(static_cast<void>(migrate(db, path, now + 1, now + 2, steps)), SQLite::Exception);
+    QCOMPARE(db.execAndGet("PRAGMA user_version").getInt(), now + 1);
     QCOMPARE(db.execAndGet("SELECT count(*) FROM sqlite_schema WHERE name = 'latest'").getInt(), 0);
-    QVERIFY(!migrate(db, path, 3, 4, steps));
+    QVERIFY(!migrate(db, path, now + 2, now + 3, steps));
   }
-  SQLite::Database backup(path + ".schema-1.backup");
-  QCOMPARE(backup.execAndGet("PRAGMA user_version").getInt(), 1);
+  SQLite::Database backup(path + ".schema-" + std::to_string(now) + ".backup");
+  QCOMPARE(backup.execAndGet("PRAGMA user_version").getInt(), now);
   QCOMPARE(backup.execAndGet("SELECT count(*) FROM sqlite_schema WHERE name = 'later'").getInt(), 0);
+}
+
+void TestWriter::every_schema_that_landed_is_read_and_migrated_data() {
+  QTest::addColumn<int>("schema");
+  for (int schema = 1; schema < timeline_schema; ++schema) QTest::addRow("%d", schema) << schema;
+}
+void TestWriter::every_schema_that_landed_is_read_and_migrated() {
+  QFETCH(int, schema);
+  const QString fixtures = TIDEMARK_SOURCE_DIR "/tests/unit/timeline/fixtures/";
+  const Scratch scratch;
+  QVERIFY(QFile::copy(fixtures + "schema-" + QString::number(schema) + ".tidemark",
+                      QString::fromStdString(scratch.path())));
+  QFile text(fixtures + "schema.ndjson");
+  QVERIFY(text.open(QIODevice::ReadOnly));
+  const std::string expected = text.readAll().toStdString();
+  QCOMPARE(scratch.ndjson(), expected);  // as it is, read only
+  QVERIFY(try_open(scratch));
+  SQLite::Database db(scratch.path());
+  QCOMPARE(db.execAndGet("PRAGMA user_version").getInt(), timeline_schema);
+  SQLite::Statement fresh(db, "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'");
+  std::vector<std::string> tables;
+  while (fresh.executeStep()) tables.push_back(fresh.getColumn(0).getString());
+  std::vector<std::string> wanted(schema_statements().begin(), schema_statements().end());
+  std::ranges::sort(tables);
+  std::ranges::sort(wanted);
+  QCOMPARE(tables, wanted);  // a migrated file has the tables of a new one
+  QCOMPARE(scratch.ndjson(), expected);
 }
 
 void TestWriter::a_file_that_must_not_exist() {

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/timeline/commit_table.h"
+
+#include <algorithm>
+
+#include "models/timeline/schema.h"
+
+namespace tidemark {
+namespace {
+constexpr std::string_view columns =
+    "id, source, \"table\", snapshot_id, parent_id, committed_ms, seen_lo, seen_hi, operation, commit_id, "
+    "added_records, valid_through_ms, partial, evidence";
+
+std::optional<LakeTime> lake_time(const SQLite::Column& column) {
+  return column.isNull() ? std::nullopt : std::optional(LakeTime(Millis(column.getInt64())));
+}
+
+template <class Value>
+void bind_number(SQLite::Statement& statement, int index, const std::optional<Value>& value) {
+  if (!value)
+    statement.bind(index);
+  else if constexpr (std::is_same_v<Value, LakeTime>)
+    statement.bind(index, ms(*value));
+  else
+    statement.bind(index, *value);
+}
+
+SeenCommit read_commit(SQLite::Statement& row) {
+  SeenCommit seen;
+  TableCommit& commit = seen.commit;
+  commit.table = TableName(text_of(row.getColumn(2)));
+  commit.snapshot_id = text_of(row.getColumn(3));
+  if (!row.getColumn(4).isNull()) commit.parent_id = text_of(row.getColumn(4));
+  commit.committed = lake_time(row.getColumn(5));
+  seen.seen_lo = time_or_null(row.getColumn(6));
+  seen.seen_hi = local_time(row.getColumn(7).getInt64());
+  commit.operation = text_of(row.getColumn(8));
+  commit.commit_id = text_of(row.getColumn(9));
+  commit.added_records = number_or_null(row.getColumn(10));
+  commit.valid_through = lake_time(row.getColumn(11));
+  commit.partial = row.getColumn(12).getInt() != 0;
+  const int evidence = row.getColumn(13).getInt();
+  commit.evidence = evidence >= 0 && evidence < static_cast<int>(Evidence::unknown) ? static_cast<Evidence>(evidence)
+                                                                                    : Evidence::unknown;
+  return seen;
+}
+
+void read_ranges(SQLite::Database& db, std::int64_t id, TableCommit& commit) {
+  SQLite::Statement rows(
+      db, "SELECT topic, partition, \"from\", \"to\" FROM commit_range WHERE snapshot = ? ORDER BY 1, 2, 3");
+  rows.bind(1, id);
+  while (rows.executeStep())
+    commit.ranges.push_back({{TopicName(text_of(rows.getColumn(0))), PartitionId(rows.getColumn(1).getInt())},
+                             rows.getColumn(2).getInt64(),
+                             rows.getColumn(3).getInt64()});
+}
+}  // namespace
+
+CommitTable::CommitTable(SQLite::Database& db)
+    : find_(db,
+            "SELECT " + std::string(columns) + " FROM snapshot WHERE source = ? AND \"table\" = ? AND snapshot_id = ?"),
+      snapshot_(db,
+                "INSERT INTO snapshot(source, \"table\", snapshot_id, parent_id, committed_ms, seen_lo, seen_hi, "
+                "operation, commit_id, added_records, valid_through_ms, partial, evidence) "
+                "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)"),
+      drop_(db, "DELETE FROM snapshot WHERE id = ?"),
+      range_(db, "INSERT INTO commit_range VALUES(?,?,?,?,?)"),
+      drop_ranges_(db, "DELETE FROM commit_range WHERE snapshot = ?"),
+      db_(db) {}
+
+void CommitTable::store(SourceId source, const Poll& poll, const std::optional<LaneState::Last>& before) {
+  for (TableCommit commit : poll.commits) {
+    std::ranges::sort(commit.ranges);
+    Seen seen{before && before->complete ? std::optional(before->wall) : std::nullopt, poll.wall};
+    bound(find_, source.value(), commit.table.value(), commit.snapshot_id);
+    if (find_.executeStep()) {
+      SeenCommit old = read_commit(find_);
+      const std::int64_t row = find_.getColumn(0).getInt64();
+      find_.reset();
+      read_ranges(db_, row, old.commit);
+      if (old.commit == commit) continue;
+      seen = {old.seen_lo, old.seen_hi};
+      bound(drop_ranges_, row).exec();
+      bound(drop_, row).exec();
+    }
+    insert(source, commit, seen);
+  }
+}
+
+void CommitTable::insert(SourceId source, const TableCommit& commit, const Seen& seen) {
+  snapshot_.reset();
+  snapshot_.bind(1, source.value());
+  snapshot_.bind(2, commit.table.value());
+  snapshot_.bind(3, commit.snapshot_id);
+  bind_number(snapshot_, 4, commit.parent_id);
+  bind_number(snapshot_, 5, commit.committed);
+  bind_time(snapshot_, 6, seen.lo);
+  snapshot_.bind(7, ms(seen.hi));
+  snapshot_.bind(8, commit.operation);
+  snapshot_.bind(9, commit.commit_id);
+  bind_number(snapshot_, 10, commit.added_records);
+  bind_number(snapshot_, 11, commit.valid_through);
+  snapshot_.bind(12, int{commit.partial});
+  snapshot_.bind(13, static_cast<int>(commit.evidence));
+  snapshot_.exec();
+  const std::int64_t row = db_.getLastInsertRowid();
+  for (const CommitRange& range : commit.ranges)
+    bound(range_, row, range.partition.topic.value(), range.partition.partition.value(), range.from, range.to).exec();
+}
+
+std::vector<SeenCommit> load_commits(SQLite::Database& db, const std::map<std::int64_t, std::size_t>& sources,
+                                     LocalTime from, LocalTime to, std::size_t min) {
+  if (number(db, "PRAGMA user_version").value_or(0) < schema_with_commits) return {};
+  SQLite::Statement rows(db, "SELECT " + std::string(columns) +
+                                 " FROM (SELECT *, row_number() OVER (PARTITION BY source, \"table\" ORDER BY seen_hi "
+                                 "DESC, id DESC) AS back FROM snapshot WHERE seen_hi <= ?1) "
+                                 "WHERE seen_hi >= ?2 OR back <= ?3 ORDER BY seen_hi, id");
+  bound(rows, ms(to), ms(from), static_cast<std::int64_t>(min));
+  std::vector<SeenCommit> commits;
+  while (rows.executeStep()) {
+    const auto source = sources.find(rows.getColumn(1).getInt64());
+    if (source == sources.end()) continue;
+    SeenCommit& seen = commits.emplace_back(read_commit(rows));
+    seen.source = source->second;
+    read_ranges(db, rows.getColumn(0).getInt64(), seen.commit);
+  }
+  return commits;
+}
+
+}  // namespace tidemark
