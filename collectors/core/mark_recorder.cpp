@@ -53,14 +53,14 @@ void MarkRecorder::put_reason(Poll& poll, const Signal& signal, Reason reason, b
       if (id != none) add(poll, id, reason, counted);
 }
 
-void MarkRecorder::put_reason(Poll& poll, const Signal& signal, const std::string& topic, Reason reason) {
+void MarkRecorder::put_reason(Poll& poll, const Signal& signal, const std::string& topic, Reason reason, bool counted) {
   check_lane();
   const auto found = series_.find(signal);
   if (found == series_.end()) return;
   const auto ids = found->second.topics.find(topic);
   if (ids == found->second.topics.end()) return;
   for (const SeriesId id : ids->second)
-    if (id != none) add(poll, id, reason, false);
+    if (id != none) add(poll, id, reason, counted);
 }
 
 void MarkRecorder::put_reason(Poll& poll, Reason reason) {

@@ -25,7 +25,7 @@ class MarkRecorder final {
            const std::string& unit, bool counted = true);
   // The same reason for every living series: of one signal, of one signal and topic, or all.
   void put_reason(Poll& poll, const Signal& signal, Reason reason, bool counted = true);
-  void put_reason(Poll& poll, const Signal& signal, const std::string& topic, Reason reason);
+  void put_reason(Poll& poll, const Signal& signal, const std::string& topic, Reason reason, bool counted = false);
   void put_reason(Poll& poll, Reason reason);
   // The series of a topic or of a signal end: they die with the next poll that is recorded.
   void bury_topic(const std::string& topic);

@@ -18,6 +18,13 @@ void StateRecorder::gone(Poll& poll, const Object& object) {
   objects_.erase(found);
 }
 
+bool StateRecorder::keep(const Object& object) {
+  const auto found = objects_.find(object.value());
+  if (found == objects_.end()) return false;
+  found->second.touched = true;
+  return true;
+}
+
 void StateRecorder::gone_untouched(Poll& poll, std::string_view prefix) {
   for (auto entry = objects_.lower_bound(prefix); entry != objects_.end() && entry->first.starts_with(prefix);) {
     auto& [name, what] = *entry;

@@ -19,6 +19,8 @@ class StateRecorder final {
   void gone(Poll& poll, const Object& object);
   // Every object whose name begins with `prefix` and that no put() named since the last call is gone.
   void gone_untouched(Poll& poll, std::string_view prefix);
+  // Counts as named by a put(): it cannot be seen, which does not mean that it is gone. False where there is none.
+  bool keep(const Object& object);
   std::size_t size() const { return objects_.size(); }
 
  private:

@@ -22,6 +22,7 @@ using Owner = std::unique_ptr<T, Deleter<destroy>>;
 using Conf = Owner<rd_kafka_conf_t, rd_kafka_conf_destroy>;
 using Metadata = Owner<const rd_kafka_metadata_t, rd_kafka_metadata_destroy>;
 using Partitions = Owner<rd_kafka_topic_partition_list_t, rd_kafka_topic_partition_list_destroy>;
+using Topic = Owner<rd_kafka_topic_t, rd_kafka_topic_destroy>;
 using Queue = Owner<rd_kafka_queue_t, rd_kafka_queue_destroy>;
 using Event = Owner<rd_kafka_event_t, rd_kafka_event_destroy>;
 using AdminOptions = Owner<rd_kafka_AdminOptions_t, rd_kafka_AdminOptions_destroy>;

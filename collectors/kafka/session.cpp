@@ -156,6 +156,11 @@ Marks Session::floors() { return read_all(*main_, main_refreshed_, log_start); }
 Marks Session::stables() { return read_all(*twin_, twin_refreshed_, log_end); }
 Marks Session::highs() { return read_all(*main_, main_refreshed_, log_end); }
 
+Reason Session::why_unseen(const std::string& topic) {
+  requests_ += 1;
+  return tidemark::why_unseen(*main_, topic, call_timeout());
+}
+
 void Session::look_up(std::vector<OffsetQuery>& queries) {
   OffsetReader(*main_, calls_, [this] { return refresh(*main_, main_refreshed_); }).read(queries);
 }

@@ -30,6 +30,8 @@ class Session final {
   Marks floors();
   Marks stables();
   Marks highs();
+  // As why_unseen() of the topology.
+  Reason why_unseen(const std::string& topic);
   void look_up(std::vector<OffsetQuery>& queries);
   std::vector<GroupCommits> commits(const std::vector<CommitReader::Request>& requests, const Topology& topology,
                                     std::chrono::milliseconds budget);

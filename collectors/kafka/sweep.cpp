@@ -123,12 +123,14 @@ void Sweep::fail_all(const Error& error) {
 void Sweep::put_marks(SweepLane& lane, const Signal& signal, const Marks& marks) {
   if (!lane.poll) return;
   for (const auto& [topic, values] : marks) lane.marks.put(*lane.poll, signal, topic, values, records);
+  for (const auto& [topic, reason] : unseen_)
+    if (is_hidden(topic)) lane.marks.put_reason(*lane.poll, signal, topic, reason, true);
   put_deleted(lane, signal);
 }
 
 void Sweep::put_deleted(SweepLane& lane, const Signal& signal) {
   for (const auto& [topic, missing] : topics_missing_)
-    if (missing > 0) lane.marks.put_reason(*lane.poll, signal, topic, Reason::deleted);
+    if (missing > 0 && !is_hidden(topic)) lane.marks.put_reason(*lane.poll, signal, topic, why_missing(topic));
 }
 
 void Sweep::read_floor() {
@@ -146,6 +148,7 @@ void Sweep::read_groups(std::stop_token stop) {
     listing_supported_ = listing_->supported;
     if (listing_->supported) roster_.apply(*listing_);
   }
+  ask_for_assigned_topics();
   read_commits(offsets_, false);
   charge(offsets_, before, cost_now());
   if (!idle_.poll) return;
@@ -174,11 +177,11 @@ void Sweep::put_group(SweepLane& lane, const RosterGroup& group) {
   const auto topology = session_->topology();
   const auto expect = [&](const auto& partitions_by_topic) {
     for (const auto& [topic, partitions] : partitions_by_topic) {
-      if (!topology->topics.contains(topic)) continue;
+      if (!topology->topics.contains(topic) && !is_hidden(topic)) continue;
       auto& row = values[topic];
       if (row.size() < partitions.size()) row.resize(partitions.size(), Reason::never_polled);
       for (std::size_t i = 0; i < partitions.size(); ++i)
-        if (partitions[i]) row[i] = missing;
+        if (partitions[i]) row[i] = is_hidden(topic) ? Reason::no_permission : missing;
     }
   };
   expect(group.ever_committed);
@@ -194,6 +197,8 @@ void Sweep::put_group(SweepLane& lane, const RosterGroup& group) {
   const Signal signal = signal::group(GroupId(group.info.name));
   for (const auto& [topic, row] : values) lane.marks.put(*lane.poll, signal, topic, row, records);
   put_deleted(lane, signal);
+  // A group that was never answered for has no series, and is missing from the poll all the same.
+  if (values.empty() && group.commits.reason == Reason::no_permission) ++lane.poll->due;
 }
 
 void Sweep::read_marks() {
@@ -208,6 +213,7 @@ void Sweep::read_marks() {
 void Sweep::put_states() {
   if (!offsets_.poll) return;
   auto& poll = *offsets_.poll;
+  put_hidden();
   put_topology(topology_states_, poll, *session_->topology(), brokers_);
   if (listing_ && listing_->supported) put_groups(group_states_, poll, roster_.groups(), listing_->complete);
   if (!listing_supported_) put_groups_unseen(poll, roster_.groups());
@@ -240,12 +246,19 @@ void Sweep::put_errors() {
   }
 }
 
-// A topic that the metadata no longer has is `deleted`, and dies when it is still missing in the next sweep.
+// A topic that the metadata no longer has, and that the cluster does not know, is `deleted`, and dies when it is still
+// missing in the next sweep.
 void Sweep::end_topics() {
   const auto topology = session_->topology();
+  std::erase_if(unseen_, [&](const auto& entry) { return topology->topics.contains(entry.first); });
+  std::set<std::string> missing;
+  for (const auto& [name, sweeps] : topics_missing_)
+    if (!topology->topics.contains(name)) missing.insert(name);
+  ask_unseen(missing);
   for (const auto& [name, partitions] : topology->topics) topics_missing_[name] = 0;
   for (auto topic = topics_missing_.begin(); topic != topics_missing_.end();) {
-    const bool gone = !topology->topics.contains(topic->first) && ++topic->second >= topic_gone_after;
+    const bool gone = !topology->topics.contains(topic->first) && ++topic->second >= topic_gone_after &&
+                      why_missing(topic->first) == Reason::deleted;
     if (!gone) {
       ++topic;
       continue;
@@ -254,6 +267,7 @@ void Sweep::end_topics() {
     roster_.forget_topic(topic->first);
     ages_.forget_topic(topic->first);
     floors_.erase(topic->first);
+    unseen_.erase(topic->first);
     ++topics_ended_;
     topic = topics_missing_.erase(topic);
   }

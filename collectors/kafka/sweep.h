@@ -104,6 +104,11 @@ class Sweep final {
   void fail_all(const Error& error);
   std::vector<std::string> limits() const;
   void end_topics();
+  void ask_unseen(const std::set<std::string>& topics);
+  void ask_for_assigned_topics();
+  void put_hidden();
+  Reason why_missing(const std::string& topic) const;
+  bool is_hidden(const std::string& topic) const { return why_missing(topic) == Reason::no_permission; }
   void end_groups();
 
   const ClusterProfile profile_;
@@ -139,6 +144,8 @@ class Sweep final {
   std::set<std::int32_t> brokers_;
   int topics_ended_ = 0;                                    // since the clients were made
   std::map<std::string, int, std::less<>> topics_missing_;  // known topics: sweeps in a row without them
+  // Topics that the metadata leaves out, and why; without an entry, the cluster was not asked yet.
+  std::map<std::string, Reason, std::less<>> unseen_;
   Millis load_{};
   mutable std::mutex mutex_;  // guards what follows
   Seen seen_;

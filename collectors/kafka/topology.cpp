@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <span>
 
+#include "collectors/kafka/calls.h"
 #include "collectors/kafka/rd.h"
 #include "models/domain/profile.h"
 
@@ -51,6 +52,17 @@ Result<Topology> read_topology(const Handle& handle, const std::vector<std::stri
     if (glob_list_match(topic_globs, topic.topic)) topology.topics.emplace(topic.topic, partitions_of(topic));
   }
   return topology;
+}
+
+Reason why_unseen(const Handle& handle, const std::string& topic, std::chrono::milliseconds timeout) {
+  const rd::Topic named(rd_kafka_topic_new(handle.get(), topic.c_str(), nullptr));
+  const rd_kafka_metadata_t* raw = nullptr;
+  if (!named || rd_kafka_metadata(handle.get(), 0, named.get(), &raw, static_cast<int>(timeout.count())))
+    return Reason::unreachable;
+  const rd::Metadata owner(raw);
+  for (const auto& answer : std::span(raw->topics, static_cast<std::size_t>(raw->topic_cnt)))
+    if (answer.topic == topic && answer.err != RD_KAFKA_RESP_ERR_NO_ERROR) return reason_of(answer.err);
+  return Reason::unreachable;
 }
 
 }  // namespace tidemark

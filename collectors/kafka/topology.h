@@ -11,6 +11,7 @@
 
 #include "collectors/kafka/handle.h"
 #include "models/domain/ids.h"
+#include "models/domain/known.h"
 
 namespace tidemark {
 
@@ -40,5 +41,9 @@ struct Topology {
 // only that a leader is missing. Error: what the call said; the cause is in the TroubleLog.
 Result<Topology> read_topology(const Handle& handle, const std::vector<std::string>& topic_globs,
                                std::chrono::milliseconds timeout);
+
+// Why the metadata of all topics leaves this one out, asked by its name: `deleted`, `no_permission`; `unreachable`
+// where the cluster does not say, or shows it by now. Creates nothing. It blocks up to the time-out.
+Reason why_unseen(const Handle& handle, const std::string& topic, std::chrono::milliseconds timeout);
 
 }  // namespace tidemark
