@@ -13,6 +13,7 @@
 #include "app/cli/verbs/demo.h"
 #include "app/demo/demo.h"
 #include "app/shell/gui.h"
+#include "app/shell/look.h"
 #include "app/shell/main_window.h"
 #include "app/shell/shell.h"
 #include "models/domain/clock.h"
@@ -64,7 +65,7 @@ class Caption final : public QDockWidget {
 Result<int> show_demo(const cli::DemoWanted& wanted) {
   TM_TRY(const auto length, cli::duration_of(wanted.length, "--for"));
   TM_TRY(const std::string path, cli::demo_timeline(wanted));
-  TM_TRY(const auto app, start_gui(Surface::screen, theme::Mode::system));
+  TM_TRY(const auto app, start_gui(Surface::screen, chosen_look()));
   MainWindow window;
   auto* caption = new Caption(&window);
   window.addDockWidget(Qt::TopDockWidgetArea, caption);

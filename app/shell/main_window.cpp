@@ -11,6 +11,7 @@
 #include "app/actions/actions.h"
 #include "app/shell/copy.h"
 #include "app/shell/keys_dialog.h"
+#include "app/shell/look.h"
 #include "app/shell/pages.h"
 #include "app/shell/session.h"
 #include "models/domain/clock.h"
@@ -42,8 +43,8 @@ MainWindow::MainWindow(QWidget* parent)
   for (std::size_t i = 0; i < screen_ids.size(); ++i)
     connect(actions_->action(screen_ids[i]), &QAction::triggered, this,
             [this, i] { show_screen(static_cast<Screen>(i)); });
-  connect(actions_->action("view.dark"), &QAction::toggled, this,
-          [](bool dark) { theme::apply(*qApp, dark ? theme::Mode::dark : theme::Mode::light); });
+  show_look();
+  connect(actions_->action("view.dark"), &QAction::triggered, this, [](bool dark) { choose_look(*qApp, dark); });
   connect(actions_->action("help.keys"), &QAction::triggered, this, [this] { show_keys(this); });
   connect(actions_->action("window.quit"), &QAction::triggered, this, &QWidget::close);
   clock_.setInterval(std::chrono::seconds(1));
@@ -92,6 +93,17 @@ QWidget* MainWindow::navigation() {
   add(Screen::sources);
   return bar;
 }
+
+bool MainWindow::event(QEvent* event) {
+  // The desktop went dark or light.
+  if (event->type() == QEvent::ThemeChange && chosen_look() == theme::Mode::system)
+    theme::apply(*qApp, theme::Mode::system);
+  const bool done = QMainWindow::event(event);
+  if (event->type() == QEvent::PaletteChange) show_look();
+  return done;
+}
+
+void MainWindow::show_look() { actions_->action("view.dark")->setChecked(theme::Theme(palette()).dark()); }
 
 void MainWindow::connect_time() {
   const auto on = [this](const char* id, auto&& change) {

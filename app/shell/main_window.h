@@ -40,8 +40,12 @@ class MainWindow final : public QMainWindow {
  signals:
   void asked(const tidemark::ViewRequest& request);
 
+ protected:
+  bool event(QEvent* event) override;
+
  private:
   void build();
+  void show_look();
   QWidget* navigation();
   void connect_time();
   void connect_rows();

@@ -11,8 +11,9 @@ constexpr Millis longest = std::chrono::hours(24 * 3650);
 }  // namespace
 
 TimeRange TimeRange::zoomed(double factor, std::optional<LocalTime> at, LocalTime newest) const {
-  const auto wanted = static_cast<Millis::rep>(std::llround(static_cast<double>(span.count()) * factor));
-  const Millis next = std::clamp(Millis(wanted), shortest, longest);
+  const double wanted = static_cast<double>(span.count()) * factor;  // may be more than fits into Millis
+  const Millis next(
+      std::llround(std::clamp(wanted, static_cast<double>(shortest.count()), static_cast<double>(longest.count()))));
   if (live() && (!at || *at >= newest - span / 20)) return {std::nullopt, next};
   const LocalTime last = end(newest);
   const LocalTime pivot = at.value_or(last - span / 2);

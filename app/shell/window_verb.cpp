@@ -11,6 +11,7 @@
 #include "app/settings/files.h"
 #include "app/settings/secrets.h"
 #include "app/shell/gui.h"
+#include "app/shell/look.h"
 #include "app/shell/main_window.h"
 #include "models/domain/clock.h"
 
@@ -19,7 +20,7 @@ namespace {
 bool names_cluster(const cli::Options& options) { return !options.profile.empty() || options.is_live(); }
 
 Result<int> open_window(cli::Streams& streams, const cli::Options& options) {
-  TM_TRY(const auto app, start_gui(Surface::screen, theme::Mode::system));
+  TM_TRY(const auto app, start_gui(Surface::screen, chosen_look()));
   TM_TRY(const auto log, cli::Log::open(options, streams));
   const std::string path = options.timeline.empty() ? default_timeline_path() : options.timeline;
   const SystemClock clock;

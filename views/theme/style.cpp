@@ -73,6 +73,7 @@ QString filled(const Theme& theme) {
 }  // namespace
 
 void apply(QApplication& app, Mode mode) {
+  if (mode == Mode::system) QApplication::setPalette(QPalette());  // no choice of ours: what the desktop says
   const Theme theme = mode == Mode::system ? Theme(QApplication::palette()) : Theme(mode == Mode::dark);
   QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
   QApplication::setPalette(theme.palette());

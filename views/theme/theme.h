@@ -72,7 +72,7 @@ QFont font(Face face = Face::text);
 // False where the machine has no font at all: then nothing can be drawn.
 bool has_fonts();
 
-// Fusion, palette, font and style sheet of the whole program. `system` keeps what the desktop's palette says.
+// Fusion, palette, font and style sheet of the whole program. `system` is what the desktop's palette says now.
 void apply(QApplication& app, Mode mode);
 std::optional<Mode> mode_from(const QString& word);
 
