@@ -30,12 +30,23 @@ void TimelineWatch::show(ViewRequest request) {
 }
 
 void TimelineWatch::wait(std::stop_token stop) {
+  let_go();
   std::unique_lock lock(mutex_);
   changed_.wait_for(lock, std::move(stop), asks_every, [this] { return fresh_; });
 }
 
 void TimelineWatch::publish(ViewData data) {
-  if (box_.put(std::make_shared<const ViewData>(std::move(data)))) wake_();
+  let_go();
+  published_.push_back(std::make_shared<const ViewData>(std::move(data)));
+  if (box_.put(published_.back())) wake_();
+}
+
+// Nobody can take a value again that only this thread still has.
+void TimelineWatch::let_go() {
+  const auto ours = [](const auto& shared) { return shared.use_count() <= 1; };
+  std::erase_if(published_, [&](const std::shared_ptr<const ViewData>& data) {
+    return ours(data) && ours(data->topics) && ours(data->lag) && ours(data->sources) && ours(data->tide);
+  });
 }
 
 bool TimelineWatch::open(ViewRequest& request) {

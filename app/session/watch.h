@@ -13,6 +13,7 @@
 #include <mutex>
 #include <string>
 #include <thread>
+#include <vector>
 
 #include "app/session/mailbox.h"
 #include "app/session/view_data.h"
@@ -37,11 +38,14 @@ class TimelineWatch final {
   void wait(std::stop_token stop);
   bool open(ViewRequest& request);
   void publish(ViewData data);
+  void let_go();
 
   const std::string path_;
   const TimelineReader::Origin origin_;
   const Wake wake_;
   Mailbox<std::shared_ptr<const ViewData>> box_;
+  // What was published and may still be on screen: kept so that the watch's thread, not the reader's, frees the rows.
+  std::vector<std::shared_ptr<const ViewData>> published_;  // used by the watch's thread
 
   std::mutex mutex_;
   std::condition_variable_any changed_;

@@ -2,6 +2,7 @@
 #include "models/items/diff.h"
 
 #include <algorithm>
+#include <numeric>
 #include <unordered_map>
 
 namespace tidemark {
@@ -15,6 +16,12 @@ bool in_place(const std::vector<int>& order) {
 
 RowDiff row_diff(std::span<const std::string_view> before, std::span<const std::string_view> after) {
   RowDiff diff;
+  if (std::ranges::equal(before, after)) {  // most refreshes of most lists
+    diff.kept = static_cast<int>(after.size());
+    diff.appended.resize(after.size());
+    std::iota(diff.appended.begin(), diff.appended.end(), 0);
+    return diff;
+  }
   std::unordered_map<std::string_view, int> place;
   place.reserve(after.size());
   for (std::size_t i = 0; i < after.size(); ++i) place.emplace(after[i], static_cast<int>(i));

@@ -183,9 +183,11 @@ TreeModel::Target TreeModel::arrange() {
 // The keys of the parents first, then each parent's children.
 std::vector<std::vector<std::string_view>> TreeModel::keys(const Target& shown) const {
   std::vector<std::vector<std::string_view>> all(1);
+  all.reserve(shown.size() + 1);
   for (const Shown& it : shown) {
     all.front().push_back(parent_key(it.parent));
     auto& children = all.emplace_back();
+    children.reserve(it.children.size());
     for (const std::size_t child : it.children) children.push_back(child_key(it.parent, child));
   }
   return all;

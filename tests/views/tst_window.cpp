@@ -5,7 +5,6 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QDialog>
-#include <QElapsedTimer>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
@@ -13,6 +12,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
+#include <ctime>
 
 #include "app/actions/actions.h"
 #include "app/shell/main_window.h"
@@ -44,6 +44,7 @@ class TestWindow final : public QObject {
   void keys_move_time_and_screens();
   void a_row_opens_its_chart_and_a_click_its_journey();
   void a_refresh_moves_neither_selection_nor_scroll();
+  void a_refresh_of_ten_thousand_rows_moves_nothing();
   void the_filter_finds_and_escape_clears();
   void a_copy_carries_its_command();
   void ten_thousand_rows_block_nothing();
@@ -264,6 +265,49 @@ void TestWindow::a_refresh_moves_neither_selection_nor_scroll() {
   QCOMPARE(resets.count(), 0);
 }
 
+// All groups but one are open; groups come, go and trade places, partitions trade places; sorted and as they came.
+void TestWindow::a_refresh_of_ten_thousand_rows_moves_nothing() {
+  MainWindow window;
+  window.resize(1200, 700);
+  window.show();
+  QVERIFY(QTest::qWaitForWindowExposed(&window));
+  const auto show = [&](int groups, int turn) {
+    auto view = std::make_shared<ViewData>();
+    view->request.screen = Screen::lag;
+    view->lag = test::lag_branches(groups, 50, turn);
+    window.show_data(std::move(view));
+    QCoreApplication::processEvents();
+  };
+  show(200, 0);
+  auto* table = window.pages()->lag()->table();
+  const LagModel& model = window.pages()->lag()->model();
+  table->open_all();
+  table->collapse(model.find("prod\ngroup-9"));
+  QItemSelectionModel* chosen = table->selectionModel();
+  const auto partition = [&](const char* group, const char* key) { return model.find(group, key); };
+  chosen->setCurrentIndex(partition("prod\ngroup-120", "topic-3\n13"), QItemSelectionModel::NoUpdate);
+  for (const QModelIndex& row : {partition("prod\ngroup-120", "topic-3\n13"), partition("prod\ngroup-7", "topic-0\n0"),
+                                 model.find("prod\ngroup-44")})
+    chosen->select(row, QItemSelectionModel::Select | QItemSelectionModel::Rows);
+  QScrollBar* bar = table->verticalScrollBar();
+  bar->setValue(bar->maximum() / 2);
+  const int scrolled = bar->value();
+  QSignalSpy resets(table->model(), &QAbstractItemModel::modelReset);
+  for (int turn = 1; turn < 10; ++turn) {
+    if (turn == 5) table->rows()->sort(LagModel::lag, Qt::DescendingOrder);
+    show(turn % 3 == 0 ? 190 : 200, turn * 37);
+    QCOMPARE(bar->value(), scrolled);
+    QCOMPARE(chosen->currentIndex(), partition("prod\ngroup-120", "topic-3\n13"));
+    QCOMPARE(chosen->selectedRows().size(), 3);
+    for (const QModelIndex& row : {partition("prod\ngroup-120", "topic-3\n13"),
+                                   partition("prod\ngroup-7", "topic-0\n0"), model.find("prod\ngroup-44")})
+      QVERIFY(row.isValid() && chosen->isSelected(row));
+    QVERIFY(table->isExpanded(model.find("prod\ngroup-120")));
+    QVERIFY(!table->isExpanded(model.find("prod\ngroup-9")));
+  }
+  QCOMPARE(resets.count(), 0);
+}
+
 void TestWindow::the_filter_finds_and_escape_clears() {
   const auto window = opened(lake_);
   auto* page = window->pages()->lag();
@@ -305,23 +349,28 @@ void TestWindow::ten_thousand_rows_block_nothing() {
   QVERIFY(QTest::qWaitForWindowExposed(&window));
   std::vector<qint64> applied;
   std::vector<qint64> painted;
-  QElapsedTimer timer;
+  // Of this thread alone: another program's load is not ours.
+  const auto processor_us = [] {
+    timespec time{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return static_cast<qint64>(time.tv_sec) * 1'000'000 + time.tv_nsec / 1000;
+  };
   for (int turn = 0; turn < 12; ++turn) {
     auto view = std::make_shared<ViewData>();
     view->request.screen = Screen::lag;
     view->lag = test::lag_branches(200, 50, turn);
-    timer.start();
+    qint64 began = processor_us();
     window.show_data(std::move(view));
-    applied.push_back(timer.nsecsElapsed() / 1000);
+    applied.push_back(processor_us() - began);
     if (turn == 0) {
       window.pages()->lag()->table()->open_all();
       QCoreApplication::processEvents();
       test::picture(window, QStringLiteral("window-10000-rows"));
       continue;
     }
-    timer.start();
+    began = processor_us();
     QCoreApplication::processEvents();
-    painted.push_back(timer.nsecsElapsed() / 1000);
+    painted.push_back(processor_us() - began);
   }
   std::ranges::sort(applied);
   std::ranges::sort(painted);
