@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "collectors/tables/control/control_log.h"
+
+#include <algorithm>
+#include <set>
+#include <string_view>
+
+namespace tidemark {
+namespace {
+bool below(const ControlOffsets& next, std::int32_t partition, std::int64_t offset) {
+  const auto found = next.find(partition);
+  return found != next.end() && offset < found->second;
+}
+
+using ByRound = std::map<std::string, Announced, std::less<>>;
+
+std::vector<Announced> oldest_first(const ByRound& rounds) {
+  std::vector<Announced> list;
+  for (const auto& [commit_id, announced] : rounds) list.push_back(announced);
+  std::ranges::stable_sort(list, {}, &Announced::since);
+  return list;
+}
+
+// Several positions of one partition: rounds in the order of their times.
+struct Step {
+  std::int64_t next;
+  bool covered;
+  std::string_view commit_id;
+};
+
+// A fall from one round to the next is a reset by hand: what was before it no longer counts. Within a round, workers
+// that hand a partition over may both tell of it.
+Known<std::int64_t> covered_end(std::vector<Step> steps) {
+  auto epoch = steps.begin();
+  for (auto step = steps.begin(); step != steps.end(); ++step)
+    if (step != steps.begin() && step->next < (step - 1)->next && step->commit_id != (step - 1)->commit_id)
+      epoch = step;
+  steps.erase(steps.begin(), epoch);
+  std::ranges::stable_sort(steps, {}, &Step::next);
+  const auto open = std::ranges::find(steps, false, &Step::covered);
+  if (open == steps.begin()) return Reason::no_history;
+  return (open - 1)->next;
+}
+}  // namespace
+
+void ControlLog::begins(std::int32_t partition, std::int64_t offset) {
+  auto& first = begins_[partition];
+  first = std::max(first, offset);
+}
+
+void ControlLog::add(ControlRecord record) {
+  ControlEvent& event = record.event;
+  if (event.group != group_) return;
+  const Round round{record.producer, event.commit_id};
+  if (event.type == ControlType::start_commit) starts_.try_emplace(event.commit_id, event.time);
+  if (event.type == ControlType::data_complete)
+    completes_.push_back({round, event.time, record.partition, record.offset, std::move(event.positions)});
+  if (event.type == ControlType::data_written) {
+    Written written{round,       event.time,      record.partition,        record.offset,
+                    event.table, event.records(), event.data_files.size(), event.delete_files.size(),
+                    {}};
+    for (auto* files : {&event.data_files, &event.delete_files})
+      for (auto& file : *files) written.paths.push_back(std::move(file.path));
+    written_.push_back(std::move(written));
+  }
+  if (completes_.size() > most_rounds) {
+    starts_.erase(completes_.front().round.commit_id);
+    completes_.pop_front();
+  }
+  if (written_.size() > most_rounds) {
+    begins(written_.front().partition, written_.front().offset + 1);
+    written_.pop_front();
+  }
+}
+
+BrokerTime ControlLog::begun(const std::string& commit_id, BrokerTime otherwise) const {
+  const auto found = starts_.find(commit_id);
+  return found == starts_.end() ? otherwise : found->second;
+}
+
+ControlLog::Durable ControlLog::durable(const TableName& table, const ControlOffsets& next) const {
+  std::set<Round> open;
+  for (const auto& written : written_)
+    if (written.table == table && written.records > 0 && !below(next, written.partition, written.offset))
+      open.insert(written.round);
+  std::vector<std::pair<BrokerTime, const Complete*>> order;
+  for (const auto& complete : completes_) order.emplace_back(begun(complete.round.commit_id, complete.time), &complete);
+  std::ranges::stable_sort(order, {}, &std::pair<BrokerTime, const Complete*>::first);
+  std::map<TopicPartition, std::vector<Step>> steps;
+  std::set<TopicPartition> assigned;
+  for (const auto& [time, complete] : order) {
+    for (const auto& position : complete->positions) {
+      assigned.insert(position.partition);
+      if (position.next)
+        steps[position.partition].push_back(
+            {*position.next, !open.contains(complete->round), complete->round.commit_id});
+    }
+  }
+  Durable result;
+  for (const auto& partition : assigned) {
+    const auto found = steps.find(partition);
+    result.emplace(partition,
+                   found == steps.end() ? Known<std::int64_t>(Reason::no_history) : covered_end(found->second));
+  }
+  return result;
+}
+
+void ControlLog::add_ranges(const TableName& table, const std::vector<KeyedSnapshot>& snapshots,
+                            TableJoin& join) const {
+  Durable before;
+  for (const auto& snapshot : snapshots) {
+    Durable after = durable(table, snapshot.next);
+    for (const auto& [partition, end] : after) {
+      const auto start = before.find(partition);
+      if (start == before.end() || !start->second || !end || *end == *start->second) continue;
+      join.ranges[snapshot.snapshot_id].push_back(
+          {partition, std::min(*start->second, *end), std::max(*start->second, *end)});
+    }
+    before = std::move(after);
+  }
+}
+
+// Files announced between the D of two snapshots against those that the later one added.
+void ControlLog::count_files(const TableName& table, const std::vector<KeyedSnapshot>& snapshots,
+                             TableJoin& join) const {
+  for (std::size_t i = 1; i < snapshots.size(); ++i) {
+    const auto& from = snapshots[i - 1].next;
+    const auto& to = snapshots[i];
+    const bool whole = std::ranges::all_of(to.next, [&](const auto& end) {
+      const auto begin = begins_.find(end.first);
+      const auto start = from.find(end.first);
+      return start != from.end() && (begin == begins_.end() || begin->second <= start->second);
+    });
+    if (!whole || !to.added_data_files) continue;
+    std::set<std::string> paths;
+    for (const auto& written : written_)
+      if (written.table == table && written.records > 0 && below(to.next, written.partition, written.offset) &&
+          !below(from, written.partition, written.offset))
+        paths.insert(written.paths.begin(), written.paths.end());
+    const auto added = *to.added_data_files + to.added_delete_files.value_or(0);
+    const auto announced = static_cast<std::int64_t>(paths.size());
+    if (added < announced) join.too_few_files.push_back(to.snapshot_id);
+    if (added > announced) join.too_many_files.push_back(to.snapshot_id);
+  }
+}
+
+void ControlLog::find_announced(const TableName& table, const ControlOffsets& next, const ControlOffsets& coordinator,
+                                TableJoin& join) const {
+  std::map<std::string_view, const Round*> seen;
+  ByRound announced, lost;
+  for (const auto& written : written_) {
+    if (written.table != table || written.records == 0) continue;
+    for (const auto& path : written.paths) {
+      const auto [first, is_new] = seen.emplace(path, &written.round);
+      if (!is_new && *first->second != written.round) join.twice.push_back(path);
+    }
+    if (below(next, written.partition, written.offset)) continue;
+    auto& rounds = below(coordinator, written.partition, written.offset) ? lost : announced;
+    Announced& round =
+        rounds.try_emplace(written.round.commit_id, Announced{written.round.commit_id, 0, 0, written.time})
+            .first->second;
+    round.files += written.data_files + written.delete_files;
+    round.records += written.records;
+    round.since = std::min(round.since, written.time);
+  }
+  join.announced = oldest_first(announced);
+  join.lost = oldest_first(lost);
+}
+
+TableJoin ControlLog::join(const TableName& table, const std::vector<KeyedSnapshot>& snapshots,
+                           const ControlOffsets& coordinator) const {
+  TableJoin join;
+  const ControlOffsets next = snapshots.empty() ? ControlOffsets{} : snapshots.back().next;
+  join.durable = durable(table, next);
+  add_ranges(table, snapshots, join);
+  count_files(table, snapshots, join);
+  find_announced(table, next, coordinator, join);
+  return join;
+}
+
+}  // namespace tidemark

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// ControlLog: what the events of a control topic say of one connector group, joined with what a table's snapshots say
+// of the control topic: which source offsets are durable in the table, which files are only announced, and which can no
+// longer be committed. Terms: D is the map of a snapshot's summary, by control partition the next control offset. A
+// DATA_COMPLETE is covered by D when every DATA_WRITTEN with records for the table of the same producer and round lies
+// below D; without any it is covered, for then the round has nothing for the table. Rounds are ordered by when the
+// coordinator began them, which is one clock. Offsets, also of DATA_COMPLETE, are next offsets. Between D and D' a
+// snapshot made durable what lies between the durable offsets of both. Source: apache/iceberg, kafka-connect channel
+// (Coordinator, CommitState, Worker). Pure: no clock, no I/O. Thread rule: one thread. Memory: at most `most_rounds`
+// answers of workers; older ones are forgotten, and then the answer may be unknown.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "collectors/tables/control/control_event.h"
+#include "models/domain/known.h"
+#include "models/domain/table_commit.h"
+
+namespace tidemark {
+
+using ControlOffsets = std::map<std::int32_t, std::int64_t>;  // by control partition, next offsets
+
+struct ControlRecord {
+  std::int32_t partition = 0;
+  std::int64_t offset = 0;
+  std::string producer;  // the record's key: one worker
+  ControlEvent event;
+};
+
+// Files of one round that no snapshot has.
+struct Announced {
+  std::string commit_id;
+  std::size_t files = 0;
+  std::int64_t records = 0;
+  BrokerTime since;
+  auto operator<=>(const Announced&) const = default;
+};
+
+// A snapshot of the commit branch that carries the group's key, oldest first.
+struct KeyedSnapshot {
+  std::string snapshot_id;
+  ControlOffsets next;
+  std::optional<std::int64_t> added_data_files;
+  std::optional<std::int64_t> added_delete_files;
+};
+
+struct TableJoin {
+  std::map<TopicPartition, Known<std::int64_t>> durable;   // next source offsets
+  std::map<std::string, std::vector<CommitRange>> ranges;  // by snapshot id, where both ends are known
+  std::vector<Announced> announced;                        // oldest first
+  std::vector<Announced> lost;                             // below the coordinator's own offset: never read again
+  std::vector<std::string> too_few_files, too_many_files;  // snapshots whose files are not those announced
+  std::vector<std::string> twice;                          // paths announced for two rounds
+};
+
+class ControlLog final {
+ public:
+  static constexpr std::size_t most_rounds = 100'000;
+
+  explicit ControlLog(std::string group) : group_(std::move(group)) {}
+  // Events of other groups are left out. Records of one control partition come in order.
+  void add(ControlRecord record);
+  // The first offset of a control partition that could be read.
+  void begins(std::int32_t partition, std::int64_t offset);
+
+  // `coordinator`: the offsets committed by GROUP-coord, where known.
+  TableJoin join(const TableName& table, const std::vector<KeyedSnapshot>& snapshots,
+                 const ControlOffsets& coordinator) const;
+  std::size_t size() const { return completes_.size() + written_.size(); }
+
+ private:
+  struct Round {
+    std::string producer, commit_id;
+    auto operator<=>(const Round&) const = default;
+  };
+  struct Complete {
+    Round round;
+    BrokerTime time;
+    std::int32_t partition;
+    std::int64_t offset;
+    std::vector<ControlEvent::Position> positions;
+  };
+  struct Written {
+    Round round;
+    BrokerTime time;
+    std::int32_t partition;
+    std::int64_t offset;
+    TableName table;
+    std::int64_t records;
+    std::size_t data_files, delete_files;
+    std::vector<std::string> paths;
+  };
+  using Durable = std::map<TopicPartition, Known<std::int64_t>>;
+  BrokerTime begun(const std::string& commit_id, BrokerTime otherwise) const;
+  Durable durable(const TableName& table, const ControlOffsets& next) const;
+  void add_ranges(const TableName& table, const std::vector<KeyedSnapshot>& snapshots, TableJoin& join) const;
+  void count_files(const TableName& table, const std::vector<KeyedSnapshot>& snapshots, TableJoin& join) const;
+  void find_announced(const TableName& table, const ControlOffsets& next, const ControlOffsets& coordinator,
+                      TableJoin& join) const;
+
+  const std::string group_;
+  std::deque<Complete> completes_;
+  std::deque<Written> written_;
+  std::map<std::int32_t, std::int64_t> begins_;
+  std::map<std::string, BrokerTime, std::less<>> starts_;  // of rounds that are kept
+};
+
+}  // namespace tidemark

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The join of a control topic with a table's snapshots: what is durable, announced, lost, announced twice.
+#include <QTest>
+
+#include "collectors/tables/control/control_log.h"
+
+using namespace tidemark;
+
+namespace {
+const TableName orders("lake.orders"), clicks("lake.clicks");
+TopicPartition p(int partition) { return {TopicName("orders"), PartitionId(partition)}; }
+BrokerTime at(std::int64_t second) { return BrokerTime(Millis(second * 1000)); }
+
+// A topic of one control partition unless said: events take offsets by themselves, as a transaction leaves them.
+class Topic {
+ public:
+  ControlLog log{"connect-orders"};
+  std::map<int, std::int64_t> next;
+
+  std::int64_t add(ControlEvent event, const std::string& producer, int partition = 0) {
+    event.group = group;
+    const auto offset = next[partition]++;
+    log.add({partition, offset, producer, std::move(event)});
+    return offset;
+  }
+  void start(const std::string& commit, std::int64_t second) {
+    add({.type = ControlType::start_commit, .time = at(second), .commit_id = commit}, "coordinator");
+  }
+  // One worker's answer: what it wrote for a table, and where its partitions stand.
+  void answer(const std::string& commit, const std::string& worker, std::int64_t second,
+              std::vector<std::pair<TableName, std::int64_t>> written,
+              std::vector<std::pair<int, std::optional<std::int64_t>>> positions, int partition = 0) {
+    for (const auto& [table, records] : written) {
+      ControlEvent event{.type = ControlType::data_written, .time = at(second), .commit_id = commit};
+      event.table = table;
+      event.data_files = {{"s3://" + table.value() + '/' + commit + worker, records}};
+      add(std::move(event), worker, partition);
+    }
+    ControlEvent complete{.type = ControlType::data_complete, .time = at(second), .commit_id = commit};
+    for (const auto& [number, offset] : positions) complete.positions.push_back({p(number), offset, std::nullopt});
+    add(std::move(complete), worker, partition);
+    ++next[partition];  // the transaction's marker
+  }
+  std::string group = "connect-orders";
+};
+
+KeyedSnapshot snapshot(const std::string& id, ControlOffsets next, std::optional<std::int64_t> files = {}) {
+  return {id, std::move(next), files, 0};
+}
+Known<std::int64_t> durable(const TableJoin& join, int partition) {
+  const auto found = join.durable.find(p(partition));
+  return found == join.durable.end() ? Known<std::int64_t>(Reason::never_polled) : found->second;
+}
+}  // namespace
+
+class ControlLogTest final : public QObject {
+  Q_OBJECT
+ private slots:
+  // The case that the program exists for: the group is at the end, the last round is in no snapshot.
+  void a_round_that_no_snapshot_has() {
+    Topic topic;
+    topic.start("c1", 10);
+    topic.answer("c1", "w1", 11, {{orders, 10}}, {{0, 10}, {1, 20}});
+    topic.answer("c1", "w2", 11, {{orders, 5}}, {{2, 5}});
+    const ControlOffsets first{{0, topic.next[0]}};
+    topic.start("c2", 20);
+    topic.answer("c2", "w1", 21, {{orders, 7}}, {{0, 17}, {1, 20}});
+    topic.answer("c2", "w2", 21, {}, {{2, std::nullopt}});
+    const auto join = topic.log.join(orders, {snapshot("1", first)}, {{0, first.at(0)}});
+    QCOMPARE(durable(join, 0), Known<std::int64_t>(10));
+    QCOMPARE(durable(join, 1), Known<std::int64_t>(20));
+    QCOMPARE(durable(join, 2), Known<std::int64_t>(5));
+    QCOMPARE(join.announced.size(), std::size_t(1));
+    QCOMPARE(join.announced[0].commit_id, std::string("c2"));
+    QCOMPARE(join.announced[0].files, std::size_t(1));
+    QCOMPARE(join.announced[0].records, std::int64_t(7));
+    QVERIFY(join.lost.empty());
+    // After the repair.
+    const auto after =
+        topic.log.join(orders, {snapshot("1", first, 2), snapshot("2", {{0, topic.next[0]}}, 1)}, {{0, topic.next[0]}});
+    QCOMPARE(durable(after, 0), Known<std::int64_t>(17));
+    QVERIFY(after.announced.empty() && after.lost.empty());
+    QVERIFY(after.too_few_files.empty() && after.too_many_files.empty());
+    QCOMPARE(after.ranges.at("2"), (std::vector<CommitRange>{{p(0), 10, 17}}));
+    QVERIFY(!after.ranges.contains("1"));  // where its ranges begin is not in the topic
+  }
+
+  void another_tables_files_hold_nothing_back() {
+    Topic topic;
+    topic.answer("c1", "w1", 1, {{orders, 10}}, {{0, 10}});
+    const ControlOffsets first{{0, topic.next[0]}};
+    topic.answer("c2", "w1", 2, {{clicks, 4}}, {{0, 14}});
+    const auto join = topic.log.join(orders, {snapshot("1", first)}, {});
+    QCOMPARE(durable(join, 0), Known<std::int64_t>(14));  // nothing for this table lies in 10 to 13
+    QVERIFY(join.announced.empty());
+    QCOMPARE(durable(topic.log.join(clicks, {snapshot("1", first)}, {}), 0), Known<std::int64_t>(10));
+  }
+
+  void a_round_without_records_is_covered() {
+    Topic topic;
+    topic.answer("c1", "w1", 1, {{orders, 10}}, {{0, 10}});
+    const ControlOffsets first{{0, topic.next[0]}};
+    topic.answer("c2", "w1", 2, {{orders, 0}}, {{0, 12}});
+    QCOMPARE(durable(topic.log.join(orders, {snapshot("1", first)}, {}), 0), Known<std::int64_t>(12));
+  }
+
+  // Offsets count, not the order on the control topic: a partition may move to a worker of another control partition.
+  void a_partition_that_moves() {
+    Topic topic;
+    topic.start("c1", 1);
+    topic.answer("c1", "w1", 2, {{orders, 10}}, {{0, 10}}, 1);
+    topic.start("c2", 3);
+    topic.answer("c2", "w2", 4, {{orders, 10}}, {{0, 20}}, 0);
+    const auto moved = topic.log.join(orders, {snapshot("1", {{0, 100}, {1, 0}})}, {});
+    QCOMPARE(durable(moved, 0), Known<std::int64_t>(Reason::no_history));  // the first round is not in the table
+    QCOMPARE(durable(topic.log.join(orders, {snapshot("1", {{0, 0}, {1, 100}})}, {}), 0), Known<std::int64_t>(10));
+    QCOMPARE(durable(topic.log.join(orders, {snapshot("1", {{0, 100}, {1, 100}})}, {}), 0), Known<std::int64_t>(20));
+  }
+
+  void a_clock_that_is_behind_is_no_reset() {
+    Topic topic;
+    topic.start("c1", 100);
+    topic.answer("c1", "w1", 101, {{orders, 10}}, {{0, 10}}, 0);
+    topic.start("c2", 110);
+    topic.answer("c2", "w2", 50, {{orders, 10}}, {{0, 20}}, 1);  // its clock is a minute behind
+    QCOMPARE(durable(topic.log.join(orders, {snapshot("1", {{0, 99}, {1, 99}})}, {}), 0), Known<std::int64_t>(20));
+  }
+
+  void a_reset_begins_anew() {
+    Topic topic;
+    topic.start("c1", 1);
+    topic.answer("c1", "w1", 1, {{orders, 50}}, {{0, 50}});
+    topic.start("c2", 2);
+    topic.answer("c2", "w1", 2, {{orders, 20}}, {{0, 20}});
+    const ControlOffsets all{{0, topic.next[0]}};
+    QCOMPARE(durable(topic.log.join(orders, {snapshot("1", all)}, {}), 0), Known<std::int64_t>(20));
+  }
+
+  void lost_files_lie_below_the_coordinators_offset() {
+    Topic topic;
+    topic.answer("c1", "w1", 1, {{orders, 10}}, {{0, 10}});
+    const ControlOffsets first{{0, topic.next[0]}};
+    topic.answer("c2", "w1", 2, {{orders, 9}}, {{0, 19}});
+    topic.answer("c3", "w1", 3, {{orders, 8}}, {{0, 27}});
+    const auto join = topic.log.join(orders, {snapshot("1", first)}, {{0, first.at(0) + 2}});
+    QCOMPARE(join.lost.size(), std::size_t(1));
+    QCOMPARE(join.lost[0].commit_id, std::string("c2"));
+    QCOMPARE(join.lost[0].records, std::int64_t(9));
+    QCOMPARE(join.announced.size(), std::size_t(1));
+    QCOMPARE(join.announced[0].commit_id, std::string("c3"));
+    QCOMPARE(durable(join, 0), Known<std::int64_t>(10));
+  }
+
+  void files_are_counted() {
+    Topic topic;
+    topic.answer("c1", "w1", 1, {{orders, 10}}, {{0, 10}});
+    const ControlOffsets first{{0, topic.next[0]}};
+    topic.answer("c2", "w1", 2, {{orders, 9}}, {{0, 19}});
+    topic.answer("c2", "w2", 2, {{orders, 9}}, {{1, 19}});
+    const ControlOffsets second{{0, topic.next[0]}};
+    const auto join = [&](std::int64_t files) {
+      return topic.log.join(orders, {snapshot("1", first, 1), snapshot("2", second, files)}, {});
+    };
+    QVERIFY(join(2).too_few_files.empty() && join(2).too_many_files.empty());
+    QCOMPARE(join(1).too_few_files, std::vector<std::string>{"2"});
+    QCOMPARE(join(3).too_many_files, std::vector<std::string>{"2"});
+    topic.log.begins(0, first.at(0) + 1);  // part of it can no longer be read: nothing is claimed
+    QVERIFY(join(1).too_few_files.empty());
+  }
+
+  void a_path_announced_for_two_rounds() {
+    Topic topic;
+    for (const char* commit : {"c1", "c2"}) {
+      ControlEvent event{.type = ControlType::data_written, .time = at(1), .commit_id = commit};
+      event.table = orders;
+      event.data_files = {{"s3://same", 3}};
+      topic.add(std::move(event), "w1");
+    }
+    QCOMPARE(topic.log.join(orders, {}, {}).twice, std::vector<std::string>{"s3://same"});
+  }
+
+  void other_groups_are_left_out() {
+    Topic topic;
+    topic.group = "connect-other";
+    topic.answer("c1", "w1", 1, {{orders, 10}}, {{0, 10}});
+    QCOMPARE(topic.log.size(), std::size_t(0));
+    QVERIFY(topic.log.join(orders, {}, {}).durable.empty());
+  }
+
+  void memory_is_bounded_and_what_is_forgotten_is_not_guessed() {
+    Topic topic;
+    for (std::size_t i = 0; i <= ControlLog::most_rounds; ++i)
+      topic.answer("c" + std::to_string(i), "w1", static_cast<std::int64_t>(i), {{orders, 1}},
+                   {{0, static_cast<std::int64_t>(i)}});
+    QVERIFY(topic.log.size() <= 2 * ControlLog::most_rounds);
+    // D is older than all that is kept.
+    QCOMPARE(durable(topic.log.join(orders, {snapshot("1", {{0, 2}})}, {}), 0),
+             Known<std::int64_t>(Reason::no_history));
+  }
+};
+
+QTEST_GUILESS_MAIN(ControlLogTest)
+#include "tst_control_log.moc"
