@@ -267,7 +267,10 @@ class KafkaLabTest : public QObject {
       const auto is_seen = [&] {
         return sink.value("offsets", "group:churn-" + topics[7], "partition:" + topics[7] + "/0").known();
       };
-      for (int i = 0; i < 20 && !is_seen(); ++i) static_cast<void>(source->poll_once());
+      for (int i = 0; i < 100 && !is_seen(); ++i) {
+        static_cast<void>(source->poll_once());
+        QTest::qWait(50);
+      }
       const bool seen = is_seen();
       admin.delete_groups(topics, "churn-");
       admin.delete_topics(topics);
