@@ -219,9 +219,12 @@ class KafkaLabTest : public QObject {
       QVERIFY(source->poll_once({}, Millis(0)));
       QTest::qWait(100);
     }
-    QCOMPARE(residue("txn-marker", marker), std::string("markers"));
-    QCOMPARE(residue("txn-current", open_one), std::string("open-txn"));
-    QCOMPARE(residue("stuck-idle", "partition:orders.idle/0"), std::string("none"));  // one record before the end
+    const auto shown = [&](const char* group, const std::string& object) {
+      return QString::fromStdString(residue(group, object));
+    };
+    QCOMPARE(shown("txn-marker", marker), "markers");
+    QCOMPARE(shown("txn-current", open_one), "open-txn");
+    QCOMPARE(shown("stuck-idle", "partition:orders.idle/0"), "none");  // one record before the end
   }
 
   void it_agrees_with_kafkas_tool_and_is_eight_times_faster() {

@@ -27,6 +27,7 @@ LIBRARIES = {
     "zstd": re.compile(r"zstd\w*\.h"),
     "kafka": re.compile(r"librdkafka/.*"),
     "curl": re.compile(r"curl/.*"),
+    "avro": re.compile(r"avro(/.*)?\.h"),
     "openssl": re.compile(r"openssl/.*"),
     "qttest": re.compile(r"QTest.*|QSignalSpy|QAbstractItemModelTester"),
 }
@@ -54,6 +55,7 @@ ROOMS = {
     "models/items/": Room((DOMAIN, ANALYSIS), ("qt",)),
     "collectors/core/": Room((DOMAIN,), ("boost", "fmt")),
     "collectors/kafka/": Room((DOMAIN, COLLECT), ("kafka", "fmt")),
+    "collectors/tables/control/": Room((DOMAIN,), ("boost", "fmt", "avro")),
     "collectors/http/": Room((DOMAIN, COLLECT), ("curl", "boost", "fmt")),
     "collectors/story/": Room((DOMAIN, COLLECT), ("boost", "fmt")),
     "views/": Room((DOMAIN, ANALYSIS, "models/items/"), ("qt", "qtgui")),

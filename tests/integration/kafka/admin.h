@@ -24,6 +24,7 @@ class Admin final {
   void delete_groups(const std::vector<std::string>& names, const std::string& prefix) const;
 
  private:
+  int try_commit(const std::string& group, const std::string& topic, int partition, std::int64_t offset) const;
   rd_kafka_s* client_;
 };
 
