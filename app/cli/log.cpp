@@ -7,7 +7,7 @@
 #include <ostream>
 
 #include "app/cli/text.h"
-#include "app/settings/redact.h"
+#include "collectors/core/redact.h"
 
 namespace tidemark::cli {
 

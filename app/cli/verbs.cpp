@@ -12,6 +12,7 @@ std::span<const Verb> verbs() {
       {"groups", "Consumer groups: state, lag and age, the worst partition", groups_verb},
       {"lag", "Lag and age of each group and partition", lag_verb},
       {"freshness", "How stale the end of each path is, against its promise", freshness_verb},
+      {"connectors", "Kafka Connect: connectors and tasks, joined to their groups and judged", connectors_verb},
       {"journey", "When one record was produced, readable and read", journey_verb},
       {"events", "What happened in a window", events_verb},
       {"sources", "Health and coverage of every collector", sources_verb},

@@ -5,6 +5,7 @@
 
 #include "app/settings/files.h"
 #include "app/settings/profile_file.h"
+#include "collectors/connect/connect_source.h"
 #include "collectors/kafka/kafka_source.h"
 
 namespace tidemark {
@@ -21,11 +22,47 @@ class NoSink final : public SampleSink {
   std::size_t backlog() const override { return 0; }
 };
 
-Result<std::unique_ptr<KafkaSource>> open_source(const ClusterProfile& cluster, const SecretResolver& secrets,
-                                                 const Clock& clock, SampleSink& sink) {
-  auto source = KafkaSource::open(cluster, secrets, clock, sink);
-  if (!source && source.error().where.empty()) source.error().where = "cluster " + cluster.name.value();
-  return source;
+// A cluster beside the other sources.
+class ClusterSource final : public Source {
+ public:
+  explicit ClusterSource(std::unique_ptr<KafkaSource> source) : source_(std::move(source)) {}
+  Result<> poll_once(std::stop_token stop) override { return source_->poll_once(stop, age_budget); }
+  void start() override { source_->start(); }
+  void stop() override { source_->stop(); }
+
+ private:
+  std::unique_ptr<KafkaSource> source_;
+};
+
+using Sources = std::vector<std::unique_ptr<Source>>;
+
+// The source that was opened, or its error with the name of what it would have watched.
+template <class Opened>
+Result<std::unique_ptr<Source>> named(Result<std::unique_ptr<Opened>> source, const std::string& what) {
+  if (source) return std::unique_ptr<Source>(std::move(*source));
+  if (source.error().where.empty()) source.error().where = what;
+  return std::unexpected(std::move(source.error()));
+}
+
+Result<std::unique_ptr<ClusterSource>> open_cluster(const ClusterProfile& cluster, const SecretResolver& secrets,
+                                                    const Clock& clock, SampleSink& sink) {
+  TM_TRY(auto source, KafkaSource::open(cluster, secrets, clock, sink));
+  return std::make_unique<ClusterSource>(std::move(source));
+}
+
+// One source for everything that the profile names. A new kind of source is a loop here.
+Result<Sources> open_sources(const Profile& profile, const SecretResolver& secrets, const Clock& clock,
+                             SampleSink& sink) {
+  Sources sources;
+  for (const ClusterProfile& cluster : profile.clusters) {
+    TM_TRY(auto source, named(open_cluster(cluster, secrets, clock, sink), "cluster " + cluster.name.value()));
+    sources.push_back(std::move(source));
+  }
+  for (const ConnectProfile& connect : profile.connect) {
+    TM_TRY(auto source, named(ConnectSource::open(connect, secrets, clock, sink), "connect " + connect.name));
+    sources.push_back(std::move(source));
+  }
+  return sources;
 }
 
 StateSample profile_state(const Profile& profile) {
@@ -37,7 +74,7 @@ Result<std::unique_ptr<CollectSession>> CollectSession::open(const Profile& prof
                                                              const SecretResolver& secrets, const Clock& clock,
                                                              CollectOptions options) {
   NoSink nowhere;
-  for (const ClusterProfile& cluster : profile.clusters) TM_CHECK(open_source(cluster, secrets, clock, nowhere));
+  TM_CHECK(open_sources(profile, secrets, clock, nowhere));
   TM_CHECK(make_parent_folder(timeline));
 
   std::unique_ptr<CollectSession> session(new CollectSession);
@@ -45,10 +82,7 @@ Result<std::unique_ptr<CollectSession>> CollectSession::open(const Profile& prof
   writer_options.on_commit = std::move(options.on_commit);
   TM_TRY(session->writer_, TimelineWriter::open(timeline, std::move(writer_options), clock));
   session->sink_ = std::make_unique<WatchedSink>(*session->writer_, profile_state(profile), std::move(options.say));
-  for (const ClusterProfile& cluster : profile.clusters) {
-    TM_TRY(auto source, open_source(cluster, secrets, clock, *session->sink_));
-    session->sources_.push_back(std::move(source));
-  }
+  TM_TRY(session->sources_, open_sources(profile, secrets, clock, *session->sink_));
   return session;
 }
 
@@ -59,7 +93,7 @@ Result<std::vector<Error>> CollectSession::poll_once(std::stop_token stop) {
   {
     std::vector<std::jthread> threads;
     for (std::size_t i = 0; i < sources_.size(); ++i)
-      threads.emplace_back([&, i] { results[i] = sources_[i]->poll_once(stop, age_budget); });
+      threads.emplace_back([&, i] { results[i] = sources_[i]->poll_once(stop); });
   }
   TM_CHECK(writer_->flush());
   std::vector<Error> errors;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// CollectSession: everything that a profile names, collected into one timeline: the writer and a source per cluster.
+// CollectSession: everything that a profile names, collected into one timeline: the writer, and a source per
+// cluster and service.
 // Nothing is written before the whole profile has proved usable.
 // Thread rule: one thread; the callbacks come from collector and writer threads.
 // Errors: `usage` for a profile that cannot work, `damaged` for a foreign timeline, `storage`.
@@ -12,14 +13,13 @@
 #include <vector>
 
 #include "app/session/watched_sink.h"
+#include "collectors/core/source.h"
 #include "models/domain/clock.h"
 #include "models/domain/profile.h"
 #include "models/domain/secret.h"
 #include "models/timeline/writer.h"
 
 namespace tidemark {
-
-class KafkaSource;
 
 struct CollectOptions {
   std::function<void(const Committed&)> on_commit;
@@ -46,7 +46,7 @@ class CollectSession final {
 
   std::unique_ptr<TimelineWriter> writer_;
   std::unique_ptr<WatchedSink> sink_;
-  std::vector<std::unique_ptr<KafkaSource>> sources_;  // end first
+  std::vector<std::unique_ptr<Source>> sources_;  // end first
 };
 
 }  // namespace tidemark

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "app/settings/redact.h"
+#include "collectors/core/redact.h"
 
 namespace tidemark {
 

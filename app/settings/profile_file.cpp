@@ -7,8 +7,9 @@
 #include <set>
 
 #include "app/settings/files.h"
-#include "app/settings/redact.h"
 #include "app/settings/schema.h"
+#include "collectors/core/redact.h"
+#include "collectors/http/url.h"
 #include "collectors/kafka/client_config.h"
 #include "models/domain/secret.h"
 #include "resources/presets/presets.h"
@@ -23,15 +24,56 @@ std::string setting_text(const Node& node) {
   return node.json();
 }
 
+Result<> read_interval(const Node& node, Millis& interval) {
+  const auto poll = node.find("poll");
+  if (!poll) return {};
+  TM_TRY(interval, poll->duration());
+  if (interval < Millis(100)) return poll->error("shorter than 100ms", "poll less often");
+  return {};
+}
+
+// Members that are text, each into its field.
+Result<> read_texts(const std::optional<Node>& node,
+                    std::initializer_list<std::pair<std::string_view, std::string*>> fields) {
+  if (!node) return {};
+  for (const auto& [key, field] : fields) {
+    TM_TRY(*field, node->text_or(key, {}));
+  }
+  return {};
+}
+
+// "auth" and "tls" of a service that is spoken to over HTTP.
+Result<HttpAccess> read_access(const Node& node) {
+  HttpAccess access;
+  if (const auto auth = node.find("auth")) {
+    TM_CHECK(read_texts(auth->find("basic"), {{"user", &access.user}, {"password", &access.password}}));
+    TM_CHECK(read_texts(auth, {{"bearer", &access.bearer}}));
+    if (!access.user.empty() && !access.bearer.empty())
+      return auth->error("both \"basic\" and \"bearer\"", "leave one");
+  }
+  TM_CHECK(read_texts(node.find("tls"), {{"ca", &access.ca_file},
+                                         {"certificate", &access.client_cert},
+                                         {"key", &access.client_key},
+                                         {"key_password", &access.key_password}}));
+  return access;
+}
+
+Result<ConnectProfile> read_connect(const Node& node) {
+  ConnectProfile out;
+  std::string cluster;
+  TM_CHECK(read_texts(node, {{"name", &out.name}, {"cluster", &cluster}, {"url", &out.url}}));
+  out.cluster = ClusterName(cluster);
+  TM_CHECK(read_interval(node, out.poll));
+  TM_TRY(out.access, read_access(node));
+  return out;
+}
+
 Result<ClusterProfile> read_cluster(const Node& node) {
   ClusterProfile cluster;
   TM_TRY(const std::string name, node.text_or("name", {}));
   cluster.name = ClusterName(name);
   TM_TRY(cluster.bootstrap, node.text_or("bootstrap", {}));
-  if (const auto poll = node.find("poll")) {
-    TM_TRY(cluster.poll, poll->duration());
-    if (cluster.poll < Millis(100)) return poll->error("shorter than 100ms", "poll less often");
-  }
+  TM_CHECK(read_interval(node, cluster.poll));
   if (const auto client = node.find("client")) {
     TM_TRY(const auto settings, client->members());
     for (const auto& [key, value] : settings) cluster.client[key] = setting_text(value);
@@ -162,8 +204,7 @@ Result<> check_format(std::string_view format, const Node& node, std::string_vie
   }
   if (format == "url") {
     TM_TRY(const std::string text, node.text());
-    if (!text.starts_with("http://") && !text.starts_with("https://"))
-      return node.error("not an http or https address", "write https://host:port");
+    TM_CHECK(at(node, check_url(text)));
   }
   return {};
 }
@@ -180,9 +221,13 @@ Result<LoadedProfile> parse_profile(std::string_view text, const std::string& fi
   }));
   TM_TRY(loaded.profile.name, root.text_or("name", "default"));
   TM_CHECK(read_all(root, "clusters", read_cluster, loaded.profile.clusters));
+  TM_CHECK(read_all(root, "connect", read_connect, loaded.profile.connect));
+  for (ConnectProfile& connect : loaded.profile.connect)
+    if (connect.cluster.value().empty() && loaded.profile.clusters.size() == 1)
+      connect.cluster = loaded.profile.clusters.front().name;
   TM_CHECK(read_judged(root, loaded.profile));
   TM_CHECK(check_names(root, loaded.profile));
-  for (const char* section : {"connect", "catalogs", "registries", "metrics", "sinks"})
+  for (const char* section : {"catalogs", "registries", "metrics", "sinks"})
     if (root.has(section)) loaded.unused.emplace_back(section);
   return loaded;
 }

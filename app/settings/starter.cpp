@@ -38,6 +38,9 @@ std::string starter_profile(const ClusterProfile& cluster) {
       "read": []
     }}
   ],
+  // Kafka Connect: {{ "name": "lake", "url": "https://connect:8083",
+  //   "auth": {{ "basic": {{ "user": "u", "password": "env:CONNECT_PASSWORD" }} }} }}
+  "connect": [],
   // How fresh what must be: {{ "name": "fraud", "target": "5s", "objective": 99.0, "end": "group", "owner": "risk" }}
   "classes": [],
   // What belongs together: {{ "name": "orders", "topic": "orders", "group": "billing", "class": "fraud", "owner": "risk" }}

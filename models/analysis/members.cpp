@@ -19,7 +19,9 @@ void add_owner(const Snapshot& snapshot, const GroupKey& key, std::string_view i
       group.owners.emplace(*tp, owner);
 }
 
-GroupMembers group_at(const Snapshot& snapshot, const GroupKey& key, LocalTime at) {
+}  // namespace
+
+GroupMembers group_members_at(const Snapshot& snapshot, const GroupKey& key, LocalTime at) {
   GroupMembers group;
   const Object object = object::group(key.second);
   if (const StateSpan* type = snapshot.state_at(key.first, object, aspect::type, at))
@@ -53,8 +55,6 @@ GroupMembers group_at(const Snapshot& snapshot, const GroupKey& key, LocalTime a
   for (const std::string_view id : ids) add_owner(snapshot, key, id, at, group);
   return group;
 }
-}  // namespace
-
 Known<bool> owned(const GroupMembers& members, const TopicPartition& tp) {
   if (members.owners.contains(tp)) return true;
   if (!members.count) return members.count.reason();
@@ -66,7 +66,7 @@ std::map<GroupKey, GroupMembers> members_at(const Snapshot& snapshot, LocalTime 
   std::map<GroupKey, GroupMembers> groups;
   const auto add = [&](const ClusterName& cluster, const GroupId& id) {
     const auto [it, fresh] = groups.try_emplace({cluster, id});
-    if (fresh) it->second = group_at(snapshot, it->first, at);
+    if (fresh) it->second = group_members_at(snapshot, it->first, at);
   };
   for (const StateSpan& span : snapshot.states)
     if (object::kind(span.object) == "group" && span.value && span.from_hi <= at && (!span.to || *span.to > at))

@@ -33,6 +33,7 @@ struct GroupMembers {
 Known<bool> owned(const GroupMembers& members, const TopicPartition& tp);
 
 using GroupKey = std::pair<ClusterName, GroupId>;
+GroupMembers group_members_at(const Snapshot& snapshot, const GroupKey& key, LocalTime at);
 // Every group that a state or a series of the snapshot names.
 std::map<GroupKey, GroupMembers> members_at(const Snapshot& snapshot, LocalTime at);
 

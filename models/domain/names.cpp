@@ -2,6 +2,7 @@
 #include "models/domain/names.h"
 
 #include <charconv>
+#include <utility>
 
 namespace tidemark {
 namespace {
@@ -17,6 +18,16 @@ Object object_of(std::string_view kind, std::string_view name) {
   text += name;
   return Object(std::move(text));
 }
+// "orders/0" as its two parts.
+std::optional<std::pair<std::string_view, std::int32_t>> numbered(std::string_view text) {
+  const auto slash = text.rfind('/');
+  if (slash == std::string_view::npos) return std::nullopt;
+  const std::string_view digits = text.substr(slash + 1);
+  std::int32_t number = -1;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  if (error != std::errc() || end != digits.data() + digits.size() || number < 0) return std::nullopt;
+  return std::pair(text.substr(0, slash), number);
+}
 }  // namespace
 
 namespace object {
@@ -30,6 +41,11 @@ Object partition(const TopicPartition& tp) {
 Object member(const GroupId& group, std::string_view member_id) {
   return object_of("member", group.value() + '/' + std::string(member_id));
 }
+Object connector(std::string_view name) { return object_of("connector", name); }
+Object task(std::string_view connector, std::int64_t number) {
+  return object_of("task", std::string(connector) + '/' + std::to_string(number));
+}
+Object worker(std::string_view host_port) { return object_of("worker", host_port); }
 
 std::string_view kind(const Object& object) {
   const std::string_view text = object.value();
@@ -43,14 +59,16 @@ std::string_view name(const Object& object) {
 
 std::optional<TopicPartition> as_partition(const Object& object) {
   if (kind(object) != "partition") return std::nullopt;
-  const std::string_view text = name(object);
-  const auto slash = text.rfind('/');
-  if (slash == std::string_view::npos) return std::nullopt;
-  const std::string_view number = text.substr(slash + 1);
-  std::int32_t partition = -1;
-  const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), partition);
-  if (error != std::errc() || end != number.data() + number.size() || partition < 0) return std::nullopt;
-  return TopicPartition{TopicName(std::string(text.substr(0, slash))), PartitionId(partition)};
+  const auto parts = numbered(name(object));
+  if (!parts) return std::nullopt;
+  return TopicPartition{TopicName(std::string(parts->first)), PartitionId(parts->second)};
+}
+
+std::optional<TaskName> as_task(const Object& object) {
+  if (kind(object) != "task") return std::nullopt;
+  const auto parts = numbered(name(object));
+  if (!parts) return std::nullopt;
+  return TaskName{std::string(parts->first), parts->second};
 }
 }  // namespace object
 

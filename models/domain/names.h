@@ -6,6 +6,7 @@
 // Pure functions; any thread.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,6 +25,15 @@ Object topic(const TopicName& topic);
 Object partition(const TopicPartition& tp);
 Object group(const GroupId& group);
 Object member(const GroupId& group, std::string_view member_id);
+Object connector(std::string_view name);
+Object task(std::string_view connector, std::int64_t number);
+Object worker(std::string_view host_port);
+// The connector and the number of "task:NAME/N".
+struct TaskName {
+  std::string connector;
+  std::int64_t number = 0;
+};
+std::optional<TaskName> as_task(const Object& object);
 // kind("group:sink") = "group", name("group:sink") = "sink".
 std::string_view kind(const Object& object);
 std::string_view name(const Object& object);
@@ -69,7 +79,7 @@ inline constexpr std::string_view time_lookup = "time-lookup";  // cluster: "yes
 inline constexpr std::string_view format = "format";    // iceberg, delta …
 inline constexpr std::string_view writer = "writer";    // iceberg-connect, spark …
 inline constexpr std::string_view adapter = "adapter";  // a to f, how the table mark is found
-inline constexpr std::string_view group = "group";      // the consumer group that feeds it
+inline constexpr std::string_view group = "group";      // the consumer group that feeds it; connector: that of a sink
 inline constexpr std::string_view control_topic = "control-topic";
 inline constexpr std::string_view interval = "interval-ms";  // of commits, as configured
 inline constexpr std::string_view timeout = "timeout-ms";    // of a commit round, as configured
@@ -82,7 +92,15 @@ inline constexpr std::string_view announced = "announced";      // files that no
 inline constexpr std::string_view rolled_back = "rolled-back";  // snapshot ids that the branch has left
 // table: "KIND TEXT" each; kinds: lost-files, will-lose, silent-stall, zombie, duplicate-files, replaced
 inline constexpr std::string_view trouble = "trouble";
-inline constexpr std::string_view limits = "limits";  // source: what it cannot see, one sentence a line
+inline constexpr std::string_view klass = "class";            // connector: the name of its Java class
+inline constexpr std::string_view worker = "worker";          // connector, task: host:port of who runs it
+inline constexpr std::string_view topics = "topics";          // connector
+inline constexpr std::string_view tables = "tables";          // connector
+inline constexpr std::string_view config = "config";          // connector: a JSON object, secrets removed
+inline constexpr std::string_view proposal = "proposal";      // connector: "key=value" each: the path it implies
+inline constexpr std::string_view version = "version";        // worker: of Kafka Connect
+inline constexpr std::string_view cluster_id = "cluster-id";  // worker: Kafka's id of the cluster it works on
+inline constexpr std::string_view limits = "limits";          // source: what it cannot see, one sentence a line
 }  // namespace aspect
 
 }  // namespace tidemark

@@ -24,6 +24,25 @@ struct ClusterProfile {
   std::vector<std::string> read;  // features that may read records: "residue", "record-age", … or "all"
 };
 
+// How a service is spoken to over HTTP. Passwords and tokens are references.
+struct HttpAccess {
+  std::string user;  // basic
+  std::string password;
+  std::string bearer;
+  std::string ca_file;      // PEM; empty: the system's authorities
+  std::string client_cert;  // PEM, with client_key
+  std::string client_key;
+  std::string key_password;
+};
+
+struct ConnectProfile {
+  std::string name;
+  ClusterName cluster;  // whose groups its sinks are; the only cluster where there is one and none is named
+  std::string url;
+  Millis poll{10'000};
+  HttpAccess access;
+};
+
 struct ClassProfile {
   std::string name;
   std::optional<Millis> target;
@@ -52,6 +71,7 @@ struct OwnerProfile {
 struct Profile {
   std::string name;
   std::vector<ClusterProfile> clusters;
+  std::vector<ConnectProfile> connect;
   std::vector<ClassProfile> classes;
   std::vector<PipelineProfile> pipelines;
   std::map<std::string, OwnerProfile> owners;

@@ -4,32 +4,13 @@
 #include <array>
 #include <cstdio>
 
-namespace tidemark {
-namespace {
-// The length of the UTF-8 sequence at the front of `text`, 0 where there is none (RFC 3629: no surrogates, no long
-// forms).
-std::size_t sequence(std::string_view text) {
-  const auto at = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
-  const auto next = [&](std::size_t i) { return at(i) >= 0x80 && at(i) < 0xc0; };
-  const unsigned lead = at(0);
-  if (lead < 0x80) return 1;
-  if (lead >= 0xc2 && lead < 0xe0) return next(1) ? 2 : 0;
-  if (lead >= 0xe0 && lead < 0xf0) {
-    const bool fits = (lead != 0xe0 || at(1) >= 0xa0) && (lead != 0xed || at(1) < 0xa0);
-    return fits && next(1) && next(2) ? 3 : 0;
-  }
-  if (lead >= 0xf0 && lead < 0xf5) {
-    const bool fits = (lead != 0xf0 || at(1) >= 0x90) && (lead != 0xf4 || at(1) < 0x90);
-    return fits && next(1) && next(2) && next(3) ? 4 : 0;
-  }
-  return 0;
-}
-}  // namespace
+#include "models/domain/utf8.h"
 
+namespace tidemark {
 std::string json_string(std::string_view text) {
   std::string out = "\"";
   while (!text.empty()) {
-    const std::size_t size = sequence(text);
+    const std::size_t size = utf8_length(text);
     const char c = text.front();
     if (size == 0) {
       out += "\xef\xbf\xbd";

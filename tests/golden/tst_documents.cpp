@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "app/cli/format/format.h"
+#include "models/analysis/connectors.h"
 #include "models/analysis/events.h"
 #include "models/analysis/freshness.h"
 #include "models/analysis/groups.h"
@@ -52,7 +53,8 @@ std::string documents(TimelineReader& reader, LocalTime from, LocalTime at) {
   const auto whole = loaded(reader, everything(from, at));
   return json_of(lag_document(*now, at)) + json_of(groups_document(*now, at)) + json_of(topics_document(*whole, at)) +
          json_of(freshness_document(*whole, at)) + json_of(events_document(*whole, from, at)) +
-         json_of(sources_document(*whole, at)) + json_of(journey_of(*whole, at));
+         json_of(sources_document(*whole, at)) + json_of(journey_of(*whole, at)) +
+         json_of(connectors_document(*whole, at));
 }
 }  // namespace
 

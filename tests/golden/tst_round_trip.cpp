@@ -4,6 +4,7 @@
 #include <QTest>
 #include <sstream>
 
+#include "models/analysis/connectors.h"
 #include "models/analysis/events.h"
 #include "models/analysis/freshness.h"
 #include "models/analysis/groups.h"
@@ -68,6 +69,7 @@ void TestRoundTrip::documents_are_the_same() {
     compare(same(freshness_document(*whole, at), freshness_document(*told, at)));
     compare(same(topics_document(*whole, at), topics_document(*told, at)));
     compare(same(events_document(*whole, told->from, at), events_document(*told, told->from, at)));
+    compare(same(connectors_document(*whole, at), connectors_document(*told, at)));
     compare(same(sources_document(*whole, at), sources_document(*told, at)));
   }
 }

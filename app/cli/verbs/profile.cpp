@@ -9,7 +9,7 @@
 #include "app/settings/client_properties.h"
 #include "app/settings/files.h"
 #include "app/settings/profile_file.h"
-#include "app/settings/redact.h"
+#include "collectors/core/redact.h"
 
 namespace tidemark::cli {
 namespace {

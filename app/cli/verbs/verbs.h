@@ -11,6 +11,7 @@ using Runner = std::function<int(Streams&)>;
 
 Runner check_verb(CLI::App& app);
 Runner collect_verb(CLI::App& app);
+Runner connectors_verb(CLI::App& app);
 Runner demo_verb(CLI::App& app);
 Runner events_verb(CLI::App& app);
 Runner freshness_verb(CLI::App& app);

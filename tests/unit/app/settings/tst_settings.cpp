@@ -8,8 +8,8 @@
 
 #include "app/settings/files.h"
 #include "app/settings/profile_file.h"
-#include "app/settings/redact.h"
 #include "app/settings/secrets.h"
+#include "collectors/core/redact.h"
 
 using namespace tidemark;
 
@@ -37,6 +37,7 @@ class TestSettings final : public QObject {
   void secrets_that_are_refused();
   void secret_keys();
   void text_of_others_is_redacted();
+  void settings_of_others_are_redacted();
   void a_file_is_never_overwritten();
 };
 
@@ -58,7 +59,12 @@ void TestSettings::every_section_of_the_manual_is_read() {
   QCOMPARE(p.pipelines.at(0).class_name, std::string("fraud"));
   QCOMPARE(p.owners.at("data-eng").channel, std::string("#lake"));
   QVERIFY(loaded->warnings.empty());
-  QCOMPARE(loaded->unused, (std::vector<std::string>{"connect", "catalogs", "registries", "metrics", "sinks"}));
+  QCOMPARE(loaded->unused, (std::vector<std::string>{"catalogs", "registries", "metrics", "sinks"}));
+  QCOMPARE(p.connect.size(), 1u);
+  QCOMPARE(p.connect[0].name, std::string("lake"));
+  QCOMPARE(p.connect[0].cluster, ClusterName("prod"));
+  QCOMPARE(p.connect[0].access.user, std::string("u"));
+  QVERIFY(is_secret_reference(p.connect[0].access.password));
 }
 
 void TestSettings::a_profile_without_clusters_is_valid() {
@@ -97,6 +103,18 @@ void TestSettings::faults_name_the_place_and_the_nearest_word_data() {
                         << QByteArray("p.json: $.clusters[0].read[0]: \"residu\" is none of ");
   QTest::newRow("url") << QByteArray(R"({"registries":[{"name":"r","url":"registry"}]})")
                        << QByteArray("p.json: $.registries[0].url: not an http");
+  QTest::newRow("password in a url") << QByteArray(R"({"connect":[{"name":"c","url":"http://u:p@h:8083"}]})")
+                                     << QByteArray("p.json: $.connect[0].url: an address with a user or a password");
+  QTest::newRow("no such cluster")
+      << QByteArray(
+             R"({"clusters":[{"name":"prod","bootstrap":"b:1"}],"connect":[{"name":"c","url":"http://h","cluster":"pro"}]})")
+      << QByteArray("p.json: $.connect[0].cluster: there is no cluster \"pro\"; did you mean \"prod\"?");
+  QTest::newRow("two kinds of credentials")
+      << QByteArray(
+             R"({"connect":[{"name":"c","url":"http://h","auth":{"basic":{"user":"u","password":"env:P"},"bearer":"env:B"}}]})")
+      << QByteArray("p.json: $.connect[0].auth: both \"basic\" and \"bearer\"");
+  QTest::newRow("connect too often") << QByteArray(R"({"connect":[{"name":"c","url":"http://h","poll":"1ms"}]})")
+                                     << QByteArray("p.json: $.connect[0].poll: shorter than 100ms");
   QTest::newRow("twice") << QByteArray(R"({"classes":[{"name":"a"},{"name":"a"}]})")
                          << QByteArray("p.json: $.classes[1]: the name \"a\" is taken");
   QTest::newRow("no such class")
@@ -202,6 +220,23 @@ void TestSettings::text_of_others_is_redacted() {
   QCOMPARE(redacted("b1:9092/1: Connect to ipv4#10.0.0.1:9092 failed"),
            std::string("b1:9092/1: Connect to ipv4#10.0.0.1:9092 failed"));
   QVERIFY(redacted(std::string(1'000'000, 'x')).size() < 5000);
+  QCOMPARE(redacted("client_secret=abc; AccountKey=xyz=="),
+           std::string("client_secret=[removed]; AccountKey=[removed]"));
+  QCOMPARE(redacted("Authorization: Basic dXNlcjpwYXNz"), std::string("Authorization: Basic [removed]"));
+  QCOMPARE(redacted("https://a/b?sv=1&sig=a%2Fb&x=1"), std::string("https://a/b?sv=1&sig=[removed]&x=1"));
+  QCOMPARE(redacted_lines("at a\n-----BEGIN KEY-----\nMIIa\nbcde\n-----END KEY-----\nat b\ntoken=1\n"),
+           std::string("at a\n[removed]\nat b\ntoken=[removed]\n"));
+}
+
+void TestSettings::settings_of_others_are_redacted() {
+  QCOMPARE(redacted_setting("connection.password", "x"), std::string("[removed]"));
+  QCOMPARE(redacted_setting("connection.password", ""), std::string());
+  QCOMPARE(redacted_setting("connection.password", "${file:/etc/k.properties:password}"),
+           std::string("${file:/etc/k.properties:password}"));
+  QCOMPARE(redacted_setting("connection.password", "${x}secret"), std::string("[removed]"));
+  QCOMPARE(redacted_setting("iceberg.catalog.s3.access-key-id", "AK"), std::string("[removed]"));
+  QCOMPARE(redacted_setting("iceberg.catalog.uri", "https://u:p@h/x"), std::string("https://[removed]@h/x"));
+  QCOMPARE(redacted_setting("topics", "orders,clicks"), std::string("orders,clicks"));
 }
 
 void TestSettings::a_file_is_never_overwritten() {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/settings/redact.h"
+#include "collectors/core/redact.h"
 
 #include <algorithm>
 #include <array>
@@ -29,6 +29,17 @@ bool has_part(std::string_view key, std::string_view part) {
   }
   return false;
 }
+
+// The regular expressions are slow: most text has nothing that any of them could begin with.
+bool may_hold_secret(std::string_view text) {
+  static constexpr auto signs =
+      std::to_array<std::string_view>({"=", ":", "AKIA", "ASIA", "eyJ", "Bearer ", "Basic ", "-----BEGIN "});
+  return std::ranges::any_of(signs, [&](std::string_view sign) { return text.find(sign) != std::string_view::npos; });
+}
+
+bool is_provider_reference(std::string_view value) {
+  return value.starts_with("${") && value.find('}') == value.size() - 1;
+}
 }  // namespace
 
 bool is_secret_key(std::string_view key) {
@@ -48,12 +59,38 @@ std::string redacted(std::string_view text) {
       std::pair{std::regex("://[^/@[:space:]]+@"), "://[removed]@"},
       std::pair{std::regex("\\b(AKIA|ASIA)[A-Z0-9]{12,20}\\b"), "[removed]"},
       std::pair{std::regex("\\beyJ[A-Za-z0-9_-]{8,}(\\.[A-Za-z0-9_-]*){0,2}"), "[removed]"},
-      std::pair{
-          std::regex("\\b(password|passwd|passphrase|secret|token)([\"']?[=:] ?[\"']?)[^\\s\"',;]+", std::regex::icase),
-          "$1$2[removed]"}};
+      std::pair{std::regex("\\b(Bearer|Basic) (?!eyJ)[A-Za-z0-9+/=._~-]{8,}"), "$1 [removed]"},
+      std::pair{std::regex("([?&](sig|sas|x-amz-signature|x-amz-credential))=[^&\\s\"']+", std::regex::icase),
+                "$1=[removed]"},
+      std::pair{std::regex("(password|passwd|passphrase|secret|token|credential|(account|access|private|api)[_.-]?key)"
+                           "([\"']?[=:] ?[\"']?)[^\\s\"',;]+",
+                           std::regex::icase),
+                "$1$3[removed]"}};
   std::string out(text.substr(0, longest));
-  for (const auto& [pattern, with] : patterns) out = std::regex_replace(out, pattern, with);
+  if (may_hold_secret(out))
+    for (const auto& [pattern, with] : patterns) out = std::regex_replace(out, pattern, with);
   if (text.size() > longest) out += "…";
+  return out;
+}
+
+std::string redacted_setting(std::string_view key, std::string_view value) {
+  if (is_provider_reference(value)) return std::string(value);
+  return is_secret_key(key) && !value.empty() ? "[removed]" : redacted(value);
+}
+
+std::string redacted_lines(std::string_view text) {
+  std::string out;
+  bool in_block = false;  // of a PEM
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    const std::string_view line = text.substr(0, end);
+    const bool begins = line.find("-----BEGIN ") != std::string_view::npos;
+    const bool ends = line.find("-----END ") != std::string_view::npos;
+    if (!in_block || begins) out += redacted(line);
+    if (end < text.size() && !(in_block && !begins)) out += '\n';
+    in_block = (in_block || begins) && !ends;
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
   return out;
 }
 
