@@ -68,6 +68,9 @@ class Lake:
     def catalog_url(self, direct: bool = False) -> str:
         return self.url("nessie" if direct else "catalog-proxy") + "/iceberg"
 
+    def nessie_api(self) -> str:
+        return self.url("nessie") + "/api/v2"
+
     def table_path(self) -> str:
         return f"/v1/{self.state['prefix']}/namespaces/{NAMESPACE}/tables"
 
@@ -78,12 +81,13 @@ class Lake:
         parts = {name: "up" if process.running(self.pid_file(name)) else "down" for name in self._commands()}
         return {"bootstrap": self.cluster.bootstrap(), "connect": [self.url(f"worker-{worker}") for worker in WORKERS],
                 "catalog": self.catalog_url(), "catalog_direct": self.catalog_url(direct=True),
-                "prefix": self.state["prefix"], "warehouse": "wh",
+                "prefix": self.state["prefix"], "warehouse": "wh", "nessie_api": self.nessie_api(),
                 "s3": self.url("s3-proxy"), "s3_direct": self.url("s3"), "bucket": BUCKET, "region": REGION,
                 "s3_key": KEY, "s3_secret": SECRET, "namespace": NAMESPACE, "table": TABLE, "topic": TOPIC,
                 "partitions": PARTITIONS, "connector": CONNECTOR, "group": f"connect-{CONNECTOR}",
                 "coordinator_group": f"connect-{CONNECTOR}-coord", "control_topic": CONTROL,
-                "commit_interval_s": self.state["commit_interval_s"], "faults": self.faults(), "parts": parts,
+                "commit_interval_s": self.state["commit_interval_s"],
+                "commit_timeout_s": self.state["commit_timeout_s"], "faults": self.faults(), "parts": parts,
                 "versions": versions(), "dir": str(self.folder)}
 
     def is_running(self) -> bool:
@@ -91,11 +95,12 @@ class Lake:
 
     # --- up and down -------------------------------------------------------------------------
 
-    def up(self, commit_interval_s: int, control_partitions: int, port_base: int | None) -> None:
+    def up(self, commit_interval_s: int, commit_timeout_s: int, control_partitions: int, port_base: int | None) -> None:
         """Makes every part run; the connector, the table and the topics are made once."""
         if self.state is not None:
-            if commit_interval_s != self.state["commit_interval_s"]:
-                raise LabError(f"this lake commits every {self.state['commit_interval_s']} s; end it with tests/lab/lake down")
+            if (commit_interval_s, commit_timeout_s) != (self.state["commit_interval_s"], self.state["commit_timeout_s"]):
+                raise LabError(f"this lake commits every {self.state['commit_interval_s']} s with a timeout of "
+                               f"{self.state['commit_timeout_s']} s; end it with tests/lab/lake down")
             self._start_all()
             self.wait_tasks_running()
             return
@@ -104,7 +109,7 @@ class Lake:
         taken = sorted(topics.keys() & admin.topics())
         if taken:
             raise LabError(f"the cluster has topics of this name already: {', '.join(taken)}")
-        self._create(commit_interval_s, port_base)
+        self._create(commit_interval_s, commit_timeout_s, port_base)
         try:
             admin.create([_topic(name, count, compact=name in WORKER_TOPICS) for name, count in topics.items()])
             self._start_all(before_workers=self._create_table)
@@ -127,9 +132,10 @@ class Lake:
                 admin.delete(topic)
         shutil.rmtree(self.folder)
 
-    def _create(self, commit_interval_s: int, port_base: int | None) -> None:
+    def _create(self, commit_interval_s: int, commit_timeout_s: int, port_base: int | None) -> None:
         chosen = ports.block(len(PORTS), port_base)
-        self.state = {"ports": dict(zip(PORTS, chosen)), "commit_interval_s": commit_interval_s, "prefix": "main"}
+        self.state = {"ports": dict(zip(PORTS, chosen)), "commit_interval_s": commit_interval_s,
+                      "commit_timeout_s": commit_timeout_s, "prefix": ""}
         (self.folder / "plugins").mkdir(parents=True)
         (self.folder / "plugins" / "iceberg").symlink_to(artifacts.iceberg_sink_jars())
         for worker in WORKERS:
@@ -230,6 +236,7 @@ class Lake:
             "iceberg.tables": f"{NAMESPACE}.{TABLE}",
             "iceberg.control.topic": CONTROL,
             "iceberg.control.commit.interval-ms": str(1000 * self.state["commit_interval_s"]),
+            "iceberg.control.commit.timeout-ms": str(1000 * self.state["commit_timeout_s"]),
             "iceberg.catalog.type": "rest",
             "iceberg.catalog.uri": self.catalog_url() + "/",
             "iceberg.catalog.warehouse": "wh",
@@ -295,19 +302,15 @@ class Lake:
     def drop_table(self) -> None:
         self.catalog("DELETE", f"{self.table_path()}/{TABLE}")
 
-    def rollback(self, steps: int) -> int:
-        """Puts `main` back by that many snapshots, as a catalog's rollback does; the id it then has."""
-        metadata = self.load_table()["metadata"]
-        parents = {snapshot["snapshot-id"]: snapshot.get("parent-snapshot-id") for snapshot in metadata["snapshots"]}
-        head = target = metadata["current-snapshot-id"]
-        for _ in range(steps):
-            target = parents.get(target)
-        if target is None:
-            raise LabError(f"{NAMESPACE}.{TABLE} has no snapshot {steps} steps back")
-        self.catalog("POST", f"{self.table_path()}/{TABLE}", {
-            "requirements": [{"type": "assert-ref-snapshot-id", "ref": "main", "snapshot-id": head}],
-            "updates": [{"action": "set-snapshot-ref", "ref-name": "main", "type": "branch", "snapshot-id": target}]})
-        return target
+    def rollback(self, steps: int) -> None:
+        """Puts `main` back by that many commits of the catalog. Nessie shows no older snapshots, so a rollback within
+        the table, as Iceberg has it, is not possible there."""
+        history = call("GET", f"{self.nessie_api()}/trees/main/history")["logEntries"]
+        hashes = [entry["commitMeta"]["hash"] for entry in history]
+        if not 0 < steps < len(hashes):
+            raise LabError(f"the catalog has {len(hashes)} commits; it cannot go back by {steps}")
+        call("PUT", f"{self.nessie_api()}/trees/main@{hashes[0]}?type=branch",
+             {"type": "BRANCH", "name": "main", "hash": hashes[steps]})
 
     def landed(self) -> int:
         """Records of the current snapshot, by its summary."""

@@ -2,9 +2,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What is durably in the lake's table, worked out a second time: fastavro for the control topic, pyiceberg for the table.
 
-Prints JSON: `control` (every control record), `snapshots` (root first, along main), `commits` (per DATA_COMPLETE
-whether the table covers it), `durable` (the source offset up to which the table holds everything, per partition),
-`committed` (both groups), `ends` and `records` (what a scan of the table counts).
+Prints JSON: `control` (every control record), `snapshots` (oldest first, along main), `commits` (per DATA_COMPLETE
+whether the table covers it), `other_table_records` (announced for a dropped table of this name), `durable` (per
+partition the source offset up to which the table holds what was announced for it; null and why), `committed` (both groups), `ends`
+and `records` (what a scan of the table counts).
 """
 
 import argparse
@@ -13,6 +14,7 @@ import io
 import json
 import sys
 import time
+import urllib.request
 import uuid
 from pathlib import Path
 
@@ -131,31 +133,45 @@ def committed(bootstrap: str, group: str) -> dict[str, dict[str, int]]:
 # --- the table -----------------------------------------------------------------------------------
 
 
-def load_table(status: dict):
+def load_table(status: dict, at: str = ""):
+    """The table as it is, or as it was at one commit of the catalog; None when there was none."""
     from pyiceberg.catalog import load_catalog
+    from pyiceberg.exceptions import NoSuchNamespaceError, NoSuchTableError
 
     catalog = load_catalog("lake", **{
-        "type": "rest", "uri": status["catalog_direct"], "warehouse": status["warehouse"],
-        "s3.endpoint": status["s3_direct"], "s3.access-key-id": status["s3_key"],
-        "s3.secret-access-key": status["s3_secret"], "s3.region": status["region"]})
-    return catalog.load_table((status["namespace"], status["table"]))
+        "type": "rest", "uri": status["catalog_direct"] + (f"/main@{at}" if at else ""), "warehouse": status["warehouse"],
+        "s3.access-key-id": status["s3_key"], "s3.secret-access-key": status["s3_secret"], "s3.region": status["region"]})
+    try:
+        table = catalog.load_table((status["namespace"], status["table"]))
+    except (NoSuchNamespaceError, NoSuchTableError):
+        return None
+    table.io.properties["s3.endpoint"] = status["s3_direct"]  # the catalog names the fault proxy
+    return table
 
 
-def ancestry(table) -> list[dict]:
-    """The snapshots from the first one that the catalog shows to the head of main, each with the records a scan counts."""
-    by_id = {snapshot.snapshot_id: snapshot for snapshot in table.snapshots()}
-    line, at = [], table.metadata.current_snapshot_id
-    while at in by_id:
-        line.insert(0, by_id[at])
-        at = by_id[at].parent_snapshot_id
-    found = []
-    for snapshot in line:
-        summary = {"operation": snapshot.summary.operation.value} | snapshot.summary.additional_properties
-        found.append({"id": snapshot.snapshot_id, "parent": snapshot.parent_snapshot_id,
-                      "timestamp_ms": snapshot.timestamp_ms, "summary": summary,
-                      "total_records": int(summary["total-records"]),
-                      "scanned_records": table.scan(snapshot_id=snapshot.snapshot_id).count()})
-    return found
+def snapshots_of(status: dict, now) -> list[dict]:
+    """The table's snapshots along main, oldest first, each with the records a scan of it counts.
+
+    Nessie shows one snapshot at a time, so each is read at the commit of the catalog that made it; those of a
+    dropped table of the same name are left out.
+    """
+    found: dict[int, dict] = {}
+    for commit in catalog_commits(status):
+        table = load_table(status, commit)
+        snapshot = table.current_snapshot() if table and table.metadata.table_uuid == now.metadata.table_uuid else None
+        if snapshot is None or snapshot.snapshot_id in found:
+            continue
+        found[snapshot.snapshot_id] = {
+            "id": snapshot.snapshot_id, "parent": snapshot.parent_snapshot_id, "timestamp_ms": snapshot.timestamp_ms,
+            "summary": {"operation": snapshot.summary.operation.value} | snapshot.summary.additional_properties,
+            "total_records": int(snapshot.summary["total-records"]), "scanned_records": table.scan().count()}
+    return list(found.values())
+
+
+def catalog_commits(status: dict) -> list[str]:
+    """The hashes of the catalog's commits on main, oldest first."""
+    with urllib.request.urlopen(f"{status['nessie_api']}/trees/main/history?max-records=1000", timeout=READ_S) as answer:
+        return [entry["commitMeta"]["hash"] for entry in reversed(json.load(answer)["logEntries"])]
 
 
 def control_offsets(snapshots: list[dict], topic: str, group: str) -> dict[int, int]:
@@ -170,12 +186,15 @@ def control_offsets(snapshots: list[dict], topic: str, group: str) -> dict[int, 
 # --- the rule ------------------------------------------------------------------------------------
 
 
-def commits_of(events: list[dict], group: str, table: str, covered_to: dict[int, int]) -> list[dict]:
-    """Each DATA_COMPLETE with its files of this table, and whether the table's control offset is beyond them all."""
+def commits_of(events: list[dict], group: str, table_uuid: str, covered_to: dict[int, int]) -> list[dict]:
+    """Each DATA_COMPLETE with its files of this table, and whether the table's control offset is beyond them all.
+
+    A table of the same name that was dropped is another table: see `other_table_records`.
+    """
     mine = [event for event in events if event["group_id"] == group]
     written: dict[tuple[str, str], list[dict]] = {}
     for event in mine:
-        if event["type"] == "DATA_WRITTEN" and event["table"] == table and (event["records"] or event["delete_files"]):
+        if event["type"] == "DATA_WRITTEN" and event["table_uuid"] == table_uuid and (event["records"] or event["delete_files"]):
             written.setdefault((event["key"], event["commit_id"]), []).append(event)
     found = []
     for event in mine:
@@ -206,6 +225,17 @@ def durable_of(commits: list[dict], topic: str) -> dict[int, int]:
     return durable
 
 
+def distrust(commits: list[dict], records: int) -> str | None:
+    """Why control offsets do not tell what is in this append-only table; None when the counts agree.
+
+    A control topic that was made anew counts from 0 again, and an announcement looks covered that never landed.
+    """
+    announced = sum(commit["records"] for commit in commits if commit["covered"])
+    if announced == records:
+        return None
+    return f"the table holds {records} records, the announcements that it seems to cover have {announced}"
+
+
 def survey(status: dict) -> dict:
     """Everything, read in the order groups, control topic, table, so that nothing is called lost that was only late."""
     from client import Admin
@@ -215,14 +245,21 @@ def survey(status: dict) -> dict:
     ends = Admin(bootstrap).high([(topic, number) for number in range(status["partitions"])])
     events = control_records(bootstrap, status["control_topic"])
     table = load_table(status)
-    snapshots = ancestry(table)
+    if table is None:
+        raise LabError(f"the catalog has no table {status['namespace']}.{status['table']}")
+    snapshots = snapshots_of(status, table)
     name = f"{status['namespace']}.{status['table']}"
     covered_to = control_offsets(snapshots, status["control_topic"], group)
-    commits = commits_of(events, group, name, covered_to)
-    return {"table": name, "table_uuid": str(table.metadata.table_uuid), "control": events, "snapshots": snapshots,
-            "control_offsets": covered_to, "commits": commits, "durable": durable_of(commits, topic),
-            "committed": groups, "ends": {partition: end for (_, partition), end in sorted(ends.items())},
-            "records": table.scan().count()}
+    table_uuid = str(table.metadata.table_uuid)
+    commits = commits_of(events, group, table_uuid, covered_to)
+    records = table.scan().count()
+    why = distrust(commits, records)
+    others = [event["records"] for event in events if event["table"] == name and event["table_uuid"] != table_uuid]
+    return {"table": name, "table_uuid": table_uuid, "other_table_records": sum(others), "control": events,
+            "snapshots": snapshots,
+            "control_offsets": covered_to, "commits": commits, "durable": None if why else durable_of(commits, topic),
+            "durable_unknown_because": why, "committed": groups, "ends": {partition: end for (_, partition), end in sorted(ends.items())},
+            "records": records}
 
 
 def main() -> int:
