@@ -43,6 +43,54 @@ struct ConnectProfile {
   HttpAccess access;
 };
 
+// Keys and secrets are references.
+struct OAuth2Profile {
+  std::string url;  // of the token endpoint; empty: the catalog's own
+  std::string client_id;
+  std::string client_secret;
+  std::string scope;
+};
+
+struct SigV4Profile {
+  std::string region;
+  std::string service;  // "glue", …
+  std::string access_key;
+  std::string secret_key;
+  std::string session_token;
+};
+
+struct S3Profile {
+  std::string endpoint;  // empty: Amazon's of the region
+  std::string region;
+  std::string access_key;
+  std::string secret_key;
+  std::string session_token;
+  bool path_style = false;
+};
+
+struct CatalogProfile {
+  std::string name;
+  ClusterName cluster;  // whose topics feed its tables; the only cluster where there is one and none is named
+  std::string type;     // iceberg-rest, iceberg-hadoop, …
+  std::string url;
+  std::string warehouse;
+  std::string path;  // a folder or s3://bucket/prefix
+  std::string checkpoint;
+  std::vector<std::string> tables{"*"};  // globs; '!' takes away
+  std::optional<Millis> poll;
+  HttpAccess access;
+  OAuth2Profile oauth2;
+  SigV4Profile sigv4;
+  S3Profile s3;
+};
+
+// Where a writer that is not known by name notes its source offsets in a table's own metadata.
+struct OffsetRule {
+  std::string key;            // "app.offsets", "app.offsets.{topic}"
+  std::string form = "json";  // json: {"0": 12} or {"orders": {"0": 12}}; list: orders,0:12,1:30 or 0=12,1=30
+  std::string means;          // next | last
+};
+
 struct ClassProfile {
   std::string name;
   std::optional<Millis> target;
@@ -60,6 +108,12 @@ struct PipelineProfile {
   std::string table;
   std::string class_name;
   std::string owner;
+  std::string writer;  // iceberg-connect, spark, …
+  std::string control_topic;
+  std::string commit_branch;  // of the table; empty: main
+  std::optional<Millis> commit_interval;
+  std::optional<Millis> commit_timeout;
+  std::optional<OffsetRule> offsets;
 };
 
 struct OwnerProfile {
@@ -72,6 +126,7 @@ struct Profile {
   std::string name;
   std::vector<ClusterProfile> clusters;
   std::vector<ConnectProfile> connect;
+  std::vector<CatalogProfile> catalogs;
   std::vector<ClassProfile> classes;
   std::vector<PipelineProfile> pipelines;
   std::map<std::string, OwnerProfile> owners;

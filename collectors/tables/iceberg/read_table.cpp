@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "collectors/tables/iceberg/read_table.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "collectors/core/plain_text.h"
+#include "collectors/tables/iceberg/summary.h"
+
+namespace tidemark::iceberg {
+namespace {
+constexpr std::size_t longest_id = 128;
+constexpr std::string_view connect_writer = "iceberg-connect";
+constexpr std::string_view expired_keys =
+    "No snapshot of the commit branch carries the writer's offsets; older ones have expired or were replaced.";
+constexpr std::string_view unreadable_keys =
+    "No snapshot of the commit branch that can be read carries the writer's offsets.";
+
+class TableReader final {
+ public:
+  TableReader(const TableName& table, const Metadata& metadata, const ReadRules& rules)
+      : table_(table), metadata_(metadata), rules_(rules), names_{rules.control_topic, rules.group, rules.connector} {}
+
+  TableReading read() {
+    out_.uuid = plain_line(metadata_.uuid, longest_id);
+    out_.location = plain_line(metadata_.location);
+    out_.damage = metadata_.damage;
+    const auto head = branch_head(metadata_, rules_.branch);
+    if (!head) {
+      out_.unknown_why = "The commit branch cannot be told: " + head.error().what + '.';
+      return std::move(out_);
+    }
+    if (*head) out_.head = std::to_string(**head);
+    Ancestry line;
+    if (*head) line = ancestry(metadata_, **head);
+    out_.whole = line.end == AncestryEnd::first;
+    for (const Snapshot* snapshot : line.snapshots) out_.branch.push_back(std::to_string(snapshot->id));
+    if (!line.snapshots.empty()) out_.oldest = line.snapshots.back()->at;
+    read_versions(line);
+    say_missing(line);
+    add_ranges();
+    read_left(line);
+    return std::move(out_);
+  }
+
+ private:
+  bool has_offsets(const TableVersion& version) const { return !version.control.empty() || version.sources; }
+
+  void read_versions(const Ancestry& line) {
+    std::size_t wanted = std::min(TableReading::newest, line.snapshots.size());
+    if (!rules_.known_head.empty()) {
+      const auto known = std::ranges::find(out_.branch, rules_.known_head);
+      wanted = std::max(wanted, static_cast<std::size_t>(known - out_.branch.begin()));
+      wanted = std::min({wanted, line.snapshots.size(), TableReading::most});
+    }
+    std::size_t i = 0;
+    for (; i < wanted; ++i) out_.versions.push_back(version(*line.snapshots[i]));
+    for (; i < line.snapshots.size() && !found_; ++i) {
+      TableVersion older = version(*line.snapshots[i]);
+      if (found_) out_.versions.push_back(std::move(older));
+    }
+  }
+
+  TableVersion version(const Snapshot& snapshot) {
+    TableVersion out;
+    TableCommit& commit = out.commit;
+    commit.table = table_;
+    commit.snapshot_id = std::to_string(snapshot.id);
+    if (snapshot.parent) commit.parent_id = std::to_string(*snapshot.parent);
+    commit.committed = snapshot.at;
+    commit.operation = plain_line(snapshot.operation, longest_id);
+    CommitFacts facts = commit_facts(snapshot.summary);
+    commit.commit_id = plain_line(facts.commit_id, longest_id);
+    commit.added_records = facts.added_records;
+    commit.valid_through = facts.valid_through;
+    out.added_data_files = facts.added_data_files;
+    out.added_delete_files = facts.added_delete_files;
+    if (snapshot.summary_unreadable)
+      stop_at(snapshot, "its summary cannot be read");
+    else
+      read_offsets(snapshot, out);
+    if (has_offsets(out)) found_ = true;
+    return out;
+  }
+
+  void read_offsets(const Snapshot& snapshot, TableVersion& out) {
+    if (rules_.offsets) {
+      auto sources = read_source_offsets(*rules_.offsets, rules_.topic, snapshot.summary);
+      if (sources)
+        out.sources = std::move(*sources);
+      else
+        stop_at(snapshot, sources.error().what);
+      return;
+    }
+    auto key = find_control_key(snapshot.summary, names_);
+    if (!key) return stop_at(snapshot, key.error().what);
+    if (!*key) return;
+    auto offsets = parse_offsets(snapshot.summary.find((*key)->key)->second);
+    if (!offsets) return stop_at(snapshot, offsets.error().what);
+    out.control = std::move(*offsets);
+    if (!out_.writer.empty()) return;
+    out_.writer = connect_writer;
+    out_.control_topic = plain_line((*key)->control_topic);
+    out_.group = plain_line((*key)->group);
+  }
+
+  // What is older does not tell where the writer is now.
+  void stop_at(const Snapshot& snapshot, const std::string& why) {
+    if (found_) return;
+    found_ = true;
+    out_.unknown_why = fmt::format("Snapshot {}: {}.", snapshot.id, why);
+  }
+
+  void say_missing(const Ancestry& line) {
+    if (found_ || !out_.unknown_why.empty() || !out_.head) return;
+    if (line.end == AncestryEnd::expired) {
+      out_.unknown_why = expired_keys;
+      out_.unknown_reason = Reason::expired;
+    }
+    if (line.end == AncestryEnd::unreadable) out_.unknown_why = unreadable_keys;
+  }
+
+  // Between one commit that notes source offsets and the one before it.
+  void add_ranges() {
+    const SourceOffsets* newer = nullptr;
+    TableCommit* commit = nullptr;
+    for (TableVersion& version : out_.versions) {
+      if (!version.sources) continue;
+      version.commit.evidence = Evidence::exact;
+      if (newer != nullptr) fill_ranges(*version.sources, *newer, *commit);
+      newer = &*version.sources;
+      commit = &version.commit;
+    }
+    if (newer != nullptr && commit->ranges.empty()) commit->evidence = Evidence::unknown;
+  }
+
+  static void fill_ranges(const SourceOffsets& from, const SourceOffsets& to, TableCommit& commit) {
+    for (const auto& [partition, next] : to) {
+      const auto before = from.find(partition);
+      if (before != from.end() && before->second < next) commit.ranges.push_back({partition, before->second, next});
+    }
+  }
+
+  // Only main has a log.
+  void read_left(const Ancestry& line) {
+    if (rules_.branch != "main" || !out_.head) return;
+    std::unordered_set<std::int64_t> on;
+    for (const Snapshot* snapshot : line.snapshots) on.insert(snapshot->id);
+    for (const std::int64_t id : metadata_.log) {
+      const auto found = metadata_.by_id.find(id);
+      if (found == metadata_.by_id.end() || !on.insert(id).second) continue;
+      // Below a snapshot that has expired the line is not known.
+      const auto& at = metadata_.snapshots[found->second].at;
+      if (out_.whole || (at && out_.oldest && *at >= *out_.oldest)) out_.left.push_back(std::to_string(id));
+    }
+  }
+
+  const TableName& table_;
+  const Metadata& metadata_;
+  const ReadRules& rules_;
+  const WriterNames names_;
+  TableReading out_;
+  bool found_ = false;  // the newest offsets, or the reason why they are not to be had
+};
+}  // namespace
+
+TableReading read_table(const TableName& table, const Metadata& metadata, const ReadRules& rules) {
+  return TableReader(table, metadata, rules).read();
+}
+
+}  // namespace tidemark::iceberg

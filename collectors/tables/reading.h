@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// TableReading: what one look at a table's metadata tells, in terms that no format owns. Versions are snapshots,
+// commits, instants; the commit branch is the line of versions that the writer adds to, newest first.
+// Value types; no thread rule. Offsets are next offsets. Times are the lake's.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "collectors/tables/source_offsets.h"
+#include "models/domain/known.h"
+#include "models/domain/table_commit.h"
+
+namespace tidemark {
+
+// What is known of a table before its metadata is read; empty: not known.
+struct ReadRules {
+  std::string writer;
+  std::string topic;
+  std::string group;
+  std::string connector;
+  std::string control_topic;
+  std::string branch = "main";
+  std::optional<OffsetRule> offsets;
+  std::string known_head;  // the newest version that was told already
+};
+
+struct TableVersion {
+  TableCommit commit;                            // with ranges where the metadata itself has source offsets
+  std::map<std::int32_t, std::int64_t> control;  // by partition of the writer's own log; empty: not noted
+  std::optional<SourceOffsets> sources;
+  std::optional<std::int64_t> added_data_files;
+  std::optional<std::int64_t> added_delete_files;
+};
+
+struct TableReading {
+  // At least this many versions are given, where there are so many; more back to the known head, up to `most`.
+  static constexpr std::size_t newest = 100;
+  static constexpr std::size_t most = 2'000;
+
+  std::string uuid;
+  std::string location;
+  std::optional<std::string> head;     // none: the table is empty
+  std::vector<TableVersion> versions;  // of the commit branch, newest first; then the nearest one with offsets
+  std::vector<std::string> branch;     // ids, newest first; all that are there
+  std::optional<LakeTime> oldest;      // the last one of them
+  bool whole = false;                  // the branch goes back to a first version
+  std::vector<std::string> left;       // versions that the branch has left, as the table's own log tells
+  std::string writer;                  // as the metadata tells
+  std::string control_topic;
+  std::string group;
+  std::string unknown_why;  // why nothing can be said of offsets, one sentence; empty: nothing is wrong
+  Reason unknown_reason = Reason::ambiguous;
+  std::vector<std::string> damage;  // parts that could not be read
+};
+
+}  // namespace tidemark

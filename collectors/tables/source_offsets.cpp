@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "collectors/tables/source_offsets.h"
+
+#include <boost/json/parse.hpp>
+#include <charconv>
+#include <limits>
+
+namespace tidemark {
+namespace {
+namespace json = boost::json;
+constexpr std::string_view topic_mark = "{topic}";
+constexpr std::size_t most_offsets = 100'000;
+constexpr std::size_t longest_topic = 249;
+
+class Collected final {
+ public:
+  explicit Collected(bool last) : last_(last) {}
+
+  bool add(std::string_view topic, std::string_view partition, std::int64_t offset) {
+    std::int32_t number = 0;
+    const auto [end, error] = std::from_chars(partition.data(), partition.data() + partition.size(), number);
+    if (error != std::errc() || end != partition.data() + partition.size() || number < 0) return false;
+    if (topic.empty() || topic.size() > longest_topic || offset < 0 || offsets_.size() >= most_offsets) return false;
+    if (last_ && offset == std::numeric_limits<std::int64_t>::max()) return false;
+    return offsets_
+        .emplace(TopicPartition{TopicName(std::string(topic)), PartitionId(number)}, offset + (last_ ? 1 : 0))
+        .second;
+  }
+  SourceOffsets take() { return std::move(offsets_); }
+
+ private:
+  bool last_;
+  SourceOffsets offsets_;
+};
+
+// {"0": 12} or {"orders": {"0": 12}}.
+bool read_json(std::string_view text, const std::string& topic, Collected& out) {
+  boost::system::error_code error;
+  json::parse_options options;
+  options.max_depth = 3;
+  const json::value value = json::parse({text.data(), text.size()}, error, {}, options);
+  const auto* object = error ? nullptr : value.if_object();
+  if (object == nullptr || object->empty()) return false;
+  const auto entry = [&](std::string_view of, const json::key_value_pair& pair) {
+    const auto* offset = pair.value().if_int64();
+    return offset != nullptr && out.add(of, {pair.key().data(), pair.key().size()}, *offset);
+  };
+  for (const auto& pair : *object) {
+    const auto* inner = pair.value().if_object();
+    if (inner == nullptr) {
+      if (!entry(topic, pair)) return false;
+      continue;
+    }
+    for (const auto& deep : *inner)
+      if (!entry({pair.key().data(), pair.key().size()}, deep)) return false;
+  }
+  return true;
+}
+
+// "orders,0:12,1:30" or "0=12,1=30".
+bool read_list(std::string_view text, std::string topic, Collected& out) {
+  if (text.empty()) return false;
+  bool first = true;
+  while (!text.empty()) {
+    const std::string_view item = text.substr(0, text.find(','));
+    text.remove_prefix(std::min(text.size(), item.size() + 1));
+    const auto mark = item.find_last_of(":=");
+    if (mark == std::string_view::npos) {
+      if (!std::exchange(first, false)) return false;
+      topic = std::string(item);
+      continue;
+    }
+    first = false;
+    const std::string_view number = item.substr(mark + 1);
+    std::int64_t offset = 0;
+    const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), offset);
+    if (error != std::errc() || end != number.data() + number.size() || number.empty()) return false;
+    if (!out.add(topic, item.substr(0, mark), offset)) return false;
+  }
+  return true;
+}
+
+bool read_value(const OffsetRule& rule, const std::string& text, const std::string& topic, Collected& out) {
+  return rule.form == "list" ? read_list(text, topic, out) : read_json(text, topic, out);
+}
+}  // namespace
+
+Result<std::optional<SourceOffsets>> read_source_offsets(
+    const OffsetRule& rule, const std::string& topic, const std::map<std::string, std::string, std::less<>>& members) {
+  const auto wrong = [](const std::string& key) {
+    return fail(ErrorCode::input, "the source offsets cannot be read", key.substr(0, 200));
+  };
+  Collected out(rule.means == "last");
+  bool found = false;
+  const auto mark = rule.key.find(topic_mark);
+  if (mark == std::string::npos) {
+    const auto member = members.find(rule.key);
+    if (member == members.end()) return std::optional<SourceOffsets>();
+    if (!read_value(rule, member->second, topic, out)) return wrong(rule.key);
+    return std::optional(out.take());
+  }
+  const std::string_view before = std::string_view(rule.key).substr(0, mark);
+  const std::string_view after = std::string_view(rule.key).substr(mark + topic_mark.size());
+  for (auto member = members.lower_bound(before); member != members.end() && member->first.starts_with(before);
+       ++member) {
+    const std::string_view key = member->first;
+    if (key.size() <= before.size() + after.size() || !key.ends_with(after)) continue;
+    found = true;
+    const std::string named(key.substr(before.size(), key.size() - before.size() - after.size()));
+    if (!read_value(rule, member->second, named, out)) return wrong(member->first);
+  }
+  if (!found) return std::optional<SourceOffsets>();
+  return std::optional(out.take());
+}
+
+}  // namespace tidemark

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SourceOffsets: source offsets that a writer notes in the table's own metadata (adapter b), found by a rule instead of
+// code: which key, how its value is written, and whether a number is the last offset in the table or the next one.
+// Results are always next offsets. Pure functions; any thread.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "models/domain/ids.h"
+#include "models/domain/profile.h"
+#include "models/domain/result.h"
+
+namespace tidemark {
+
+using SourceOffsets = std::map<TopicPartition, std::int64_t>;
+
+// The offsets of one commit from its members. No value: it has none. `topic` is whose they are where neither key nor
+// value says so. Errors: `input` where they are there and cannot be read; nothing of them is used then.
+Result<std::optional<SourceOffsets>> read_source_offsets(
+    const OffsetRule& rule, const std::string& topic, const std::map<std::string, std::string, std::less<>>& members);
+
+}  // namespace tidemark
