@@ -7,6 +7,8 @@
 #include "app/settings/profile_file.h"
 #include "collectors/connect/connect_source.h"
 #include "collectors/kafka/kafka_source.h"
+#include "collectors/tables/formats.h"
+#include "collectors/tables/table_source.h"
 
 namespace tidemark {
 namespace {
@@ -60,6 +62,12 @@ Result<Sources> open_sources(const Profile& profile, const SecretResolver& secre
   }
   for (const ConnectProfile& connect : profile.connect) {
     TM_TRY(auto source, named(ConnectSource::open(connect, secrets, clock, sink), "connect " + connect.name));
+    sources.push_back(std::move(source));
+  }
+  for (const CatalogProfile& catalog : profile.catalogs) {
+    if (!is_readable_catalog(catalog.type)) continue;  // said when the profile was read
+    TM_TRY(auto source,
+           named(TableSource::open(catalog, profile.pipelines, secrets, clock, sink), "catalog " + catalog.name));
     sources.push_back(std::move(source));
   }
   return sources;

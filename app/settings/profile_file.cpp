@@ -3,14 +3,18 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <boost/json/serialize.hpp>
 #include <set>
 
 #include "app/settings/files.h"
+#include "app/settings/profile_services.h"
 #include "app/settings/schema.h"
 #include "collectors/core/redact.h"
 #include "collectors/http/url.h"
 #include "collectors/kafka/client_config.h"
+#include "collectors/tables/formats.h"
 #include "models/domain/secret.h"
 #include "resources/presets/presets.h"
 
@@ -18,54 +22,24 @@ namespace tidemark {
 namespace {
 using strict_json::Node;
 
+constexpr std::array pipeline_texts = std::to_array<std::pair<const char*, std::string PipelineProfile::*>>(
+    {{"topic", &PipelineProfile::topic},
+     {"group", &PipelineProfile::group},
+     {"connector", &PipelineProfile::connector},
+     {"table", &PipelineProfile::table},
+     {"class", &PipelineProfile::class_name},
+     {"owner", &PipelineProfile::owner},
+     {"writer", &PipelineProfile::writer},
+     {"control_topic", &PipelineProfile::control_topic},
+     {"commit_branch", &PipelineProfile::commit_branch}});
+constexpr std::array pipeline_durations =
+    std::to_array<std::pair<const char*, std::optional<Millis> PipelineProfile::*>>(
+        {{"commit_interval", &PipelineProfile::commit_interval}, {"commit_timeout", &PipelineProfile::commit_timeout}});
+
 // A scalar as the Kafka client wants it.
 std::string setting_text(const Node& node) {
   if (const auto text = node.text()) return *text;
   return node.json();
-}
-
-Result<> read_interval(const Node& node, Millis& interval) {
-  const auto poll = node.find("poll");
-  if (!poll) return {};
-  TM_TRY(interval, poll->duration());
-  if (interval < Millis(100)) return poll->error("shorter than 100ms", "poll less often");
-  return {};
-}
-
-// Members that are text, each into its field.
-Result<> read_texts(const std::optional<Node>& node,
-                    std::initializer_list<std::pair<std::string_view, std::string*>> fields) {
-  if (!node) return {};
-  for (const auto& [key, field] : fields) {
-    TM_TRY(*field, node->text_or(key, {}));
-  }
-  return {};
-}
-
-// "auth" and "tls" of a service that is spoken to over HTTP.
-Result<HttpAccess> read_access(const Node& node) {
-  HttpAccess access;
-  if (const auto auth = node.find("auth")) {
-    TM_CHECK(read_texts(auth->find("basic"), {{"user", &access.user}, {"password", &access.password}}));
-    TM_CHECK(read_texts(auth, {{"bearer", &access.bearer}}));
-    if (!access.user.empty() && !access.bearer.empty())
-      return auth->error("both \"basic\" and \"bearer\"", "leave one");
-  }
-  TM_CHECK(read_texts(node.find("tls"), {{"ca", &access.ca_file},
-                                         {"certificate", &access.client_cert},
-                                         {"key", &access.client_key},
-                                         {"key_password", &access.key_password}}));
-  return access;
-}
-
-Result<ConnectProfile> read_connect(const Node& node) {
-  ConnectProfile out;
-  std::string cluster;
-  TM_CHECK(read_texts(node, {{"name", &out.name}, {"cluster", &cluster}, {"url", &out.url}}));
-  out.cluster = ClusterName(cluster);
-  TM_CHECK(read_interval(node, out.poll));
-  TM_TRY(out.access, read_access(node));
-  return out;
 }
 
 Result<ClusterProfile> read_cluster(const Node& node) {
@@ -103,11 +77,19 @@ Result<ClassProfile> read_class(const Node& node) {
 
 Result<PipelineProfile> read_pipeline(const Node& node) {
   PipelineProfile out;
-  for (const auto& [key, field] :
-       {std::pair{"name", &out.name}, std::pair{"topic", &out.topic}, std::pair{"group", &out.group},
-        std::pair{"connector", &out.connector}, std::pair{"table", &out.table}, std::pair{"class", &out.class_name},
-        std::pair{"owner", &out.owner}}) {
-    TM_TRY(*field, node.text_or(key, {}));
+  TM_TRY(out.name, node.text_or("name", {}));
+  for (const auto& [key, field] : pipeline_texts) {
+    TM_TRY(out.*field, node.text_or(key, {}));
+  }
+  for (const auto& [key, field] : pipeline_durations)
+    if (const auto time = node.find(key)) {
+      TM_TRY(out.*field, time->duration());
+    }
+  if (const auto offsets = node.find("offsets")) {
+    OffsetRule& rule = out.offsets.emplace();
+    TM_TRY(rule.key, offsets->text_or("key", {}));
+    TM_TRY(rule.form, offsets->text_or("form", rule.form));
+    TM_TRY(rule.means, offsets->text_or("means", {}));
   }
   return out;
 }
@@ -152,6 +134,16 @@ Result<> check_unique(const Node& root, std::string_view section) {
   });
 }
 
+// Services that name no cluster belong to the only one.
+void take_only_cluster(Profile& profile) {
+  if (profile.clusters.size() != 1) return;
+  const ClusterName& only = profile.clusters.front().name;
+  for (ConnectProfile& connect : profile.connect)
+    if (connect.cluster.value().empty()) connect.cluster = only;
+  for (CatalogProfile& catalog : profile.catalogs)
+    if (catalog.cluster.value().empty()) catalog.cluster = only;
+}
+
 // A name that must be one of another section's.
 Result<> check_reference(const Node& root, std::string_view section, std::string_view key,
                          const std::set<std::string>& known, std::string_view what) {
@@ -176,6 +168,7 @@ Result<> check_names(const Node& root, const Profile& profile) {
   for (const auto& item : profile.classes) classes.insert(item.name);
   for (const auto& [name, owner] : profile.owners) owners.insert(name);
   TM_CHECK(check_reference(root, "connect", "cluster", clusters, "cluster"));
+  TM_CHECK(check_reference(root, "catalogs", "cluster", clusters, "cluster"));
   TM_CHECK(check_reference(root, "pipelines", "class", classes, "class"));
   if (owners.empty()) return {};
   TM_CHECK(check_reference(root, "pipelines", "owner", owners, "owner"));
@@ -222,12 +215,13 @@ Result<LoadedProfile> parse_profile(std::string_view text, const std::string& fi
   TM_TRY(loaded.profile.name, root.text_or("name", "default"));
   TM_CHECK(read_all(root, "clusters", read_cluster, loaded.profile.clusters));
   TM_CHECK(read_all(root, "connect", read_connect, loaded.profile.connect));
-  for (ConnectProfile& connect : loaded.profile.connect)
-    if (connect.cluster.value().empty() && loaded.profile.clusters.size() == 1)
-      connect.cluster = loaded.profile.clusters.front().name;
+  TM_CHECK(read_all(root, "catalogs", read_catalog, loaded.profile.catalogs));
+  take_only_cluster(loaded.profile);
   TM_CHECK(read_judged(root, loaded.profile));
   TM_CHECK(check_names(root, loaded.profile));
-  for (const char* section : {"catalogs", "registries", "metrics", "sinks"})
+  if (std::ranges::any_of(loaded.profile.catalogs, [](const auto& item) { return !is_readable_catalog(item.type); }))
+    loaded.unused.emplace_back("catalogs");
+  for (const char* section : {"registries", "metrics", "sinks"})
     if (root.has(section)) loaded.unused.emplace_back(section);
   return loaded;
 }
@@ -252,10 +246,10 @@ std::string judged_part(const Profile& profile) {
   }
   for (const PipelineProfile& item : profile.pipelines) {
     json::object out{{"name", item.name}};
-    for (const auto& [key, value] :
-         {std::pair{"topic", &item.topic}, std::pair{"group", &item.group}, std::pair{"connector", &item.connector},
-          std::pair{"table", &item.table}, std::pair{"class", &item.class_name}, std::pair{"owner", &item.owner}})
-      if (!value->empty()) out[key] = *value;
+    for (const auto& [key, field] : pipeline_texts)
+      if (!(item.*field).empty()) out[key] = item.*field;
+    for (const auto& [key, field] : pipeline_durations)
+      if (item.*field) out[key] = fmt::format("{}ms", (item.*field)->count());
     pipelines.push_back(std::move(out));
   }
   for (const auto& [key, item] : profile.owners)

@@ -28,6 +28,7 @@ class TestSettings final : public QObject {
  private slots:
   void every_section_of_the_manual_is_read();
   void a_profile_without_clusters_is_valid();
+  void catalogs_and_writers_are_read();
   void faults_name_the_place_and_the_nearest_word_data();
   void faults_name_the_place_and_the_nearest_word();
   void a_secret_in_the_file_is_warned_of_and_not_repeated();
@@ -71,6 +72,42 @@ void TestSettings::a_profile_without_clusters_is_valid() {
   const auto loaded = parse_profile("{}", "p.json");
   QVERIFY(loaded);
   QVERIFY(loaded->profile.clusters.empty());
+}
+
+void TestSettings::catalogs_and_writers_are_read() {
+  const Profile p = parse_profile(whole(), "p.json")->profile;
+  QCOMPARE(p.catalogs.size(), 2u);
+  QCOMPARE(p.catalogs[0].cluster, ClusterName("prod"));
+  QCOMPARE(p.catalogs[0].warehouse, std::string("wh"));
+  QCOMPARE(p.catalogs[0].tables, std::vector<std::string>{"lake.*"});
+  QVERIFY(p.catalogs[0].s3.path_style);
+  QCOMPARE(p.catalogs[0].s3.secret_key, std::string("env:S"));
+  QCOMPARE(p.catalogs[1].checkpoint, std::string("/data/chk/orders"));
+  QCOMPARE(p.catalogs[1].tables, std::vector<std::string>{"*"});
+  QCOMPARE(p.pipelines.at(0).writer, std::string("iceberg-connect"));
+  QCOMPARE(p.pipelines.at(0).control_topic, std::string("control-iceberg"));
+
+  const auto loaded = parse_profile(R"({"catalogs":[{"name":"a","type":"iceberg-rest","url":"https://c","poll":"20s",
+    "auth":{"oauth2":{"client_id":"me","client_secret":"env:S","scope":"all"}},"tls":{"ca":"/ca.pem"}},
+    {"name":"b","type":"iceberg-rest","url":"https://g","auth":{"sigv4":{"region":"eu-1","service":"glue",
+    "access_key":"env:K","secret_key":"literal"}}}],
+    "pipelines":[{"name":"o","table":"lake.orders","commit_branch":"audit","commit_interval":"5m",
+    "commit_timeout":"30s","offsets":{"key":"app.{topic}","means":"last"}}]})",
+                                    "p.json");
+  QVERIFY2(loaded, loaded ? "" : loaded.error().line().c_str());
+  const Profile& q = loaded->profile;
+  QVERIFY(loaded->unused.empty());
+  QCOMPARE(loaded->warnings.size(), 1u);
+  QVERIFY(loaded->warnings[0].find("secret_key") != std::string::npos);
+  QCOMPARE(q.catalogs[0].poll, std::optional(Millis(20'000)));
+  QCOMPARE(q.catalogs[0].oauth2.scope, std::string("all"));
+  QCOMPARE(q.catalogs[0].access.ca_file, std::string("/ca.pem"));
+  QCOMPARE(q.catalogs[1].sigv4.service, std::string("glue"));
+  QVERIFY(q.catalogs[1].cluster.value().empty());
+  QCOMPARE(q.pipelines[0].commit_branch, std::string("audit"));
+  QCOMPARE(q.pipelines[0].commit_interval, std::optional(Millis(300'000)));
+  QCOMPARE(q.pipelines[0].offsets->form, std::string("json"));
+  QCOMPARE(q.pipelines[0].offsets->means, std::string("last"));
 }
 
 void TestSettings::faults_name_the_place_and_the_nearest_word_data() {
@@ -120,6 +157,12 @@ void TestSettings::faults_name_the_place_and_the_nearest_word_data() {
   QTest::newRow("no such class")
       << QByteArray(R"({"classes":[{"name":"fraud"}],"pipelines":[{"name":"o","class":"frau"}]})")
       << QByteArray("p.json: $.pipelines[0].class: there is no class \"frau\"; did you mean \"fraud\"?");
+  QTest::newRow("two ways to sign in")
+      << QByteArray(R"({"catalogs":[{"name":"c","type":"iceberg-rest","auth":{"bearer":"env:T","oauth2":
+         {"client_id":"a","client_secret":"env:S"}}}]})")
+      << QByteArray("p.json: $.catalogs[0].auth: more than one way to sign in; leave one");
+  QTest::newRow("no such cluster") << QByteArray(R"({"catalogs":[{"name":"c","type":"delta","cluster":"x"}]})")
+                                   << QByteArray("p.json: $.catalogs[0].cluster: there is no cluster \"x\"");
   QTest::newRow("objective") << QByteArray(R"({"classes":[{"name":"a","objective":101}]})")
                              << QByteArray("p.json: $.classes[0].objective: ");
   QTest::newRow("empty name") << QByteArray(R"({"classes":[{"name":""}]})")

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/settings/profile_services.h"
+
+namespace tidemark {
+namespace {
+using strict_json::Node;
+
+// Members that are text, each into its field.
+Result<> read_texts(const std::optional<Node>& node,
+                    std::initializer_list<std::pair<std::string_view, std::string*>> fields) {
+  if (!node) return {};
+  for (const auto& [key, field] : fields) {
+    TM_TRY(*field, node->text_or(key, {}));
+  }
+  return {};
+}
+
+// "auth" and "tls" of a service that is spoken to over HTTP.
+Result<HttpAccess> read_access(const Node& node) {
+  HttpAccess access;
+  if (const auto auth = node.find("auth")) {
+    TM_CHECK(read_texts(auth->find("basic"), {{"user", &access.user}, {"password", &access.password}}));
+    TM_CHECK(read_texts(auth, {{"bearer", &access.bearer}}));
+    if (!access.user.empty() && !access.bearer.empty())
+      return auth->error("both \"basic\" and \"bearer\"", "leave one");
+  }
+  TM_CHECK(read_texts(node.find("tls"), {{"ca", &access.ca_file},
+                                         {"certificate", &access.client_cert},
+                                         {"key", &access.client_key},
+                                         {"key_password", &access.key_password}}));
+  return access;
+}
+
+// What only catalogs know of "auth".
+Result<> read_catalog_auth(const Node& auth, CatalogProfile& out) {
+  TM_CHECK(read_texts(auth.find("oauth2"), {{"url", &out.oauth2.url},
+                                            {"client_id", &out.oauth2.client_id},
+                                            {"client_secret", &out.oauth2.client_secret},
+                                            {"scope", &out.oauth2.scope}}));
+  TM_CHECK(read_texts(auth.find("sigv4"), {{"region", &out.sigv4.region},
+                                           {"service", &out.sigv4.service},
+                                           {"access_key", &out.sigv4.access_key},
+                                           {"secret_key", &out.sigv4.secret_key},
+                                           {"session_token", &out.sigv4.session_token}}));
+  const int ways = int(!out.access.user.empty()) + int(!out.access.bearer.empty()) + int(auth.has("oauth2")) +
+                   int(auth.has("sigv4"));
+  if (ways > 1) return auth.error("more than one way to sign in", "leave one");
+  return {};
+}
+
+Result<S3Profile> read_s3(const Node& node) {
+  S3Profile out;
+  TM_CHECK(read_texts(node, {{"endpoint", &out.endpoint},
+                             {"region", &out.region},
+                             {"access_key", &out.access_key},
+                             {"secret_key", &out.secret_key},
+                             {"session_token", &out.session_token}}));
+  TM_TRY(out.path_style, node.boolean_or("path_style", false));
+  return out;
+}
+}  // namespace
+
+Result<> read_interval(const Node& node, Millis& interval) {
+  const auto poll = node.find("poll");
+  if (!poll) return {};
+  TM_TRY(interval, poll->duration());
+  if (interval < Millis(100)) return poll->error("shorter than 100ms", "poll less often");
+  return {};
+}
+
+Result<ConnectProfile> read_connect(const Node& node) {
+  ConnectProfile out;
+  std::string cluster;
+  TM_CHECK(read_texts(node, {{"name", &out.name}, {"cluster", &cluster}, {"url", &out.url}}));
+  out.cluster = ClusterName(cluster);
+  TM_CHECK(read_interval(node, out.poll));
+  TM_TRY(out.access, read_access(node));
+  return out;
+}
+
+Result<CatalogProfile> read_catalog(const Node& node) {
+  CatalogProfile out;
+  std::string cluster;
+  TM_CHECK(read_texts(node, {{"name", &out.name},
+                             {"cluster", &cluster},
+                             {"type", &out.type},
+                             {"url", &out.url},
+                             {"warehouse", &out.warehouse},
+                             {"path", &out.path},
+                             {"checkpoint", &out.checkpoint}}));
+  out.cluster = ClusterName(cluster);
+  if (const auto tables = node.find("tables")) {
+    TM_TRY(out.tables, tables->texts());
+  }
+  if (node.has("poll")) TM_CHECK(read_interval(node, out.poll.emplace()));
+  TM_TRY(out.access, read_access(node));
+  if (const auto auth = node.find("auth")) TM_CHECK(read_catalog_auth(*auth, out));
+  if (const auto s3 = node.find("s3")) {
+    TM_TRY(out.s3, read_s3(*s3));
+  }
+  return out;
+}
+
+}  // namespace tidemark
