@@ -45,6 +45,8 @@ class TestIcebergReading final : public QObject {
   void lists_of_offsets();
   void offsets_that_cannot_be_read_data();
   void offsets_that_cannot_be_read();
+  void the_sink_itself_data();
+  void the_sink_itself();
   void many_versions_are_bounded_and_the_known_head_is_reached();
 };
 
@@ -178,6 +180,45 @@ void TestIcebergReading::offsets_that_cannot_be_read() {
   QFETCH(QByteArray, value);
   const auto found = read_source_offsets({"k", form.toStdString(), "last"}, "orders", {{"k", value.toStdString()}});
   QVERIFY(!found || ((*found) && (*found)->empty()));
+}
+
+void TestIcebergReading::the_sink_itself_data() {
+  QTest::addColumn<QByteArray>("moment");
+  QTest::addColumn<qint64>("head");
+  QTest::addColumn<qint64>("control");
+  QTest::addColumn<qint64>("added");
+  QTest::addColumn<bool>("whole");
+  for (const char* moment : {"before", "one-task-failed", "during"})
+    QTest::newRow(moment) << QByteArray(moment) << qint64{2577757208952813591} << qint64{7} << qint64{20'000} << true;
+  // The catalog shows the newest snapshot only, without its parent.
+  QTest::newRow("after") << QByteArray("after") << qint64{2168337805138724247} << qint64{38} << qint64{10'000} << false;
+}
+
+// Captured: the catalog's answer and the metadata file say the same.
+void TestIcebergReading::the_sink_itself() {
+  QFETCH(QByteArray, moment);
+  QFETCH(qint64, head);
+  QFETCH(qint64, control);
+  QFETCH(qint64, added);
+  QFETCH(bool, whole);
+  const QString folder = QStringLiteral("../iceberg-connect/") + QString::fromLatin1(moment);
+  const std::string answer = fixture(folder + QStringLiteral("/load-table.json")).toStdString();
+  const std::string file = fixture(folder + QStringLiteral("/metadata.json")).toStdString();
+  QVERIFY(!answer.empty() && !file.empty());
+  for (const bool wrapped : {true, false}) {
+    const auto parsed = parse_metadata(wrapped ? answer : file, "t", wrapped);
+    QVERIFY2(parsed, parsed ? "" : parsed.error().line().c_str());
+    const TableReading got = read_table(orders, *parsed, {.connector = "orders-sink"});
+    QCOMPARE(got.head, std::optional(std::to_string(head)));
+    QCOMPARE(got.uuid, std::string("51639332-a106-4bfd-9368-0fcd31aff769"));
+    const std::map<std::int32_t, std::int64_t> want{{0, control}};
+    QCOMPARE(got.versions.at(0).control, want);
+    QCOMPARE(got.versions[0].commit.added_records, std::optional(std::int64_t{added}));
+    QCOMPARE(got.group, std::string("connect-orders-sink"));
+    QCOMPARE(got.control_topic, std::string("control-iceberg"));
+    QCOMPARE(got.whole, whole);
+    QVERIFY(got.unknown_why.empty() && got.damage.empty());
+  }
 }
 
 void TestIcebergReading::many_versions_are_bounded_and_the_known_head_is_reached() {
