@@ -109,7 +109,7 @@ class Lake:
         taken = sorted(topics.keys() & admin.topics())
         if taken:
             raise LabError(f"the cluster has topics of this name already: {', '.join(taken)}")
-        self._create(commit_interval_s, commit_timeout_s, port_base)
+        self._create(commit_interval_s, commit_timeout_s, control_partitions, port_base)
         try:
             admin.create([_topic(name, count, compact=name in WORKER_TOPICS) for name, count in topics.items()])
             self._start_all(before_workers=self._create_table)
@@ -132,10 +132,11 @@ class Lake:
                 admin.delete(topic)
         shutil.rmtree(self.folder)
 
-    def _create(self, commit_interval_s: int, commit_timeout_s: int, port_base: int | None) -> None:
+    def _create(self, commit_interval_s: int, commit_timeout_s: int, control_partitions: int,
+                port_base: int | None) -> None:
         chosen = ports.block(len(PORTS), port_base)
         self.state = {"ports": dict(zip(PORTS, chosen)), "commit_interval_s": commit_interval_s,
-                      "commit_timeout_s": commit_timeout_s, "prefix": ""}
+                      "commit_timeout_s": commit_timeout_s, "control_partitions": control_partitions, "prefix": ""}
         (self.folder / "plugins").mkdir(parents=True)
         (self.folder / "plugins" / "iceberg").symlink_to(artifacts.iceberg_sink_jars())
         for worker in WORKERS:
@@ -276,12 +277,12 @@ class Lake:
     def delete_control_topic(self) -> None:
         Admin(self.cluster.bootstrap()).delete(CONTROL)
 
-    def create_control_topic(self, partitions: int = 1) -> None:
+    def create_control_topic(self) -> None:
         """A topic that was just deleted may still be in the way of its name for a moment."""
         until = time.monotonic() + CALL_S
         while True:
             try:
-                return Admin(self.cluster.bootstrap()).create([_topic(CONTROL, partitions)])
+                return Admin(self.cluster.bootstrap()).create([_topic(CONTROL, self.state["control_partitions"])])
             except (LabError, KafkaException):
                 if time.monotonic() > until:
                     raise

@@ -1,10 +1,13 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Writes tests/fixtures/iceberg-connect: the real bytes of the case in which lag is 0 and the table is short.
+"""Writes tests/fixtures/iceberg-connect and iceberg-connect-stall: real bytes of two cases in which lag is 0 and the
+table is short. Each runs on a fresh lake (tests/lab/lake up).
 
-Runs on a fresh lake (tests/lab/lake up): 20,000 records land (before), the catalog refuses commits and 9,900 more are
-produced until the coordinator's task has failed (one-task-failed), 100 more until both have (during), the catalog
-answers again and the tasks restart (after).
+refused: 20,000 records land (before), the catalog refuses commits and 9,900 more are produced until the coordinator's
+task has failed (one-task-failed), 100 more until both have (during), the catalog answers again and the tasks restart
+(after).
+stall: 1,000 records land (before), the control topic is deleted and created, the tasks restart and 200 more are
+produced: they are announced at offsets that the table already has, and skipped (stalled).
 """
 
 import argparse
@@ -19,7 +22,7 @@ import artifacts
 from errors import LabError
 from kafka import Cluster, default_folder
 
-OUT = Path(__file__).resolve().parents[1] / "fixtures" / "iceberg-connect"
+FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
 FIRST, SECOND, THIRD = 20000, 9900, 100
 WITHIN_S = 180.0
 
@@ -27,7 +30,7 @@ WITHIN_S = 180.0
 def main() -> int:
     parser = argparse.ArgumentParser(prog="lake_capture.py", description=__doc__.splitlines()[0])
     parser.add_argument("--dir", type=Path, default=default_folder(), help="the lab's folder (default: %(default)s)")
-    parser.add_argument("--out", type=Path, default=OUT, help="default: %(default)s")
+    parser.add_argument("case", choices=["refused", "stall"])
     arguments = parser.parse_args()
     artifacts.use_lake_python()
     from lake import Lake
@@ -35,11 +38,29 @@ def main() -> int:
     lake = Lake(Cluster(arguments.dir)).require()
     if lake.state.get("produced"):
         raise LabError("this lake was used already; the capture begins with an empty table")
-    capture(lake, arguments.out)
+    if arguments.case == "refused":
+        refused(lake, FIXTURES / "iceberg-connect")
+    else:
+        stall(lake, FIXTURES / "iceberg-connect-stall")
     return 0
 
 
-def capture(lake, out: Path) -> None:
+def stall(lake, out: Path) -> None:
+    lake.produce(1000)
+    lake.wait_landed(1000, WITHIN_S)
+    wait(lambda: coordinator_is_done(lake), "the coordinator's offsets")
+    moment(lake, out / "before")
+    write_control(lake, out / "before" / "control.ndjson.gz")
+    lake.delete_control_topic()
+    lake.create_control_topic()
+    lake.restart_connector(tasks=True)
+    lake.produce(200)
+    wait(lambda: announced_cycle_is_complete(lake), "a complete cycle after the announcements")
+    moment(lake, out / "stalled")
+    write_control(lake, out / "stalled" / "control.ndjson.gz")
+
+
+def refused(lake, out: Path) -> None:
     lake.produce(FIRST)
     lake.wait_landed(FIRST, WITHIN_S)
     wait(lambda: coordinator_is_done(lake), "the coordinator's offsets")
@@ -73,25 +94,33 @@ def task_states(lake) -> list[str]:
     return [task["state"] for task in lake.connector_status()["tasks"]]
 
 
-def coordinator_is_done(lake) -> bool:
-    """The newest commit to the table is complete: the coordinator's own offsets are committed before it says so."""
+def events_of(lake) -> list[dict]:
+    """In the order of their times: the events of one cycle may lie in several control partitions."""
     from lake_oracle import control_records
 
     status = lake.status()
-    events = control_records(status["bootstrap"], status["control_topic"])
+    return sorted(control_records(status["bootstrap"], status["control_topic"]), key=lambda event: event["timestamp_ms"])
+
+
+def coordinator_is_done(lake) -> bool:
+    """The newest commit to the table is complete: the coordinator's own offsets are committed before it says so."""
+    events = events_of(lake)
     complete = {event["commit_id"] for event in events if event["type"] == "COMMIT_COMPLETE"}
     landed = [event["commit_id"] for event in events if event["type"] == "COMMIT_TO_TABLE"]
     return bool(landed) and landed[-1] in complete
 
 
+def announced_cycle_is_complete(lake) -> bool:
+    events = events_of(lake)
+    announced = {event["commit_id"] for event in events if event["type"] == "DATA_WRITTEN"}
+    complete = {event["commit_id"] for event in events if event["type"] == "COMMIT_COMPLETE"}
+    return bool(announced) and announced <= complete
+
+
 def partial_commit_was_tried(lake) -> bool:
     """A second START_COMMIT of the coordinator that took over: its first cycle ended without a commit."""
-    from lake_oracle import control_records
-
-    status = lake.status()
-    starts = [event for event in control_records(status["bootstrap"], status["control_topic"])
-              if event["type"] == "START_COMMIT"]
-    return sum(event["key"] == starts[-1]["key"] for event in starts) >= 2 and starts[-1]["key"] != starts[0]["key"]
+    starts = [event["key"] for event in events_of(lake) if event["type"] == "START_COMMIT"]
+    return starts[-1] != starts[0] and starts.count(starts[-1]) >= 2
 
 
 def moment(lake, folder: Path) -> None:

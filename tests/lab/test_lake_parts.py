@@ -13,7 +13,7 @@ import artifacts
 import lake_oracle
 import proxy
 
-CAPTURE = Path(__file__).resolve().parents[1] / "fixtures" / "iceberg-connect"
+FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
 GROUP = "connect-orders-sink"
 
 
@@ -90,8 +90,8 @@ class Proxy(unittest.TestCase):
 class Oracle(unittest.TestCase):
     """The rule, on the events that the capture's surveys hold decoded."""
 
-    def survey(self, moment: str) -> dict:
-        return json.loads((CAPTURE / moment / "survey.json").read_text())
+    def survey(self, moment: str, case: str = "iceberg-connect") -> dict:
+        return json.loads((FIXTURES / case / moment / "survey.json").read_text())
 
     def judged(self, told: dict, covered_to: dict[int, int]) -> tuple[list[dict], int]:
         commits = lake_oracle.commits_of(told["control"], GROUP, told["table_uuid"], covered_to)
@@ -115,6 +115,12 @@ class Oracle(unittest.TestCase):
     def test_a_count_that_differs_is_not_trusted(self):
         commits, _ = self.judged(self.survey("before"), {0: 7})
         self.assertIn("hold", lake_oracle.distrust(commits, 19999))
+
+    def test_offsets_of_a_control_topic_that_is_gone_are_not_trusted(self):
+        told = self.survey("stalled", "iceberg-connect-stall")
+        commits, seems = self.judged(told, {0: 2, 1: 7})
+        self.assertEqual((seems, told["records"], told["durable"]), (1200, 1106, None))
+        self.assertEqual(lake_oracle.distrust(commits, told["records"]), told["durable_unknown_because"])
 
     def test_files_of_a_table_that_was_replaced_are_not_this_tables(self):
         told = self.survey("before") | {"table_uuid": "00000000-0000-0000-0000-000000000000"}
