@@ -13,6 +13,8 @@ std::span<const Verb> verbs() {
       {"lag", "Lag and age of each group and partition", lag_verb},
       {"freshness", "How stale the end of each path is, against its promise", freshness_verb},
       {"connectors", "Kafka Connect: connectors and tasks, joined to their groups and judged", connectors_verb},
+      {"align", "What is durably in each table, against what the group says", align_verb},
+      {"gate", "Is a table complete through a time? Status 0 yes, 1 no, 3 cannot tell", gate_verb},
       {"journey", "When one record was produced, readable and read", journey_verb},
       {"events", "What happened in a window", events_verb},
       {"sources", "Health and coverage of every collector", sources_verb},

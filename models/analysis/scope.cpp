@@ -2,6 +2,7 @@
 #include "models/analysis/scope.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "models/domain/profile.h"
@@ -40,17 +41,31 @@ Answered lane_coverage(const Snapshot& snapshot, std::size_t lane_index, LocalTi
   return sum;
 }
 
-Known<double> kafka_coverage(const Snapshot& snapshot, LocalTime from, LocalTime to, const Filter& filter) {
+namespace {
+Known<double> coverage_of_kinds(const Snapshot& snapshot, std::span<const std::string_view> kinds, LocalTime from,
+                                LocalTime to, const Filter& filter) {
   Answered sum;
   for (std::size_t i = 0; i < snapshot.lanes.size(); ++i) {
     const SourceSpec& source = snapshot.sources[snapshot.lanes[i].source].spec;
-    if (source.kind != "kafka" || !in_scope(filter.cluster, source.cluster.value())) continue;
+    const bool is_one = std::ranges::find(kinds, source.kind) != kinds.end();
+    if (!is_one || !in_scope(filter.cluster, source.cluster.value())) continue;
     const Answered lane = lane_coverage(snapshot, i, from, to);
     sum.answered += lane.answered;
     sum.due += lane.due;
   }
   if (sum.due <= 0) return Reason::never_polled;
   return std::min(1.0, sum.answered / sum.due);
+}
+}  // namespace
+
+Known<double> kafka_coverage(const Snapshot& snapshot, LocalTime from, LocalTime to, const Filter& filter) {
+  static constexpr std::array<std::string_view, 1> kinds{"kafka"};
+  return coverage_of_kinds(snapshot, kinds, from, to, filter);
+}
+
+Known<double> table_coverage(const Snapshot& snapshot, LocalTime from, LocalTime to, const Filter& filter) {
+  static constexpr std::array<std::string_view, 2> kinds{"kafka", "tables"};
+  return coverage_of_kinds(snapshot, kinds, from, to, filter);
 }
 
 Document frame(std::string verb, const Snapshot& snapshot, LocalTime from, LocalTime at, const Filter& filter) {

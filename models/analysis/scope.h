@@ -23,6 +23,8 @@ inline bool in_scope(const Filter& filter, const ClusterName& cluster, const Top
 // Parts answered / parts due of the lanes of Kafka sources in [from, to]; polls that a gap or a silence swallowed are
 // due.
 Known<double> kafka_coverage(const Snapshot& snapshot, LocalTime from, LocalTime to, const Filter& filter);
+// The same of the lanes that tell of tables too.
+Known<double> table_coverage(const Snapshot& snapshot, LocalTime from, LocalTime to, const Filter& filter);
 // The same of one lane: what was answered and what was due, in parts.
 struct Answered {
   double answered = 0;

@@ -165,7 +165,8 @@ struct SnapshotRequest {
   bool events = true;
   // For every group:G mark at `to` that is below its partition's stable (or high) mark and has no known age:G, find
   // when the high mark passed it, however long ago; and for every high mark without a known last_record_age when it
-  // last rose: Snapshot::crossing() then answers.
+  // last rose; and for every table:T mark when it last rose, and when the high mark and each group passed it:
+  // Snapshot::crossing() then answers.
   bool ages_from_history = false;
   std::vector<CrossingKey> crossings;  // further ones to find, before or at `to`
 };

@@ -24,6 +24,10 @@ constexpr std::array<std::string_view, 5> verdicts{"ok", "warn", "stop", "stall"
 constexpr std::array<std::string_view, 3> trends{"growing", "draining", "flat"};
 constexpr std::array<std::string_view, 5> stages{"produced", "readable", "group", "table", "queryable"};
 constexpr std::array<std::string_view, 4> evidences{"exact", "derived", "estimated", "unknown"};
+constexpr std::array<std::string_view, 12> align_states{
+    "ALIGNED", "PENDING", "STALLED", "LOST", "WILL_LOSE", "GAP", "TABLE_AHEAD", "DUPLICATE_RISK", "DUPLICATE_CONFIRMED",
+    "RESET",   "IDLE",    "UNKNOWN"};
+constexpr std::array<std::string_view, 5> relations{"first", "contiguous", "hole", "overlap", "unknown"};
 }  // namespace
 
 std::string_view word(Severity value) { return at(severities, value); }
@@ -35,6 +39,8 @@ std::string_view word(Verdict value) { return at(verdicts, value); }
 std::string_view word(Trend value) { return at(trends, value); }
 std::string_view word(Stage value) { return at(stages, value); }
 std::string_view word(Evidence value) { return at(evidences, value); }
+std::string_view word(AlignState value) { return at(align_states, value); }
+std::string_view word(Relation value) { return at(relations, value); }
 Evidence evidence_of_adapter(std::string_view letter) {
   if (letter == "a") return Evidence::derived;
   if (letter == "b" || letter == "c") return Evidence::exact;

@@ -20,6 +20,23 @@ enum class Verdict : std::uint8_t { ok, warn, stop, stall, rewind };
 enum class Trend : std::uint8_t { growing, draining, flat };
 enum class Stage : std::uint8_t { produced, readable, group, table, queryable };
 enum class Evidence : std::uint8_t { exact, derived, estimated, unknown };
+// How a table stands to the group that feeds it, in one partition.
+enum class AlignState : std::uint8_t {
+  aligned,
+  pending,
+  stalled,
+  lost,
+  will_lose,
+  gap,
+  table_ahead,
+  duplicate_risk,
+  duplicate_confirmed,
+  reset,
+  idle,
+  unknown,
+};
+// How the ranges of a commit follow on those before it.
+enum class Relation : std::uint8_t { first, contiguous, hole, overlap, unknown };
 
 std::string_view word(Severity value);
 std::string_view word(Confidence value);
@@ -30,6 +47,8 @@ std::string_view word(Verdict value);
 std::string_view word(Trend value);
 std::string_view word(Stage value);
 std::string_view word(Evidence value);
+std::string_view word(AlignState value);
+std::string_view word(Relation value);
 
 // The evidence of a table mark by the letter of its adapter, a to f.
 Evidence evidence_of_adapter(std::string_view letter);

@@ -299,10 +299,38 @@ std::vector<CrossingKey> SnapshotLoader::last_records_wanted() const {
   return keys;
 }
 
+// What is not landed: when the high mark and each group passed what a table holds, and when the table last moved.
+std::vector<CrossingKey> SnapshotLoader::landings_wanted() const {
+  std::multimap<SeriesKey, Signal> groups;  // by cluster and object; the signal of the key is empty
+  for (const Column& column : snapshot_->columns)
+    if (signal::group_of(column.spec.signal))
+      groups.emplace(SeriesKey{snapshot_->cluster_of(column), Signal(), column.spec.object}, column.spec.signal);
+  std::vector<CrossingKey> keys;
+  for (const Column& column : snapshot_->columns) {
+    if (!signal::group_of(column.spec.signal, "table")) continue;
+    SeriesKey key{snapshot_->cluster_of(column), column.spec.signal, column.spec.object};
+    const Known<Measured> durable = snapshot_->at(key, request_.to);
+    if (!durable) continue;
+    const auto want_if_above = [&] {
+      const Known<Measured> mark = snapshot_->at(key, request_.to);
+      if (mark && mark->value > durable->value) keys.push_back({key, Offset(durable->value)});
+    };
+    if (durable->value > 0) keys.push_back({key, Offset(durable->value - 1)});
+    key.signal = signal::high;
+    want_if_above();
+    const auto [first, last] = groups.equal_range({key.cluster, Signal(), key.object});
+    for (auto group = first; group != last; ++group) {
+      key.signal = group->second;
+      want_if_above();
+    }
+  }
+  return keys;
+}
+
 Result<> SnapshotLoader::load_crossings() {
   std::vector<CrossingKey> keys = request_.crossings;
   if (request_.ages_from_history) {
-    for (const auto& wanted : {ages_wanted(), last_records_wanted()})
+    for (const auto& wanted : {ages_wanted(), last_records_wanted(), landings_wanted()})
       keys.insert(keys.end(), wanted.begin(), wanted.end());
     std::ranges::sort(keys);
     const auto same = std::ranges::unique(keys);

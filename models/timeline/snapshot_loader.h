@@ -38,6 +38,7 @@ class SnapshotLoader final {
   bool wants_topic(const Object& object) const;
   std::vector<CrossingKey> ages_wanted() const;
   std::vector<CrossingKey> last_records_wanted() const;
+  std::vector<CrossingKey> landings_wanted() const;
 
   SQLite::Database& db_;
   const Catalogue& catalogue_;

@@ -9,12 +9,14 @@ namespace tidemark::cli {
 
 using Runner = std::function<int(Streams&)>;
 
+Runner align_verb(CLI::App& app);
 Runner check_verb(CLI::App& app);
 Runner collect_verb(CLI::App& app);
 Runner connectors_verb(CLI::App& app);
 Runner demo_verb(CLI::App& app);
 Runner events_verb(CLI::App& app);
 Runner freshness_verb(CLI::App& app);
+Runner gate_verb(CLI::App& app);
 Runner groups_verb(CLI::App& app);
 Runner import_verb(CLI::App& app);
 Runner journey_verb(CLI::App& app);
