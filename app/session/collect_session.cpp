@@ -3,6 +3,7 @@
 
 #include <thread>
 
+#include "app/session/control_join.h"
 #include "app/settings/files.h"
 #include "app/settings/profile_file.h"
 #include "collectors/connect/connect_source.h"
@@ -52,6 +53,15 @@ Result<std::unique_ptr<ClusterSource>> open_cluster(const ClusterProfile& cluste
   return std::make_unique<ClusterSource>(std::move(source));
 }
 
+// The join for the tables of a catalog: their control topics are in the cluster that it names, or in the only one.
+std::shared_ptr<MarkJoin> join_for(const CatalogProfile& catalog, const Profile& profile,
+                                   const SecretResolver& secrets) {
+  for (const ClusterProfile& cluster : profile.clusters)
+    if (cluster.name == catalog.cluster || (catalog.cluster.value().empty() && profile.clusters.size() == 1))
+      return std::make_shared<ControlJoin>(cluster, secrets);
+  return nullptr;
+}
+
 // One source for everything that the profile names. A new kind of source is a loop here.
 Result<Sources> open_sources(const Profile& profile, const SecretResolver& secrets, const Clock& clock,
                              SampleSink& sink) {
@@ -66,8 +76,9 @@ Result<Sources> open_sources(const Profile& profile, const SecretResolver& secre
   }
   for (const CatalogProfile& catalog : profile.catalogs) {
     if (!is_readable_catalog(catalog.type)) continue;  // said when the profile was read
-    TM_TRY(auto source,
-           named(TableSource::open(catalog, profile.pipelines, secrets, clock, sink), "catalog " + catalog.name));
+    TM_TRY(auto source, named(TableSource::open(catalog, profile.pipelines, secrets, clock, sink,
+                                                join_for(catalog, profile, secrets)),
+                              "catalog " + catalog.name));
     sources.push_back(std::move(source));
   }
   return sources;

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "collectors/kafka/calls.h"
-#include "collectors/kafka/rd.h"
+#include "collectors/kafka/fetching.h"
 
 namespace tidemark {
 namespace {
@@ -13,8 +13,6 @@ constexpr std::chrono::seconds patience{5};
 constexpr int most_reads = 3;
 constexpr std::chrono::milliseconds slice{200};
 using SteadyClock = std::chrono::steady_clock;
-using Topic = rd::Owner<rd_kafka_topic_t, rd_kafka_topic_destroy>;
-using Message = rd::Owner<rd_kafka_message_t, rd_kafka_message_destroy>;
 
 // A read is over within one small fetch.
 ClientConfig for_reading(ClientConfig config) {
@@ -27,25 +25,6 @@ ClientConfig for_reading(ClientConfig config) {
     config.settings.emplace_back(key, value);
   return config;
 }
-
-// Fetching of one partition into a queue; ends also when a read is given up.
-class Fetching {
- public:
-  Fetching(const Handle& handle, const ResidueQuestion& question, rd_kafka_queue_t* queue)
-      : topic_(rd_kafka_topic_new(handle.get(), question.partition.topic.value().c_str(), nullptr)),
-        partition_(question.partition.partition.value()),
-        started_(topic_ && rd_kafka_consume_start_queue(topic_.get(), partition_, question.from, queue) == 0) {}
-  ~Fetching() {
-    if (started_) rd_kafka_consume_stop(topic_.get(), partition_);
-  }
-  Fetching(const Fetching&) = delete;
-  Fetching& operator=(const Fetching&) = delete;
-
- private:
-  Topic topic_;
-  std::int32_t partition_;
-  bool started_;
-};
 }  // namespace
 
 ResidueProber::ResidueProber(ClientConfig config)
@@ -114,10 +93,11 @@ ResidueProber::Batch ResidueProber::next_batch() const {
 void ResidueProber::read(const Handle& handle, Batch batch, std::stop_token stop) {
   const rd::Queue queue(rd_kafka_queue_new(handle.get()));
   std::map<TopicPartition, Fetching> fetching;
-  for (const auto& [partition, question] : batch) fetching.try_emplace(partition, handle, question, queue.get());
+  for (const auto& [partition, question] : batch)
+    fetching.try_emplace(partition, handle, partition, question.from, queue.get());
   const auto until = SteadyClock::now() + patience;
   while (!batch.empty() && !stop.stop_requested() && SteadyClock::now() < until) {
-    const Message message(rd_kafka_consume_queue(queue.get(), static_cast<int>(slice.count())));
+    const FetchedMessage message(rd_kafka_consume_queue(queue.get(), static_cast<int>(slice.count())));
     if (!message || message->rkt == nullptr) continue;
     const TopicPartition partition{TopicName(rd_kafka_topic_name(message->rkt)), PartitionId(message->partition)};
     const auto found = batch.find(partition);
