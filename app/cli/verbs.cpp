@@ -15,7 +15,7 @@ std::span<const Verb> verbs() {
       {"connectors", "Kafka Connect: connectors and tasks, joined to their groups and judged", connectors_verb},
       {"align", "What is durably in each table, against what the group says", align_verb},
       {"gate", "Is a table complete through a time? Status 0 yes, 1 no, 3 cannot tell", gate_verb},
-      {"journey", "When one record was produced, readable and read", journey_verb},
+      {"journey", "When one record was produced, readable, read and in a table", journey_verb},
       {"events", "What happened in a window", events_verb},
       {"sources", "Health and coverage of every collector", sources_verb},
       {"check", "Configuration judged without history", check_verb},

@@ -6,6 +6,7 @@
 
 #include "models/analysis/reading.h"
 #include "models/analysis/scope.h"
+#include "models/analysis/tables.h"
 
 namespace tidemark {
 namespace {
@@ -46,6 +47,46 @@ JourneyStage stage_of(const Snapshot& snapshot, Stage stage, const SeriesKey& ke
   out.evidence = Evidence::exact;  // the mark itself says the offset; only the time has an error
   return out;
 }
+std::vector<TableInfo> tables_of(const Snapshot& snapshot, const JourneyRequest& request) {
+  Filter filter;
+  filter.cluster = {request.cluster.value()};
+  std::vector<TableInfo> tables = tables_at(snapshot, snapshot.to, filter);
+  std::erase_if(tables, [&](const TableInfo& table) {
+    return snapshot.find(key_of(request, signal::table(table.table))).empty() || !table.tells_offsets();
+  });
+  return tables;
+}
+
+// The first commit of the branch that has the offset; null where none says so.
+const SeenCommit* commit_with(const TableInfo& table, const JourneyRequest& request, Offset offset) {
+  for (const SeenCommit* seen : table.commits.all) {
+    if (!table.commits.live(*seen)) continue;
+    for (const CommitRange& range : seen->commit.ranges)
+      if (range.partition == request.partition && range.from <= offset.value() && offset.value() < range.to)
+        return seen;
+  }
+  return nullptr;
+}
+
+// From the commit that has the record, seen between two polls; else from when the table's mark passed it.
+JourneyStage table_stage(const Snapshot& snapshot, const JourneyRequest& request, const TableInfo& table,
+                         Offset offset) {
+  const SeriesKey key = key_of(request, signal::table(table.table));
+  JourneyStage out = stage_of(snapshot, Stage::table, key, offset, table.table.value());
+  if (out.at) out.evidence = table.evidence;
+  const SeenCommit* seen = commit_with(table, request, offset);
+  if (!seen) return out;
+  out.ref += " snapshot " + seen->commit.snapshot_id;
+  out.evidence = seen->commit.evidence;
+  const std::optional<LakeTime>& said = seen->commit.committed;
+  if (!seen->seen_lo || !said) return out;
+  // The lake's clock is believed as far as our polls bear it out.
+  const LocalTime at(said->time_since_epoch());
+  if (at <= *seen->seen_lo || at > seen->seen_hi) return out;
+  out.at = at;
+  out.error = Millis(seen->seen_hi - *seen->seen_lo);
+  return out;
+}
 }  // namespace
 
 Known<Offset> journey_offset(const Snapshot& snapshot, const JourneyRequest& request) {
@@ -81,6 +122,8 @@ std::vector<CrossingKey> journey_keys(const Snapshot& snapshot, const JourneyReq
   std::vector<CrossingKey> keys{{key_of(request, signal::high), offset}, {key_of(request, signal::stable), offset}};
   for (const GroupId& group : groups_of(snapshot, request))
     keys.push_back({key_of(request, signal::group(group)), offset});
+  for (const TableInfo& table : tables_of(snapshot, request))
+    keys.push_back({key_of(request, signal::table(table.table)), offset});
   return keys;
 }
 
@@ -91,6 +134,11 @@ JourneyRow journey_row(const Snapshot& snapshot, const JourneyRequest& request, 
   for (const GroupId& group : groups_of(snapshot, request))
     row.stages.push_back(
         stage_of(snapshot, Stage::group, key_of(request, signal::group(group)), offset, group.value()));
+  for (const TableInfo& table : tables_of(snapshot, request)) {
+    row.stages.push_back(table_stage(snapshot, request, table, offset));
+    row.stages.push_back(row.stages.back());
+    row.stages.back().stage = Stage::queryable;  // who reads the table's head sees it from its commit on
+  }
   return row;
 }
 

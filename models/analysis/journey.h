@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Journey: when one record was produced, became readable and was passed by each group, from when the marks went by it.
+// Journey: when one record was produced, became readable, was passed by each group and came into each table (there it
+// is queryable at once), from when the marks went by it and from the table's commit that has it.
 // A mark passes offset o when it becomes larger than o; the time is the straight line between the two polls around it,
 // its error the distance between them.
 // Use: load a snapshot around the time, journey_offset() gives the offset (of --time), journey_keys() what to look for;
@@ -20,14 +21,14 @@ struct JourneyStage {
   Known<LocalTime> at = Reason::no_history;
   Known<Millis> error = Reason::no_history;
   Evidence evidence = Evidence::unknown;
-  std::string ref;  // the group's name; else empty
+  std::string ref;  // the group's name; the table's, with the snapshot where a commit is known to have it
 };
 
 struct JourneyRow {
   ClusterName cluster;
   TopicPartition partition;
   Offset offset;
-  std::vector<JourneyStage> stages;  // produced, readable, then the groups by name
+  std::vector<JourneyStage> stages;  // produced, readable, the groups by name, then of each table two
 };
 
 struct JourneyRequest {

@@ -11,6 +11,8 @@
 
 namespace tidemark::cli {
 namespace {
+constexpr std::size_t commits_looked_at = 1000;  // the last ones of each table
+
 struct Wanted {
   std::int64_t partition = 0;
   std::optional<std::int64_t> offset;
@@ -41,6 +43,7 @@ Result<Document> journey(const Asked& asked, const Wanted& wanted) {
   SnapshotRequest load = lag_request(asked.at, asked.filter);
   load.signal_names = {"stable", "high"};
   load.signal_prefixes = {"group:", "table:"};
+  load.min_commits = commits_looked_at;
   load.topic_names = {};
   load.object_names = {object::partition(request.partition).value()};
   if (request.time) load.from = std::min(load.from, *request.time - std::chrono::minutes(10));

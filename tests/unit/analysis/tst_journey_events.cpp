@@ -17,6 +17,7 @@ class TestJourneyEvents final : public QObject {
   void journey_by_time();
   void journey_that_has_not_ended();
   void journey_keys_cover_every_stage();
+  void journey_into_a_table();
   void state_changes_become_events();
   void brokers_and_in_sync_replicas();
   void topics_come_change_and_go();
@@ -106,6 +107,26 @@ void TestJourneyEvents::journey_keys_cover_every_stage() {
   const JourneyRow row = journey_row(given, request_of(), Offset(7));
   QCOMPARE(*row.stages[0].at, poll_time(-99));
   QCOMPARE(*row.stages[0].error, Millis(20'000));
+}
+
+void TestJourneyEvents::journey_into_a_table() {
+  const auto s = told(60, pipeline + R"(, "tables": [{"table": "l.t", "adapter": "a", "group": "fast"}],
+    "commits": [{"table": "l.t", "poll": 20, "snapshot_id": 7, "operation": "append", "ranges": [["t", 0, 1000, 9000]]},
+                {"table": "l.t", "poll": 40, "snapshot_id": 8, "operation": "append", "ranges": [["t", 0, 9000, 30000]]}])");
+  const JourneyRow row = journey_row(*s, request_of(), Offset(21'499));
+  QCOMPARE(row.stages.size(), 6u);
+  for (const std::size_t i : {4u, 5u}) {
+    QCOMPARE(*row.stages[i].at, poll_time(40));
+    QCOMPARE(*row.stages[i].error, Millis(10'000));
+    QCOMPARE(row.stages[i].evidence, Evidence::derived);
+    QCOMPARE(row.stages[i].ref, std::string("l.t snapshot 8"));
+  }
+  QCOMPARE(row.stages[4].stage, Stage::table);
+  QCOMPARE(row.stages[5].stage, Stage::queryable);
+  const JourneyRow waits = journey_row(*s, request_of(), Offset(30'000));
+  QCOMPARE(waits.stages[4].at.reason(), Reason::not_applicable);
+  QCOMPARE(waits.stages[4].ref, std::string("l.t"));
+  QCOMPARE(journey_keys(*s, request_of(), Offset(7)).back().series.signal.value(), std::string("table:l.t"));
 }
 
 void TestJourneyEvents::state_changes_become_events() {
