@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ProbeLane: is the catalog there, and how fast: the state of "catalog:NAME" (ok, denied, throttled, unreachable,
-// timeout, tls, other) and its probe_latency_ms, in a lane of its own. Thread rule: one thread. Units: ms.
+// ProbeLane: are the catalog and its store there, and how fast: the states of "catalog:NAME" and "store:NAME" (ok,
+// denied, throttled, unreachable, timeout, tls, other) and their probe_latency_ms, in a lane of their own. The store is
+// asked where the profile names it beside a catalog. Thread rule: one thread. Units: ms.
 #pragma once
 
 #include "collectors/core/lane.h"
 #include "collectors/tables/catalog.h"
+#include "collectors/tables/store.h"
 
 namespace tidemark {
 
@@ -12,16 +14,25 @@ class ProbeLane final {
  public:
   static constexpr Millis interval{15'000};
 
-  ProbeLane(TableCatalog& catalog, const CatalogProfile& profile, const Clock& clock, SampleSink& sink)
+  // `store`: may be null.
+  ProbeLane(TableCatalog& catalog, std::unique_ptr<ObjectStore> store, const CatalogProfile& profile,
+            const Clock& clock, SampleSink& sink)
       : catalog_(catalog),
-        object_("catalog:" + profile.name),
+        store_(std::move(store)),
+        catalog_object_("catalog:" + profile.name),
+        store_object_("store:" + profile.name),
         lane_(sink, clock, {{"tables", profile.name, profile.cluster}, "probe", interval}) {}
 
-  Result<> run(std::stop_token stop, const Tick& tick);
+  void run(std::stop_token stop, const Tick& tick);
 
  private:
+  template <class Probed>
+  void probe(Probed& probed, const Object& object, Poll& poll, std::stop_token stop);
+
   TableCatalog& catalog_;
-  const Object object_;
+  const std::unique_ptr<ObjectStore> store_;
+  const Object catalog_object_;
+  const Object store_object_;
   Lane lane_;
 };
 

@@ -50,12 +50,12 @@ Millis interval_of(const CatalogProfile& profile, const std::map<TableName, Tabl
 
 class TableSource::Impl {
  public:
-  Impl(std::unique_ptr<TableCatalog> catalog, const CatalogProfile& profile, std::map<TableName, TableRules> rules,
-       const Clock& clock, SampleSink& sink, std::shared_ptr<MarkJoin> join)
+  Impl(std::unique_ptr<TableCatalog> catalog, std::unique_ptr<ObjectStore> store, const CatalogProfile& profile,
+       std::map<TableName, TableRules> rules, const Clock& clock, SampleSink& sink, std::shared_ptr<MarkJoin> join)
       : clock_(clock),
         interval_(interval_of(profile, rules)),
         catalog_(std::move(catalog)),
-        probe_(*catalog_, profile, clock, sink),
+        probe_(*catalog_, std::move(store), profile, clock, sink),
         tables_(*catalog_, profile, std::move(rules), interval_, clock, sink, std::move(join)),
         poller_(clock,
                 [this](std::stop_token stop, const Tick& tick, const auto& due) { return sweep(stop, tick, due); }) {
@@ -65,7 +65,7 @@ class TableSource::Impl {
 
   Result<> poll_once(std::stop_token stop) {
     const Tick tick = Tick::now(clock_);
-    static_cast<void>(probe_.run(stop, tick));
+    probe_.run(stop, tick);
     return tables_.run(stop, tick);
   }
   void start() { poller_.start(); }
@@ -74,7 +74,7 @@ class TableSource::Impl {
  private:
   Millis sweep(std::stop_token stop, const Tick& tick, const std::vector<std::size_t>& due) {
     const auto has = [&](std::size_t lane) { return std::ranges::find(due, lane) != due.end(); };
-    if (has(probe_lane_)) static_cast<void>(probe_.run(stop, tick));
+    if (has(probe_lane_)) probe_.run(stop, tick);
     if (!has(tables_lane_)) return Millis(0);
     tables_.set_interval(poller_.interval(tables_lane_));
     const auto begin = std::chrono::steady_clock::now();
@@ -101,8 +101,13 @@ Result<std::unique_ptr<TableSource>> TableSource::open(const CatalogProfile& pro
                                                        const SecretResolver& secrets, const Clock& clock,
                                                        SampleSink& sink, std::shared_ptr<MarkJoin> join) {
   TM_TRY(auto catalog, open_catalog(profile, secrets, clock));
+  std::unique_ptr<ObjectStore> store;
+  // A catalog that is a path is its own store.
+  if (!profile.url.empty() && !profile.path.empty()) {
+    TM_TRY(store, open_store(profile, secrets));
+  }
   return std::unique_ptr<TableSource>(new TableSource(std::make_unique<Impl>(
-      std::move(catalog), profile, all_rules(profile, pipelines), clock, sink, std::move(join))));
+      std::move(catalog), std::move(store), profile, all_rules(profile, pipelines), clock, sink, std::move(join))));
 }
 
 Result<> TableSource::poll_once(std::stop_token stop) { return impl_->poll_once(stop); }

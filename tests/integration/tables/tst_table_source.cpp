@@ -62,6 +62,7 @@ class TestTableSource final : public QObject {
   void a_table_replaced_and_a_table_dropped();
   void a_catalog_that_shows_the_current_version_only();
   void the_probe();
+  void the_store_beside_a_catalog_is_probed_too();
   void it_polls_and_stops();
   void configurations_that_cannot_work();
 
@@ -340,6 +341,24 @@ void TestTableSource::the_probe() {
   QVERIFY(!recorder_->value("probe", "probe_latency_ms", "catalog:lake").known());
   QCOMPARE(probed(504), std::string("timeout"));
   QCOMPARE(probed(0), std::string("ok"));
+}
+
+void TestTableSource::the_store_beside_a_catalog_is_probed_too() {
+  std::atomic<int> status = 200;
+  HttpServer store(
+      [&](const HttpSeen&, HttpPeer& peer) { peer.answer(status, "<ListBucketResult></ListBucketResult>"); });
+  profile_.path = "s3://bucket/wh";
+  profile_.s3 = {.endpoint = store.url(""), .region = "eu-1", .path_style = true};
+  const auto source = open();
+  QVERIFY(source->poll_once({}));
+  QCOMPARE(recorder_->state("store:lake", "state"), std::optional<std::string>("ok"));
+  QVERIFY(recorder_->value("probe", "probe_latency_ms", "store:lake").known());
+  QVERIFY(store.seen().at(0).target.starts_with("/bucket/?list-type=2&max-keys=1"));
+  status = 403;
+  QVERIFY(source->poll_once({}));
+  QCOMPARE(recorder_->state("store:lake", "state"), std::optional<std::string>("denied"));
+  QCOMPARE(recorder_->state("catalog:lake", "state"), std::optional<std::string>("ok"));
+  QCOMPARE(recorder_->poll("probe")->answered, std::int64_t{1});
 }
 
 void TestTableSource::it_polls_and_stops() {
