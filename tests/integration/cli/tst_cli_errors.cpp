@@ -66,6 +66,7 @@ class TestCliErrors final : public QObject {
   void tls_to_a_plain_port();
   void a_cluster_out_of_reach_leaves_its_gap_in_the_timeline();
   void no_timeline_yet();
+  void a_table_that_is_not_there();
 };
 
 void TestCliErrors::usage_data() {
@@ -95,6 +96,18 @@ void TestCliErrors::usage_data() {
                                    << QByteArray("nowhere.json: cannot be read");
   QTest::newRow("no such timeline") << QStringList{"lag", "--timeline", "nowhere.tidemark"}
                                     << QByteArray("nowhere.tidemark: ");
+  const QStringList gate{"gate", "--table", "lake.t"};
+  QTest::newRow("gate without a table") << QStringList{"gate", "--through", "now"} << QByteArray("--table: no table");
+  QTest::newRow("gate without a time") << gate << QByteArray("--through: no time is named");
+  QTest::newRow("gate at no time") << (QStringList(gate) << "--through" << "soon") << QByteArray("\"soon\" is no time");
+  QTest::newRow("gate waits for the past")
+      << (QStringList(gate) << "--through" << "now" << "--wait" << "1s" << "--at" << "-1h")
+      << QByteArray("--wait and --at exclude each other");
+  QTest::newRow("gate without a timeline")
+      << (QStringList(gate) << "--through" << "now" << "--timeline" << "nowhere.tidemark")
+      << QByteArray("nowhere.tidemark: ");
+  QTest::newRow("align without a timeline")
+      << QStringList{"align", "--timeline", "nowhere.tidemark"} << QByteArray("nowhere.tidemark: ");
   QTest::newRow("journey of nothing") << QStringList{"journey", "--timeline", "nowhere.tidemark"}
                                       << QByteArray("nowhere.tidemark: ");
 }
@@ -246,6 +259,27 @@ void TestCliErrors::no_timeline_yet() {
   QVERIFY2(ran.one_line() && ran.err.contains("tidemark collect"), ran.err.constData());
   QCOMPARE(ran.status, 3);
   QCOMPARE(program.files(), QStringList());
+}
+
+void TestCliErrors::a_table_that_is_not_there() {
+  const Program program;
+  const QString story = program.write(
+      QStringLiteral("story.json"),
+      QByteArray(small_story).replace("\"series\"", R"("tables":[{"table":"lake.t","adapter":"f"}],"series")"));
+  const QString timeline = program.path(QStringLiteral("t.tidemark"));
+  QCOMPARE(program.run({"import", "--story", story, "--timeline", timeline}).status, 0);
+  const QStringList tail{"--table", "lake.u", "--timeline", timeline};
+  for (const QStringList& verb :
+       {QStringList{"align"}, QStringList{"align", "--ledger"}, QStringList{"gate", "--through", "now"}}) {
+    const Ran ran = program.run(QStringList(verb) << tail);
+    QVERIFY2(ran.one_line() && ran.err.contains("did you mean \"lake.t\"?"), ran.err.constData());
+    QCOMPARE(ran.status, 3);
+    QCOMPARE(ran.out, QByteArray());
+  }
+  // It is there, and nobody knows what is in it.
+  const Ran gate = program.run({"gate", "--through", "now", "--table", "lake.t", "--timeline", timeline});
+  QCOMPARE(gate.status, 3);
+  QVERIFY2(gate.out.contains("cannot-tell"), gate.out.constData());
 }
 
 QTEST_GUILESS_MAIN(TestCliErrors)
