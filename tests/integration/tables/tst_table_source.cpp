@@ -373,7 +373,7 @@ void TestTableSource::it_polls_and_stops() {
 }
 
 void TestTableSource::configurations_that_cannot_work() {
-  const auto refused = [&](CatalogProfile profile) {
+  const auto refused = [&](const CatalogProfile& profile) {
     const auto source = TableSource::open(profile, {}, secrets_, clock_, *recorder_);
     return !source && source.error().code == ErrorCode::usage;
   };

@@ -28,7 +28,7 @@ inline QJsonObject expected(const char* name) {
 
 inline std::vector<std::string> texts(const QJsonValue& list) {
   std::vector<std::string> out;
-  for (const QJsonValue& value : list.toArray()) out.push_back(value.toString().toStdString());
+  for (const auto& value : list.toArray()) out.push_back(value.toString().toStdString());
   return out;
 }
 
