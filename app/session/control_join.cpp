@@ -17,8 +17,8 @@ std::vector<KeyedSnapshot> keyed(const TableView& table) {
   std::vector<KeyedSnapshot> result;
   for (const auto& version : table.versions)
     if (!version.control.empty())
-      result.push_back(
-          {version.commit.snapshot_id, version.control, version.added_data_files, version.added_delete_files});
+      result.push_back({version.commit.snapshot_id, version.control, version.commit.committed, version.added_data_files,
+                        version.added_delete_files});
   std::ranges::reverse(result);
   return result;
 }
@@ -153,6 +153,22 @@ void tell_troubles(const TableJoin& join, const KeyedSnapshot* head, const Topic
 }
 }  // namespace
 
+// Why offsets joined by the rule may be higher than what is in the table; empty: nothing speaks against them.
+namespace {
+std::string why_in_doubt(const TableJoin& join, const std::vector<KeyedSnapshot>& snapshots, const TopicTail& tail) {
+  if (snapshots.empty()) return {};
+  for (const auto& [partition, next] : snapshots.back().next)
+    if (const auto end = tail.ends().find(partition); end != tail.ends().end() && next > end->second)
+      return fmt::format(
+          "the table waits for control offset {} of partition {}, which ends at {}: the control topic was "
+          "made anew",
+          next, partition, end->second);
+  if (!join.too_few_files.empty())
+    return fmt::format("snapshot {} added fewer files than were announced for it", join.too_few_files.back());
+  return {};
+}
+}  // namespace
+
 TableMarks ControlJoin::join(const TableView& table) {
   TableMarks marks;
   if (table.control_topic.empty() || table.group.empty()) return marks;
@@ -184,11 +200,13 @@ TableMarks ControlJoin::join(const TableView& table) {
   Group& group = found->second;
   read_coordinator(topic, group, table.group);
   const auto joined = group.log.join(table.table, snapshots, group.coordinator.value_or(ControlOffsets{}));
-  if (!snapshots.empty()) {
+  marks.evidence = Evidence::derived;
+  if (const auto doubt = why_in_doubt(joined, snapshots, *topic.tail); !doubt.empty())
+    marks.unknown_why = doubt;  // an offset that may be too high is none
+  else if (!snapshots.empty()) {
     marks.durable = joined.durable;
-    marks.evidence = Evidence::derived;
+    marks.ranges = joined.ranges;
   }
-  marks.ranges = joined.ranges;
   for (const auto& one : joined.announced)
     tell(marks.announced, fmt::format("{} {} {}", one.commit_id, one.files, one.records));
   tell_troubles(joined, snapshots.empty() ? nullptr : &snapshots.back(), *topic.tail, group.coordinator, group.fell,

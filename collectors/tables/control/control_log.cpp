@@ -12,6 +12,17 @@ bool below(const ControlOffsets& next, std::int32_t partition, std::int64_t offs
   return found != next.end() && offset < found->second;
 }
 
+// How much later than a snapshot an event of it may say it was: two workers' clocks.
+constexpr Millis clock_tolerance{60'000};
+
+// In the table by the newest D, and not filtered by an older D that already stood above the event when it came.
+bool is_in(std::span<const KeyedSnapshot> snapshots, std::int32_t partition, std::int64_t offset, BrokerTime time) {
+  if (snapshots.empty() || !below(snapshots.back().next, partition, offset)) return false;
+  const auto first = std::ranges::find_if(
+      snapshots, [&](const KeyedSnapshot& snapshot) { return below(snapshot.next, partition, offset); });
+  return !first->committed || ms(time) <= ms(*first->committed + clock_tolerance);
+}
+
 using ByRound = std::map<std::string, Announced, std::less<>>;
 
 std::vector<Announced> oldest_first(const ByRound& rounds) {
@@ -78,10 +89,11 @@ BrokerTime ControlLog::begun(const std::string& commit_id, BrokerTime otherwise)
   return found == starts_.end() ? otherwise : found->second;
 }
 
-ControlLog::Durable ControlLog::durable(const TableName& table, const ControlOffsets& next) const {
+ControlLog::Durable ControlLog::durable(const TableName& table, std::span<const KeyedSnapshot> snapshots) const {
   std::set<Round> open;
   for (const auto& written : written_)
-    if (written.table == table && written.records > 0 && !below(next, written.partition, written.offset))
+    if (written.table == table && written.records > 0 &&
+        !is_in(snapshots, written.partition, written.offset, written.time))
       open.insert(written.round);
   std::vector<std::pair<BrokerTime, const Complete*>> order;
   for (const auto& complete : completes_) order.emplace_back(begun(complete.round.commit_id, complete.time), &complete);
@@ -108,8 +120,9 @@ ControlLog::Durable ControlLog::durable(const TableName& table, const ControlOff
 void ControlLog::add_ranges(const TableName& table, const std::vector<KeyedSnapshot>& snapshots,
                             TableJoin& join) const {
   Durable before;
-  for (const auto& snapshot : snapshots) {
-    Durable after = durable(table, snapshot.next);
+  for (std::size_t i = 0; i < snapshots.size(); ++i) {
+    const KeyedSnapshot& snapshot = snapshots[i];
+    Durable after = durable(table, std::span(snapshots).first(i + 1));
     for (const auto& [partition, end] : after) {
       const auto start = before.find(partition);
       if (start == before.end() || !start->second || !end || *end == *start->second) continue;
@@ -144,8 +157,8 @@ void ControlLog::count_files(const TableName& table, const std::vector<KeyedSnap
   }
 }
 
-void ControlLog::find_announced(const TableName& table, const ControlOffsets& next, const ControlOffsets& coordinator,
-                                TableJoin& join) const {
+void ControlLog::find_announced(const TableName& table, std::span<const KeyedSnapshot> snapshots,
+                                const ControlOffsets& coordinator, TableJoin& join) const {
   std::map<std::string_view, const Round*> seen;
   ByRound announced, lost;
   for (const auto& written : written_) {
@@ -154,8 +167,9 @@ void ControlLog::find_announced(const TableName& table, const ControlOffsets& ne
       const auto [first, is_new] = seen.emplace(path, &written.round);
       if (!is_new && *first->second != written.round) join.twice.push_back(path);
     }
-    if (below(next, written.partition, written.offset)) continue;
-    auto& rounds = below(coordinator, written.partition, written.offset) ? lost : announced;
+    if (is_in(snapshots, written.partition, written.offset, written.time)) continue;
+    const bool filtered = !snapshots.empty() && below(snapshots.back().next, written.partition, written.offset);
+    auto& rounds = filtered || below(coordinator, written.partition, written.offset) ? lost : announced;
     Announced& round =
         rounds.try_emplace(written.round.commit_id, Announced{written.round.commit_id, 0, 0, written.time})
             .first->second;
@@ -170,11 +184,10 @@ void ControlLog::find_announced(const TableName& table, const ControlOffsets& ne
 TableJoin ControlLog::join(const TableName& table, const std::vector<KeyedSnapshot>& snapshots,
                            const ControlOffsets& coordinator) const {
   TableJoin join;
-  const ControlOffsets next = snapshots.empty() ? ControlOffsets{} : snapshots.back().next;
-  join.durable = durable(table, next);
+  join.durable = durable(table, snapshots);
   add_ranges(table, snapshots, join);
   count_files(table, snapshots, join);
-  find_announced(table, next, coordinator, join);
+  find_announced(table, snapshots, coordinator, join);
   return join;
 }
 

@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <deque>
 #include <map>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -44,15 +45,18 @@ struct Announced {
 struct KeyedSnapshot {
   std::string snapshot_id;
   ControlOffsets next;
-  std::optional<std::int64_t> added_data_files;
-  std::optional<std::int64_t> added_delete_files;
+  std::optional<LakeTime> committed = {};
+  std::optional<std::int64_t> added_data_files = {};
+  std::optional<std::int64_t> added_delete_files = {};
 };
 
 struct TableJoin {
   std::map<TopicPartition, Known<std::int64_t>> durable;   // next source offsets
   std::map<std::string, std::vector<CommitRange>> ranges;  // by snapshot id, where both ends are known
   std::vector<Announced> announced;                        // oldest first
-  std::vector<Announced> lost;                             // below the coordinator's own offset: never read again
+  // Never read again: below the coordinator's own offset, or announced below a D that was there before them, as after
+  // the control topic was made anew; the coordinator filters these.
+  std::vector<Announced> lost;
   std::vector<std::string> too_few_files, too_many_files;  // snapshots whose files are not those announced
   std::vector<std::string> twice;                          // paths announced for two rounds
 };
@@ -96,11 +100,12 @@ class ControlLog final {
   };
   using Durable = std::map<TopicPartition, Known<std::int64_t>>;
   BrokerTime begun(const std::string& commit_id, BrokerTime otherwise) const;
-  Durable durable(const TableName& table, const ControlOffsets& next) const;
+  // `snapshots`: up to the one that is asked for.
+  Durable durable(const TableName& table, std::span<const KeyedSnapshot> snapshots) const;
   void add_ranges(const TableName& table, const std::vector<KeyedSnapshot>& snapshots, TableJoin& join) const;
   void count_files(const TableName& table, const std::vector<KeyedSnapshot>& snapshots, TableJoin& join) const;
-  void find_announced(const TableName& table, const ControlOffsets& next, const ControlOffsets& coordinator,
-                      TableJoin& join) const;
+  void find_announced(const TableName& table, std::span<const KeyedSnapshot> snapshots,
+                      const ControlOffsets& coordinator, TableJoin& join) const;
 
   const std::string group_;
   std::deque<Complete> completes_;

@@ -81,7 +81,7 @@ class ControlEventTest final : public QObject {
     for (const auto& record : captured_records())
       if (record.offset <= last) log.add({record.partition, record.offset, record.key, *decoder.decode(record.value)});
     const auto head = told.value("snapshots").toArray().last().toObject();
-    KeyedSnapshot snapshot{QString::number(head.value("id").toInteger()).toStdString(), {}, {}, {}};
+    KeyedSnapshot snapshot{QString::number(head.value("id").toInteger()).toStdString(), {}, {}, {}, {}};
     for (const auto& [partition, next] : numbers(told.value("control_offsets"))) snapshot.next[partition] = next;
     ControlOffsets coordinator;
     const auto committed = told.value("committed").toObject().value("connect-orders-sink-coord").toObject();
