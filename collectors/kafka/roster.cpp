@@ -18,8 +18,6 @@ void mark(std::map<std::string, std::vector<bool>, std::less<>>& map, const std:
 }
 }  // namespace
 
-bool RosterGroup::idle() const { return info.state == "Empty" && unmoved >= idle_after; }
-
 std::map<std::string, std::vector<bool>, std::less<>> RosterGroup::assigned() const {
   std::map<std::string, std::vector<bool>, std::less<>> result;
   for (const auto& member : info.members)
@@ -79,10 +77,17 @@ void Roster::apply(GroupCommits commits) {
   group.commits = std::move(commits);
 }
 
+void Roster::assign_lanes(bool idle_is_polled) {
+  for (auto& [name, group] : groups_) {
+    const bool rests = group.info.state == "Empty" && group.unmoved >= idle_after;
+    group.idle = rests && (group.idle || idle_is_polled);
+  }
+}
+
 std::vector<CommitReader::Request> Roster::due(bool idle) const {
   std::vector<CommitReader::Request> result;
   for (const auto& [name, group] : groups_)
-    if (group.idle() == idle) result.push_back({name, !all_partitions_works_ && by_name_.contains(name)});
+    if (group.idle == idle) result.push_back({name, !all_partitions_works_ && by_name_.contains(name)});
   return result;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Roster: what is remembered of every group between sweeps: how it is asked, whether it moves, whether it still exists.
-// Groups that are Empty and unmoved for 12 polls go to the idle lane; a group that is missing is only gone after 3
+// Groups that are Empty and unmoved for 12 polls go to the idle lane when that lane is polled, so that no poll misses
+// them; a group that is missing is only gone after 3
 // whole listings without it, because a listing may be short in silence. Thread rule: one thread at a time.
 #pragma once
 
@@ -22,7 +23,7 @@ struct RosterGroup {
   GroupCommits commits;     // the newest answer
   std::map<std::string, std::vector<bool>, std::less<>> ever_committed;
 
-  bool idle() const;
+  bool idle = false;  // in the idle lane
   // Nothing where there is no such assignment. By partition.
   std::map<std::string, std::vector<bool>, std::less<>> assigned() const;
 };
@@ -33,6 +34,8 @@ class Roster final {
 
   void apply(const GroupListing& listing);
   void apply(GroupCommits commits);
+  // Before the offsets are read. Groups that wake leave the idle lane at once.
+  void assign_lanes(bool idle_is_polled);
   std::vector<CommitReader::Request> due(bool idle) const;
   // Those of `asked` whose empty answer may only mean that the broker knows no "all partitions".
   std::vector<CommitReader::Request> ask_again_by_name(const std::vector<GroupCommits>& answers);

@@ -149,6 +149,7 @@ void Sweep::read_groups(std::stop_token stop) {
     if (listing_->supported) roster_.apply(*listing_);
   }
   ask_for_assigned_topics();
+  roster_.assign_lanes(idle_.poll.has_value());
   read_commits(offsets_, false);
   charge(offsets_, before, cost_now());
   if (!idle_.poll) return;

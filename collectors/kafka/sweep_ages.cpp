@@ -23,7 +23,7 @@ void Sweep::read_group_ages(SweepLane& lane, bool idle, std::stop_token stop, co
   std::vector<AgeQuery> queries;
   std::vector<std::pair<GroupId, std::size_t>> ends;  // where each group's queries end
   for (const auto& [name, group] : roster_.groups()) {
-    if (group.idle() != idle) continue;
+    if (group.idle != idle) continue;
     if (group.commits.reason != Reason::none) {
       if (!lane.poll) continue;
       for (const auto& signal : {signal::age(GroupId(name)), signal::age_error(GroupId(name))})

@@ -11,7 +11,7 @@ constexpr int constant_sweeps = 3;
 void Sweep::put_residues(SweepLane& lane, bool idle) {
   std::set<std::string> refused;
   for (const auto& [name, group] : roster_.groups()) {
-    if (group.idle() != idle) continue;
+    if (group.idle != idle) continue;
     const Signal signal = signal::residue(GroupId(name));
     if (group.commits.reason != Reason::none) {
       if (lane.poll) lane.marks.put_reason(*lane.poll, signal, group.commits.reason, false);
