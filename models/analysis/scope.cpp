@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 
 #include "models/domain/profile.h"
 
@@ -30,7 +31,7 @@ Answered lane_coverage(const Snapshot& snapshot, std::size_t lane_index, LocalTi
     if (any && lane.interval > Millis(0)) {
       const double missed =
           static_cast<double>((poll.wall - last).count()) / static_cast<double>(lane.interval.count());
-      if (missed > 1.5) silent += static_cast<double>(static_cast<std::int64_t>(missed + 0.5)) - 1;
+      if (missed > 1.5) silent += std::round(missed) - 1;
     }
     last = poll.wall;
     any = true;

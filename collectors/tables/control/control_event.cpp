@@ -9,6 +9,7 @@
 #include <map>
 #include <mutex>
 #include <numeric>
+#include <unordered_set>
 
 #include "collectors/tables/control/control_schema.h"
 
@@ -21,14 +22,40 @@ constexpr std::size_t most_schemas = 64;
 constexpr std::size_t most_items = 1'000'000;
 constexpr std::size_t uuid_size = 16;
 
-// avro-c allocates what a length says before it reads it.
-void* bounded(void*, void* old, std::size_t, std::size_t size) {
-  if (size == 0) {
-    std::free(old);  // NOLINT: the C library's allocator
-    return nullptr;
+// avro-c allocates what a length says before it reads it, and loses what it had allocated when a value ends early: what
+// is allocated while a Borrowed lives on this thread is freed with it.
+class Borrowed {
+ public:
+  Borrowed() {
+    static_cast<void>(avro_strerror());  // the thread's own buffer, which stays
+    current_ = this;
   }
-  return size > most_allocation ? nullptr : std::realloc(old, size);  // NOLINT
-}
+  ~Borrowed() {
+    current_ = nullptr;
+    for (void* left : live_) std::free(left);  // NOLINT: the C library's allocator
+  }
+  Borrowed(const Borrowed&) = delete;
+  Borrowed& operator=(const Borrowed&) = delete;
+  // What lives now stays.
+  void keep() { live_.clear(); }
+
+  static void* allocate(void*, void* old, std::size_t, std::size_t size) {
+    if (size > most_allocation) return nullptr;
+    const bool ours = current_ != nullptr && (old == nullptr || current_->live_.erase(old) > 0);
+    if (size == 0) {
+      std::free(old);  // NOLINT
+      return nullptr;
+    }
+    void* fresh = std::realloc(old, size);  // NOLINT
+    if (ours && (fresh != nullptr || old != nullptr)) current_->live_.insert(fresh != nullptr ? fresh : old);
+    return fresh;
+  }
+
+ private:
+  static thread_local Borrowed* current_;
+  std::unordered_set<void*> live_;
+};
+thread_local Borrowed* Borrowed::current_ = nullptr;
 
 Error bad(std::string what) { return {ErrorCode::input, "control event: " + std::move(what), {}, {}}; }
 
@@ -219,7 +246,7 @@ struct ControlDecoder::Schemas {
 
 ControlDecoder::ControlDecoder() : schemas_(std::make_unique<Schemas>()) {
   static std::once_flag once;
-  std::call_once(once, [] { avro_set_allocator(bounded, nullptr); });
+  std::call_once(once, [] { avro_set_allocator(Borrowed::allocate, nullptr); });
 }
 
 ControlDecoder::~ControlDecoder() = default;
@@ -234,14 +261,17 @@ Result<ControlEvent> ControlDecoder::decode(std::span<const std::uint8_t> bytes)
   auto found = known.find(text);
   if (found == known.end()) {
     TM_TRY(const std::string safe, safe_schema(text));
+    Borrowed borrowed;
     auto schema = std::make_unique<Schema>();
     if (avro_schema_from_json_length(safe.data(), safe.size(), &schema->schema) != 0)
       return std::unexpected(bad("its schema is not one"));
     schema->iface = avro_generic_class_from_schema(schema->schema);
     if (schema->iface == nullptr) return std::unexpected(bad("its schema cannot be used"));
+    borrowed.keep();
     if (known.size() >= most_schemas) known.clear();
     found = known.emplace(std::string(text), std::move(schema)).first;
   }
+  const Borrowed borrowed;
   Value value;
   if (avro_generic_value_new(found->second->iface, &value.value) != 0)
     return std::unexpected(bad("its schema cannot be used"));

@@ -28,12 +28,13 @@ class Topic {
   }
   // One worker's answer: what it wrote for a table, and where its partitions stand.
   void answer(const std::string& commit, const std::string& worker, std::int64_t second,
-              std::vector<std::pair<TableName, std::int64_t>> written,
-              std::vector<std::pair<int, std::optional<std::int64_t>>> positions, int partition = 0) {
+              const std::vector<std::pair<TableName, std::int64_t>>& written,
+              const std::vector<std::pair<int, std::optional<std::int64_t>>>& positions, int partition = 0) {
     for (const auto& [table, records] : written) {
       ControlEvent event{.type = ControlType::data_written, .time = at(second), .commit_id = commit};
       event.table = table;
-      event.data_files = {{"s3://" + table.value() + '/' + commit + worker, records}};
+      event.data_files = {
+          {std::string("s3://").append(table.value()).append("/").append(commit).append(worker), records}};
       add(std::move(event), worker, partition);
     }
     ControlEvent complete{.type = ControlType::data_complete, .time = at(second), .commit_id = commit};
