@@ -100,8 +100,10 @@ void ControlJoin::read(Topic& topic) {
     topic.undecoded = 0;
     topic.whole = topic.tail->read(budget, stop_.get_token(), [&](const TailRecord& record) { take(topic, record); });
   }
-  for (auto& [name, group] : topic.groups)
+  for (auto& [name, group] : topic.groups) {
     for (const auto& [partition, offset] : topic.tail->begins()) group.log.begins(partition, offset);
+    for (const auto& [partition, offset] : topic.tail->ends()) group.log.ends(partition, offset);
+  }
   topic.read_at = SteadyClock::now();
 }
 
@@ -153,22 +155,6 @@ void tell_troubles(const TableJoin& join, const KeyedSnapshot* head, const Topic
 }
 }  // namespace
 
-// Why offsets joined by the rule may be higher than what is in the table; empty: nothing speaks against them.
-namespace {
-std::string why_in_doubt(const TableJoin& join, const std::vector<KeyedSnapshot>& snapshots, const TopicTail& tail) {
-  if (snapshots.empty()) return {};
-  for (const auto& [partition, next] : snapshots.back().next)
-    if (const auto end = tail.ends().find(partition); end != tail.ends().end() && next > end->second)
-      return fmt::format(
-          "the table waits for control offset {} of partition {}, which ends at {}: the control topic was "
-          "made anew",
-          next, partition, end->second);
-  if (!join.too_few_files.empty())
-    return fmt::format("snapshot {} added fewer files than were announced for it", join.too_few_files.back());
-  return {};
-}
-}  // namespace
-
 TableMarks ControlJoin::join(const TableView& table) {
   TableMarks marks;
   if (table.control_topic.empty() || table.group.empty()) return marks;
@@ -201,8 +187,8 @@ TableMarks ControlJoin::join(const TableView& table) {
   read_coordinator(topic, group, table.group);
   const auto joined = group.log.join(table.table, snapshots, group.coordinator.value_or(ControlOffsets{}));
   marks.evidence = Evidence::derived;
-  if (const auto doubt = why_in_doubt(joined, snapshots, *topic.tail); !doubt.empty())
-    marks.unknown_why = doubt;  // an offset that may be too high is none
+  if (!joined.doubt.empty())
+    marks.unknown_why = joined.doubt;  // an offset that may be too high is none
   else if (!snapshots.empty()) {
     marks.durable = joined.durable;
     marks.ranges = joined.ranges;

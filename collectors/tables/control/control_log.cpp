@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/tables/control/control_log.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <set>
 #include <string_view>
@@ -181,6 +183,27 @@ void ControlLog::find_announced(const TableName& table, std::span<const KeyedSna
   join.lost = oldest_first(lost);
 }
 
+std::string ControlLog::doubt(const std::vector<KeyedSnapshot>& snapshots, const TableJoin& join) const {
+  if (snapshots.empty()) return {};
+  const ControlOffsets& next = snapshots.back().next;
+  for (const auto& [partition, offset] : next)
+    if (const auto end = ends_.find(partition); end != ends_.end() && offset > end->second)
+      return fmt::format(
+          "the table waits for control offset {} of partition {}, which ends at {}: the control topic was made anew",
+          offset, partition, end->second);
+  for (const auto& [partition, begin] : begins_) {
+    const auto reached = next.find(partition);
+    const std::int64_t offset = reached == next.end() ? 0 : reached->second;
+    if (offset < begin)
+      return fmt::format(
+          "control partition {} begins at {}, after the {} that the table has: what was announced between is not known",
+          partition, begin, offset);
+  }
+  if (!join.too_few_files.empty())
+    return fmt::format("snapshot {} added fewer files than were announced for it", join.too_few_files.back());
+  return {};
+}
+
 TableJoin ControlLog::join(const TableName& table, const std::vector<KeyedSnapshot>& snapshots,
                            const ControlOffsets& coordinator) const {
   TableJoin join;
@@ -188,6 +211,7 @@ TableJoin ControlLog::join(const TableName& table, const std::vector<KeyedSnapsh
   add_ranges(table, snapshots, join);
   count_files(table, snapshots, join);
   find_announced(table, snapshots, coordinator, join);
+  join.doubt = doubt(snapshots, join);
   return join;
 }
 

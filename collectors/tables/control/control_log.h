@@ -51,6 +51,8 @@ struct KeyedSnapshot {
 };
 
 struct TableJoin {
+  // Why `durable` may be higher than what is in the table, one sentence; empty: nothing speaks against it.
+  std::string doubt;
   std::map<TopicPartition, Known<std::int64_t>> durable;   // next source offsets
   std::map<std::string, std::vector<CommitRange>> ranges;  // by snapshot id, where both ends are known
   std::vector<Announced> announced;                        // oldest first
@@ -70,6 +72,8 @@ class ControlLog final {
   void add(ControlRecord record);
   // The first offset of a control partition that could be read.
   void begins(std::int32_t partition, std::int64_t offset);
+  // The end of a control partition, when last read.
+  void ends(std::int32_t partition, std::int64_t offset) { ends_[partition] = offset; }
 
   // `coordinator`: the offsets committed by GROUP-coord, where known.
   TableJoin join(const TableName& table, const std::vector<KeyedSnapshot>& snapshots,
@@ -110,7 +114,9 @@ class ControlLog final {
   const std::string group_;
   std::deque<Complete> completes_;
   std::deque<Written> written_;
-  std::map<std::int32_t, std::int64_t> begins_;
+  std::string doubt(const std::vector<KeyedSnapshot>& snapshots, const TableJoin& join) const;
+
+  std::map<std::int32_t, std::int64_t> begins_, ends_;
   std::map<std::string, BrokerTime, std::less<>> starts_;  // of rounds that are kept
 };
 

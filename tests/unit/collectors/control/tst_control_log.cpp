@@ -169,6 +169,21 @@ class ControlLogTest final : public QObject {
     QCOMPARE(durable(topic.log.join(orders, {old, later}, {}), 0), Known<std::int64_t>(10));
   }
 
+  void what_is_gone_or_contradicted_is_in_doubt() {
+    Topic topic;
+    topic.answer("c1", "w1", 1, {{orders, 10}}, {{0, 10}});
+    const auto doubt = [&](std::int64_t next) {
+      return topic.log.join(orders, {snapshot("1", {{0, next}})}, {}).doubt;
+    };
+    topic.log.begins(0, 0);
+    topic.log.ends(0, 20);
+    QVERIFY(doubt(3).empty());
+    QVERIFY(doubt(21).find("made anew") != std::string::npos);
+    topic.log.begins(0, 5);  // what was announced at 3 and 4 can no longer be read
+    QVERIFY(doubt(3).find("begins at 5") != std::string::npos);
+    QVERIFY(doubt(5).empty());
+  }
+
   void files_are_counted() {
     Topic topic;
     topic.answer("c1", "w1", 1, {{orders, 10}}, {{0, 10}});
