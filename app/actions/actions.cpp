@@ -15,6 +15,7 @@ constexpr std::array all{
     Command{"go.tide", QT_TRANSLATE_NOOP("Actions", "Screens"), QT_TRANSLATE_NOOP("Actions", "Tide chart"), "2", true},
     Command{"go.topics", QT_TRANSLATE_NOOP("Actions", "Screens"), QT_TRANSLATE_NOOP("Actions", "Topics"), "3", true},
     Command{"go.sources", QT_TRANSLATE_NOOP("Actions", "Screens"), QT_TRANSLATE_NOOP("Actions", "Sources"), "4", true},
+    Command{"go.tables", QT_TRANSLATE_NOOP("Actions", "Screens"), QT_TRANSLATE_NOOP("Actions", "Tables"), "5", true},
     Command{"time.zoom-in", QT_TRANSLATE_NOOP("Actions", "Time"), QT_TRANSLATE_NOOP("Actions", "Zoom in"), "W; Ctrl++"},
     Command{"time.zoom-out", QT_TRANSLATE_NOOP("Actions", "Time"), QT_TRANSLATE_NOOP("Actions", "Zoom out"),
             "S; Ctrl+-"},

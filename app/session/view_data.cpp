@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <set>
 
+#include "app/session/judged_profile.h"
+
 namespace tidemark {
 namespace {
 constexpr auto judging = std::chrono::minutes(2);     // what lag_rows needs beside its polls
@@ -139,6 +141,30 @@ Result<> load_tide(TimelineReader& reader, ViewData& data, const Snapshot& polls
       branches(group_rows(*rows, data.at, filter), lag_rows(*rows, data.at, filter)));
   return load_journey(reader, data, snapshot);
 }
+// The chosen table, or the one that is worst off.
+TableChoice choose_table(const ViewRequest& request, const AlignBranches& tables) {
+  const auto choice = [](const auto& branch) {
+    return TableChoice{branch.parent.row.cluster, branch.parent.row.table};
+  };
+  if (request.table)
+    for (const auto& branch : tables) {
+      const TableChoice found = choice(branch);
+      const bool here = request.table->cluster.value().empty() || request.table->cluster == found.cluster;
+      if (here && found.table == request.table->table) return found;
+    }
+  return choice(tables.front());
+}
+
+Result<> load_align(TimelineReader& reader, ViewData& data) {
+  TM_TRY(const SnapshotPtr snapshot, reader.load(align_request(data.at)));
+  TM_TRY(const Profile profile, judged_profile(*snapshot, data.at));
+  auto tables = std::make_shared<const AlignBranches>(align_branches(*snapshot, data.at, profile));
+  if (!tables->empty())
+    data.ledger =
+        std::make_shared<const Ledger>(ledger_of(*snapshot, choose_table(data.request, *tables), data.at, profile));
+  data.tables = std::move(tables);
+  return {};
+}
 }  // namespace
 
 Result<ViewData> load_view(TimelineReader& reader, const ViewRequest& request) {
@@ -165,6 +191,9 @@ Result<ViewData> load_view(TimelineReader& reader, const ViewRequest& request) {
       break;
     case Screen::sources:
       data.sources = std::make_shared<const SourceBranches>(branches(std::move(sources)));
+      break;
+    case Screen::align:
+      TM_CHECK(load_align(reader, data));
       break;
   }
   return data;

@@ -13,12 +13,14 @@
 
 #include "models/analysis/branch.h"
 #include "models/analysis/journey.h"
+#include "models/analysis/table_branches.h"
 #include "models/analysis/tide.h"
 #include "models/timeline/reader.h"
 
 namespace tidemark {
 
-enum class Screen : std::uint8_t { topics, lag, tide, sources };
+enum class Screen : std::uint8_t { topics, lag, tide, sources, align };
+inline constexpr std::size_t screen_count = 5;
 
 // A record of the tide chart's partition: by its offset, or the first one produced after a time.
 struct RecordRequest {
@@ -33,6 +35,7 @@ struct ViewRequest {
   Millis span = std::chrono::hours(1);
   TideSelection tide;  // without a topic: the partition that is worst off
   std::optional<RecordRequest> record;
+  std::optional<TableChoice> table;  // whose ledger; none: of the table that is worst off
   bool operator==(const ViewRequest&) const = default;
 };
 
@@ -66,6 +69,8 @@ struct ViewData {
   std::shared_ptr<const LagBranches> lag;  // on the tide page: the chosen topic's partitions
   std::shared_ptr<const SourceBranches> sources;
   std::shared_ptr<const TideChart> tide;
+  std::shared_ptr<const AlignBranches> tables;
+  std::shared_ptr<const Ledger> ledger;
   std::vector<TopicChoice> choices;
   Known<JourneyRow> journey = Reason::not_applicable;
   std::optional<Error> error;  // then nothing else is valid but the request

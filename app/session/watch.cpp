@@ -45,7 +45,8 @@ void TimelineWatch::publish(ViewData data) {
 void TimelineWatch::let_go() {
   const auto ours = [](const auto& shared) { return shared.use_count() <= 1; };
   std::erase_if(published_, [&](const std::shared_ptr<const ViewData>& data) {
-    return ours(data) && ours(data->topics) && ours(data->lag) && ours(data->sources) && ours(data->tide);
+    return ours(data) && ours(data->topics) && ours(data->lag) && ours(data->sources) && ours(data->tide) &&
+           ours(data->tables) && ours(data->ledger);
   });
 }
 

@@ -17,6 +17,8 @@ QString verb_of(Screen screen) {
       return QStringLiteral("lag");
     case Screen::tide:
       return QStringLiteral("lag");
+    case Screen::align:
+      return QStringLiteral("align");
     case Screen::sources:
       break;
   }
@@ -26,7 +28,12 @@ QString verb_of(Screen screen) {
 QString cell_text(const ItemCell& cell) {
   if (cell.marks) {
     const auto mark = [](const Known<std::int64_t>& value) { return format::known(value, format::count); };
-    return QStringLiteral("%1 | %2 | %3").arg(mark(cell.marks->floor), mark(cell.marks->group), mark(cell.marks->high));
+    const MarkBar& marks = *cell.marks;
+    const bool with_table = marks.table || marks.table.reason() != Reason::not_applicable;
+    QStringList values{mark(marks.floor)};
+    if (with_table) values << mark(marks.table);
+    values << mark(marks.group) << mark(marks.high);
+    return values.join(QStringLiteral(" | "));
   }
   const QString whole = cell.identifier && !cell.tip.isEmpty() ? cell.tip.section(QLatin1Char('\n'), 0, 0) : cell.text;
   return cell.beside.isEmpty() || whole.endsWith(cell.beside) ? whole : whole + QLatin1Char(' ') + cell.beside;
@@ -81,6 +88,7 @@ QString command_for(const ViewData& data) {
     option("topic", data.request.tide.topic.value());
     if (data.request.tide.group) option("group", data.request.tide.group->value());
   }
+  if (data.request.screen == Screen::align && data.ledger) option("table", data.ledger->of.table.value());
   return command;
 }
 

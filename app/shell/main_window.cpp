@@ -28,7 +28,8 @@
 
 namespace tidemark::shell {
 namespace {
-constexpr std::array screen_ids{"go.topics", "go.lag", "go.tide", "go.sources"};  // in the order of Screen
+constexpr std::array<const char*, screen_count> screen_ids{"go.topics", "go.lag", "go.tide", "go.sources",
+                                                           "go.tables"};  // in the order of Screen
 }
 
 MainWindow::MainWindow(QWidget* parent)
@@ -89,6 +90,7 @@ QWidget* MainWindow::navigation() {
   add(Screen::tide);
   bar->add_group(tr("DATA"));
   add(Screen::topics);
+  add(Screen::align);
   bar->add_group(tr("COLLECTION"));
   add(Screen::sources);
   return bar;
@@ -133,6 +135,10 @@ void MainWindow::connect_time() {
 
 void MainWindow::connect_rows() {
   connect(pages_, &Pages::tide_asked, this, &MainWindow::show_tide);
+  connect(pages_, &Pages::table_asked, this, [this](const TableChoice& table) {
+    request_.table = table;
+    ask();
+  });
   connect(pages_->tide(), &views::TidePage::journey_asked, this, [this](LocalTime at, std::int64_t offset) {
     request_.record = RecordRequest{Offset(offset), at};
     ask();
@@ -210,6 +216,7 @@ void MainWindow::show_counts() {
   };
   if (data_->request.screen == Screen::lag && data_->lag) set(Screen::lag, data_->lag->size());
   if (data_->topics) set(Screen::topics, data_->topics->size());
+  if (data_->tables) set(Screen::align, data_->tables->size());
   set(Screen::sources, data_->status.sources);
 }
 

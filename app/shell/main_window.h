@@ -63,7 +63,7 @@ class MainWindow final : public QMainWindow {
   Pages* pages_ = nullptr;
   views::TimeBar* time_bar_ = nullptr;
   views::HealthBar* health_ = nullptr;
-  std::array<views::NavButton*, 4> nav_ = {};
+  std::array<views::NavButton*, screen_count> nav_ = {};
   QTimer clock_;
   ViewRequest request_;
   TimeRange range_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shell/pages.h"
 
+#include "views/alignment/align_page.h"
 #include "views/lag/lag_page.h"
 #include "views/sources/sources_page.h"
 #include "views/tide/tide_page.h"
@@ -13,31 +14,33 @@ Pages::Pages(QWidget* parent) : QStackedWidget(parent) {
   tide_ = new views::TidePage(this);
   topics_ = new views::TopicsPage(this);
   sources_ = new views::SourcesPage(this);
-  for (QWidget* page : {static_cast<QWidget*>(lag_), static_cast<QWidget*>(tide_), static_cast<QWidget*>(topics_),
-                        static_cast<QWidget*>(sources_)})
-    addWidget(page);
+  align_ = new views::AlignPage(this);
+  for (std::size_t i = 0; i < screen_count; ++i) addWidget(widget_of(static_cast<Screen>(i)));
   setAccessibleName(tr("View"));
   connect(lag_, &views::LagPage::tide_asked, this, &Pages::tide_asked);
   connect(topics_, &views::TopicsPage::tide_asked, this, &Pages::tide_asked);
   connect(tide_, &views::TidePage::tide_asked, this, &Pages::tide_asked);
+  connect(align_, &views::AlignPage::tide_asked, this, &Pages::tide_asked);
+  connect(align_, &views::AlignPage::table_asked, this, &Pages::table_asked);
 }
 
-void Pages::show_screen(Screen screen) {
+QWidget* Pages::widget_of(Screen screen) const {
   switch (screen) {
     case Screen::lag:
-      setCurrentWidget(lag_);
-      break;
+      return lag_;
     case Screen::tide:
-      setCurrentWidget(tide_);
-      break;
+      return tide_;
     case Screen::topics:
-      setCurrentWidget(topics_);
-      break;
+      return topics_;
     case Screen::sources:
-      setCurrentWidget(sources_);
+      return sources_;
+    case Screen::align:
       break;
   }
+  return align_;
 }
+
+void Pages::show_screen(Screen screen) { setCurrentWidget(widget_of(screen)); }
 
 void Pages::show_data(const ViewData& view) {
   switch (view.request.screen) {
@@ -50,6 +53,9 @@ void Pages::show_data(const ViewData& view) {
     case Screen::sources:
       sources_->show_rows(view.sources);
       break;
+    case Screen::align:
+      align_->show_rows(view.tables, view.ledger, view.at);
+      break;
     case Screen::tide: {
       views::TideData tide{view.tide, view.lag, {}, view.journey};
       for (const TopicChoice& choice : view.choices) tide.topics.emplace_back(choice.cluster, choice.topic);
@@ -60,23 +66,9 @@ void Pages::show_data(const ViewData& view) {
   }
 }
 
-views::TablePage* Pages::table_page() const { return qobject_cast<views::TablePage*>(currentWidget()); }
-
-views::RowView* Pages::rows() const {
-  if (auto* page = table_page()) return page->table();
-  return tide_->partitions();
-}
-
-const views::Sentence& Pages::sentence() const {
-  if (auto* page = table_page()) return page->headline()->said();
-  return tide_->headline()->said();
-}
-
-void Pages::focus_filter() {
-  if (auto* page = table_page())
-    page->focus_filter();
-  else
-    tide_->focus_picker();
-}
+views::Page* Pages::page() const { return dynamic_cast<views::Page*>(currentWidget()); }
+views::RowView* Pages::rows() const { return page()->rows(); }
+const views::Sentence& Pages::sentence() const { return page()->said(); }
+void Pages::focus_filter() { page()->focus_filter(); }
 
 }  // namespace tidemark::shell

@@ -8,9 +8,10 @@
 #include "app/session/view_data.h"
 
 namespace tidemark::views {
+class AlignPage;
 class LagPage;
+class Page;
 class SourcesPage;
-class TablePage;
 class TidePage;
 class TopicsPage;
 class RowView;
@@ -30,6 +31,7 @@ class Pages final : public QStackedWidget {
   views::LagPage* lag() const { return lag_; }
   views::TopicsPage* topics() const { return topics_; }
   views::SourcesPage* sources() const { return sources_; }
+  views::AlignPage* align() const { return align_; }
   // Of the screen on top.
   views::RowView* rows() const;
   const views::Sentence& sentence() const;
@@ -37,14 +39,17 @@ class Pages final : public QStackedWidget {
 
  signals:
   void tide_asked(const tidemark::TideSelection& selection);
+  void table_asked(const tidemark::TableChoice& table);
 
  private:
-  views::TablePage* table_page() const;
+  QWidget* widget_of(Screen screen) const;
+  views::Page* page() const;
 
   views::LagPage* lag_;
   views::TidePage* tide_;
   views::TopicsPage* topics_;
   views::SourcesPage* sources_;
+  views::AlignPage* align_;
 };
 
 }  // namespace tidemark::shell

@@ -1,32 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/analysis/branch.h"
 
-#include <algorithm>
-#include <initializer_list>
-#include <string_view>
 #include <unordered_map>
-#include <unordered_set>
+
+#include "models/analysis/row_keys.h"
 
 namespace tidemark {
 namespace {
-// Names may hold any character but a line break.
-std::string joined(std::initializer_list<std::string_view> parts) {
-  std::string out;
-  for (const std::string_view part : parts) {
-    if (!out.empty()) out += '\n';
-    out += part;
-  }
-  return out;
-}
-
-std::string lower(std::string text) {
-  std::ranges::transform(text, text.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return text;
-}
-
-std::string or_empty(const Known<std::string>& text) { return text.known() ? *text : std::string(); }
-
 Keyed<LagGroup> keyed(GroupRow row) {
   std::string key = joined({row.cluster.value(), row.group.value()});
   std::string text = lower(row.group.value());
@@ -59,16 +39,6 @@ void reserve(std::vector<Branch<Parent, Child>>& out, std::unordered_map<std::st
   for (Row& parent : parents) {
     auto row = keyed(std::move(parent));
     if (index.emplace(row.key, out.size()).second) out.push_back({std::move(row), {}});
-  }
-}
-
-// Models rely on it that no key comes twice; the first row of a key stays.
-template <class Branches>
-void drop_doubles(Branches& all) {
-  std::unordered_set<std::string> seen;
-  for (auto& branch : all) {
-    seen.clear();
-    std::erase_if(branch.children, [&](const auto& child) { return !seen.insert(child.key).second; });
   }
 }
 

@@ -5,6 +5,7 @@
 
 #include <QMetaType>
 #include <QString>
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -20,8 +21,19 @@ struct MarkBar {
   Known<std::int64_t> table = Reason::not_applicable;
   Known<std::int64_t> group = Reason::never_polled;
   Known<std::int64_t> high = Reason::never_polled;
+  Known<std::int64_t> stable = Reason::not_applicable;  // where it is drawn apart from high
   bool operator==(const MarkBar&) const = default;
 };
+
+// An age against its target: 1 is the target.
+struct BudgetBar {
+  double share = 0;
+  bool has_target = false;
+  Level level = Level::none;
+};
+
+// Produced, readable, group, table, queryable: how each stands; none: not seen.
+using StageDots = std::array<Level, 5>;
 
 enum class Tone : std::uint8_t { plain, strong, muted, warn, error };
 
@@ -32,7 +44,10 @@ struct ItemCell {
   Tone tone = Tone::plain;
   Level level = Level::none;
   std::optional<MarkBar> marks;
-  bool identifier = false;  // shortened in the middle, whole in the tip
+  std::optional<BudgetBar> budget;  // right of the text
+  std::optional<StageDots> stages;  // left of the text
+  bool identifier = false;          // shortened in the middle, whole in the tip
+  bool struck = false;              // no longer holds
 };
 
 // Raw values, so that sorting needs no text. Unknown goes last in either direction.

@@ -203,6 +203,66 @@ QString word(Evidence evidence) {
   return {};
 }
 
+QString sentence(Evidence evidence) {
+  switch (evidence) {
+    case Evidence::exact:
+      return Format::tr("the table itself says the offset");
+    case Evidence::derived:
+      return Format::tr("joined through the writer's own log or checkpoint");
+    case Evidence::estimated:
+      return Format::tr("an upper bound from data or times; holes below it cannot be seen");
+    case Evidence::unknown:
+      return Format::tr("nothing says which offsets the table holds");
+  }
+  return {};
+}
+
+QString word(AlignState state) {
+  switch (state) {
+    case AlignState::aligned:
+      return Format::tr("aligned");
+    case AlignState::pending:
+      return Format::tr("pending");
+    case AlignState::stalled:
+      return Format::tr("stalled");
+    case AlignState::lost:
+      return Format::tr("lost");
+    case AlignState::will_lose:
+      return Format::tr("will lose");
+    case AlignState::gap:
+      return Format::tr("gap");
+    case AlignState::table_ahead:
+      return Format::tr("table ahead");
+    case AlignState::duplicate_risk:
+      return Format::tr("duplicate risk");
+    case AlignState::duplicate_confirmed:
+      return Format::tr("duplicates");
+    case AlignState::reset:
+      return Format::tr("reset");
+    case AlignState::idle:
+      return Format::tr("idle");
+    case AlignState::unknown:
+      return Format::tr("unknown");
+  }
+  return {};
+}
+
+QString word(Relation relation) {
+  switch (relation) {
+    case Relation::first:
+      return Format::tr("first seen");
+    case Relation::contiguous:
+      return Format::tr("contiguous");
+    case Relation::hole:
+      return Format::tr("hole");
+    case Relation::overlap:
+      return Format::tr("overlap");
+    case Relation::unknown:
+      return Format::tr("unknown");
+  }
+  return {};
+}
+
 QString word(AgeMethod method) {
   switch (method) {
     case AgeMethod::bisect:

@@ -36,10 +36,14 @@ QString range(LocalTime from, LocalTime to);  // 02:10 – 03:10 UTC, with dates
 QString unknown(Reason reason);   // "unknown", or a dash where the question does not apply
 QString sentence(Reason reason);  // why, for people: "no offset has been committed"
 
+QString sentence(Evidence evidence);  // what the word means: "the table says the offset"
+
 QString word(Verdict verdict);
 QString word(Trend trend);
 QString word(Stage stage);
 QString word(Evidence evidence);
+QString word(AlignState state);
+QString word(Relation relation);
 QString word(AgeMethod method);
 QString word(Residue residue);
 

@@ -26,6 +26,42 @@ ItemCell verdict_cell(const Known<Verdict>& verdict) {
   return cell;
 }
 
+ItemCell time_cell(const Known<LocalTime>& time) {
+  ItemCell cell = known_cell(time, format::clock_seconds);
+  if (time) cell.tip = format::date_time(*time);
+  return cell;
+}
+
+ItemCell evidence_cell(Evidence evidence) {
+  ItemCell cell = text_cell(format::word(evidence), Tone::muted);
+  cell.tip = format::sentence(evidence);
+  return cell;
+}
+
+Level level_of(AlignState state, Severity severity) {
+  switch (state) {
+    case AlignState::aligned:
+    case AlignState::idle:
+    case AlignState::pending:
+      return Level::fine;
+    case AlignState::unknown:
+      return Level::unknown;
+    default:
+      break;
+  }
+  return severity == Severity::error ? Level::error : severity == Severity::warn ? Level::warn : Level::none;
+}
+
+ItemCell align_cell(AlignState state, Severity severity, const std::string& reason) {
+  ItemCell cell = text_cell(format::word(state));
+  cell.level = level_of(state, severity);
+  cell.tip = format::text(reason);
+  if (cell.level == Level::error) cell.tone = Tone::error;
+  if (cell.level == Level::warn) cell.tone = Tone::warn;
+  if (cell.level == Level::unknown) cell.tone = Tone::muted;
+  return cell;
+}
+
 ItemCell age_cell(const Known<Millis>& age, const Known<Millis>& error) {
   ItemCell cell = known_cell(age, format::duration);
   if (age && error) cell.tip = format::duration(*age) + QLatin1Char(' ') + format::error(*error);

@@ -35,6 +35,12 @@ inline ItemCell name_cell(std::string_view name, Tone tone = Tone::plain) {
   return cell;
 }
 
+// The clock time, with the date in the tip.
+ItemCell time_cell(const Known<LocalTime>& time);
+ItemCell evidence_cell(Evidence evidence);
+// How bad a state of the alignment is; pending is no trouble.
+Level level_of(AlignState state, Severity severity);
+ItemCell align_cell(AlignState state, Severity severity, const std::string& reason);
 ItemCell verdict_cell(const Known<Verdict>& verdict);
 Level level_of(const Known<Verdict>& verdict);
 // The age with its error and how it was found in the tip.

@@ -27,12 +27,6 @@ ItemCell state_cell(const SourceRow& row) {
   if (row.error) cell.tip = format::text(*row.error);
   return cell;
 }
-
-ItemCell time_cell(const Known<LocalTime>& time) {
-  ItemCell cell = known_cell(time, format::clock_seconds);
-  if (time) cell.tip = format::date_time(*time);
-  return cell;
-}
 }  // namespace
 
 SourceModel::SourceModel(QObject* parent) : RowsModel(parent) {

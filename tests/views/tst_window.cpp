@@ -81,8 +81,9 @@ void TestWindow::pictures_in_light_and_dark_data() {
   QTest::addColumn<bool>("dark");
   QTest::addColumn<int>("screen");
   for (const bool dark : {false, true})
-    for (const auto& [screen, name] : {std::pair(Screen::lag, "lag"), std::pair(Screen::tide, "tide"),
-                                       std::pair(Screen::topics, "topics"), std::pair(Screen::sources, "sources")})
+    for (const auto& [screen, name] :
+         {std::pair(Screen::lag, "lag"), std::pair(Screen::tide, "tide"), std::pair(Screen::topics, "topics"),
+          std::pair(Screen::sources, "sources"), std::pair(Screen::align, "align")})
       QTest::addRow("window-%s-%s", name, dark ? "dark" : "light") << dark << static_cast<int>(screen);
 }
 
@@ -386,12 +387,13 @@ void TestWindow::nothing_recorded_says_what_to_do() {
   MainWindow window;
   window.resize(1200, 700);
   window.show();
-  for (const Screen screen : {Screen::lag, Screen::topics, Screen::tide, Screen::sources}) {
+  for (const Screen screen : {Screen::lag, Screen::topics, Screen::tide, Screen::sources, Screen::align}) {
     auto view = std::make_shared<ViewData>();
     view->request.screen = screen;
     view->lag = std::make_shared<const LagBranches>();
     view->topics = std::make_shared<const TopicBranches>();
     view->sources = std::make_shared<const SourceBranches>();
+    view->tables = std::make_shared<const AlignBranches>();
     window.show_screen(screen);
     window.show_data(std::move(view));
     bool said = false;

@@ -106,7 +106,8 @@ void TidePage::set_range(LocalTime from, LocalTime to) {
   view_->set_range(from, to);
 }
 
-void TidePage::focus_picker() { picker_->focus_topic(); }
+const Sentence& TidePage::said() const { return headline_->said(); }
+void TidePage::focus_filter() { picker_->focus_topic(); }
 
 void TidePage::show_tide(const TideData& tide) {
   chart_ = tide.chart;

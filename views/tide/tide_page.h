@@ -11,6 +11,7 @@
 #include "models/analysis/branch.h"
 #include "models/analysis/journey.h"
 #include "models/analysis/tide.h"
+#include "views/widgets/page.h"
 
 class QLabel;
 
@@ -33,7 +34,7 @@ struct TideData {
   Known<JourneyRow> journey = Reason::not_applicable;
 };
 
-class TidePage final : public QWidget {
+class TidePage final : public QWidget, public Page {
   Q_OBJECT
  public:
   explicit TidePage(QWidget* parent = nullptr);
@@ -44,7 +45,9 @@ class TidePage final : public QWidget {
   TideView* view() const { return view_; }
   RowView* partitions() const { return partitions_; }
   Headline* headline() const { return headline_; }
-  void focus_picker();
+  RowView* rows() const override { return partitions_; }
+  const Sentence& said() const override;
+  void focus_filter() override;
 
  signals:
   void tide_asked(const tidemark::TideSelection& selection);

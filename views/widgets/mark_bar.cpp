@@ -10,6 +10,7 @@ namespace {
 using theme::Colour;
 constexpr double thickness = 6;
 constexpr double tick_height = 14;
+constexpr float landed_share = 0.32F;  // of the table's colour, on the ground of the bar
 
 void hatch(QPainter& painter, const QRectF& bar, const theme::Theme& theme) {
   painter.setPen(QPen(theme(Colour::faint), 1));
@@ -37,6 +38,7 @@ MarkPlaces mark_places(const MarkBar& marks) {
   };
   places.table = place(marks.table);
   places.group = place(marks.group);
+  places.stable = place(marks.stable);
   return places;
 }
 
@@ -55,13 +57,19 @@ void paint_mark_bar(QPainter& painter, const QRectF& box, const MarkBar& marks, 
     const double width = std::max(2.0, x(to) - x(from));  // a gap is never too small to see
     painter.fillRect(QRectF(std::min(x(from), bar.right() - width), bar.top(), width, bar.height()), colour);
   };
-  if (!places.placed || (!places.group && !marks.group)) {
+  // A writer that commits no group: all that the log has and the table has not is not landed.
+  const bool no_group = !places.group && marks.group.reason() == Reason::not_applicable;
+  if (!places.placed || (!places.group && !(no_group && places.table))) {
     hatch(painter, bar, theme);
     painter.restore();
     return;
   }
+  QColor landed = theme(Colour::mark_table);
+  landed.setAlphaF(landed_share);
+  if (places.table) fill(0, *places.table, landed);
   if (places.group) fill(*places.group, 1, theme(Colour::mark_group));
-  if (places.table && places.group) fill(*places.table, *places.group, theme(Colour::gap_not_landed));
+  if (places.table) fill(*places.table, places.group.value_or(1), theme(Colour::gap_not_landed));
+  if (places.stable && *places.stable < 1) tick(painter, bar, x(*places.stable), theme(Colour::mark_stable));
   if (places.table) tick(painter, bar, x(*places.table), theme(Colour::mark_table));
   if (places.group) tick(painter, bar, x(*places.group), theme(Colour::mark_group));
   tick(painter, bar, bar.left() + 1, theme(Colour::mark_floor));

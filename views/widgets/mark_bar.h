@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The mark bar: floor, table, group and high of a partition on one line, where there is no room for a tide chart. What
-// lies between group and high is unread, between table and group not landed. A mark that is unknown is hatched, not
-// placed. Thread rule: GUI thread.
+// The mark bar: floor, table, group, stable and high of a partition on one line, where there is no room for a tide
+// chart. What lies below the table is landed, between table and group not landed, between group and high unread. A mark
+// that is unknown is hatched, not placed. Thread rule: GUI thread.
 #pragma once
 
 #include <QRectF>
@@ -18,6 +18,7 @@ namespace tidemark::views {
 struct MarkPlaces {
   std::optional<double> table;
   std::optional<double> group;
+  std::optional<double> stable;
   bool placed = false;  // floor and high are known
 };
 MarkPlaces mark_places(const MarkBar& marks);

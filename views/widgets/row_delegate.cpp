@@ -2,6 +2,7 @@
 #include "views/widgets/row_delegate.h"
 
 #include <QPainter>
+#include <algorithm>
 
 #include "models/items/cell.h"
 #include "views/theme/severity.h"
@@ -41,7 +42,9 @@ void paint_ground(QPainter& painter, const QStyleOptionViewItem& option, const t
 // The text and, muted beside it in the room that is left, what belongs to it.
 void paint_text(QPainter& painter, QRect box, const ItemCell& cell, bool right, const theme::Theme& theme) {
   const bool strong = cell.tone == Tone::strong || cell.tone == Tone::warn || cell.tone == Tone::error;
-  painter.setFont(theme::font(strong ? theme::Face::strong : theme::Face::text));
+  QFont font = theme::font(strong ? theme::Face::strong : theme::Face::text);
+  font.setStrikeOut(cell.struck);
+  painter.setFont(font);
   const QFontMetrics metrics(painter.font());
   const QFontMetrics beside_metrics(theme::font());
   const auto mode = cell.identifier ? Qt::ElideMiddle : Qt::ElideRight;
@@ -59,6 +62,37 @@ void paint_text(QPainter& painter, QRect box, const ItemCell& cell, bool right, 
   painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                    beside_metrics.elidedText(cell.beside, Qt::ElideRight, box.width()));
 }
+// The age, the bar up to a third beyond the target, and a tick where the target is.
+void paint_budget(QPainter& painter, QRect& box, const BudgetBar& budget, const theme::Theme& theme) {
+  constexpr int bar_px = 88;
+  constexpr int bar_height = 6;
+  constexpr double shown = 4.0 / 3;  // of the target
+  const QRectF bar(box.right() - bar_px, box.center().y() - bar_height / 2.0 + 0.5, bar_px, bar_height);
+  box.setRight(box.right() - bar_px - padding);
+  painter.setPen(Qt::NoPen);
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setBrush(theme(Colour::line));
+  painter.drawRoundedRect(bar, 3, 3);
+  const double share = std::clamp(budget.share / shown, 0.0, 1.0);
+  if (share > 0) {
+    painter.setBrush(theme(budget.level == Level::none ? Colour::faint : theme::level_colour(budget.level)));
+    painter.drawRoundedRect(QRectF(bar.left(), bar.top(), std::max(4.0, share * bar_px), bar_height), 3, 3);
+  }
+  if (budget.has_target)
+    painter.fillRect(QRectF(bar.left() + bar_px / shown, bar.top() - 4, 1, bar_height + 8), theme(Colour::muted));
+}
+
+void paint_stages(QPainter& painter, QRect& box, const StageDots& stages, const theme::Theme& theme) {
+  constexpr int step_px = 18;
+  const double y = box.center().y() + 0.5;
+  painter.setPen(theme(Colour::line));
+  painter.drawLine(QPointF(box.left() + shape_px, y), QPointF(box.left() + step_px * (stages.size() - 1.0), y));
+  for (std::size_t i = 0; i < stages.size(); ++i) {
+    const QRectF at(box.left() + static_cast<double>(i) * step_px, y - shape_px / 2.0, shape_px, shape_px);
+    theme::paint_shape(painter, at, stages[i] == Level::none ? Level::unknown : stages[i], theme);
+  }
+  box.setLeft(box.left() + step_px * static_cast<int>(stages.size()) + padding);
+}
 }  // namespace
 
 void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
@@ -73,6 +107,8 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
                        cell.level, theme);
     box.setLeft(box.left() + shape_px + 7);
   }
+  if (cell.budget) paint_budget(*painter, box, *cell.budget, theme);
+  if (cell.stages) paint_stages(*painter, box, *cell.stages, theme);
   if (cell.marks)
     paint_mark_bar(*painter, box, *cell.marks, theme);
   else

@@ -6,6 +6,7 @@
 #include <QWidget>
 
 #include "views/widgets/headline.h"
+#include "views/widgets/page.h"
 #include "views/widgets/row_view.h"
 
 class QLineEdit;
@@ -14,7 +15,7 @@ class QStackedLayout;
 
 namespace tidemark::views {
 
-class TablePage : public QWidget {
+class TablePage : public QWidget, public Page {
   Q_OBJECT
  public:
   // `nothing` is said where the timeline has no row at all.
@@ -22,7 +23,9 @@ class TablePage : public QWidget {
 
   RowView* table() const { return table_; }
   Headline* headline() const { return headline_; }
-  void focus_filter();
+  RowView* rows() const override { return table_; }
+  const Sentence& said() const override { return headline_->said(); }
+  void focus_filter() override;
   void set_filter(const QString& words);
   QString filter() const;
   // After the model changed: rows or the words instead of them.
