@@ -69,6 +69,11 @@ Known<double> table_coverage(const Snapshot& snapshot, LocalTime from, LocalTime
   return coverage_of_kinds(snapshot, kinds, from, to, filter);
 }
 
+Known<double> connect_coverage(const Snapshot& snapshot, LocalTime from, LocalTime to, const Filter& filter) {
+  static constexpr std::array<std::string_view, 2> kinds{"kafka", "connect"};
+  return coverage_of_kinds(snapshot, kinds, from, to, filter);
+}
+
 Document frame(std::string verb, const Snapshot& snapshot, LocalTime from, LocalTime at, const Filter& filter) {
   Document document;
   document.verb = std::move(verb);

@@ -25,6 +25,8 @@ inline bool in_scope(const Filter& filter, const ClusterName& cluster, const Top
 Known<double> kafka_coverage(const Snapshot& snapshot, LocalTime from, LocalTime to, const Filter& filter);
 // The same of the lanes that tell of tables too.
 Known<double> table_coverage(const Snapshot& snapshot, LocalTime from, LocalTime to, const Filter& filter);
+// The same of the lanes that tell of clusters and of connectors.
+Known<double> connect_coverage(const Snapshot& snapshot, LocalTime from, LocalTime to, const Filter& filter);
 // The same of one lane: what was answered and what was due, in parts.
 struct Answered {
   double answered = 0;

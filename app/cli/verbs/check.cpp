@@ -3,7 +3,9 @@
 
 #include "app/cli/finding_text.h"
 #include "app/cli/question.h"
+#include "app/cli/verbs/table_choice.h"
 #include "app/cli/verbs/verbs.h"
+#include "app/session/check_setup.h"
 
 namespace tidemark::cli {
 
@@ -15,7 +17,8 @@ Runner check_verb(CLI::App& app) {
     question.layout = {{"severity", "rule", "object", "setting", "value", "wanted", "why"}};
     question.answer = [](const Asked& asked) -> Result<Document> {
       TM_TRY(const auto snapshot, asked.timeline.load(lag_request(asked.at, asked.filter)));
-      return check_document(*snapshot, asked.at, finding_text, asked.filter);
+      TM_TRY(const Profile profile, profile_of(asked, *snapshot));
+      return check_document(*snapshot, asked.at, finding_text, asked.filter, check_setup(*snapshot, asked.at, profile));
     };
     return ask(streams, *options, question);
   };

@@ -14,7 +14,8 @@ const char* const connectors =
     R"j({"sink":{"status":{"name":"sink","connector":{"state":"RUNNING","worker_id":"w1:8083"},
   "tasks":[{"id":0,"state":"RUNNING","worker_id":"w1:8083"},
            {"id":1,"state":"FAILED","worker_id":"w2:8083","trace":"org.E: user:hunter2 password=hunter2\n\tat a.b"}],
-  "type":"sink"},"info":{"name":"sink","config":{"connector.class":"X","topics":"orders","db.password":"hunter2"},
+  "type":"sink"},"info":{"name":"sink","config":{"connector.class":"X","topics":"orders","db.password":"hunter2",
+                                                 "errors.tolerance":"all"},
   "type":"sink"}}})j";
 
 void answer(const HttpSeen& seen, HttpPeer& peer) {
@@ -62,6 +63,24 @@ class TestCliConnectors final : public QObject {
     QVERIFY(bytes.open(QIODevice::ReadOnly));
     QVERIFY(!bytes.readAll().contains("password=hunter2"));
     for (const Ran& ran : {live, collected, stored}) QVERIFY(!(ran.out + ran.err).contains("password=hunter2"));
+  }
+
+  void check_judges_the_sinks_of_a_connect_alone() {
+    HttpServer server(answer);
+    const Program program;
+    const QString file =
+        program.write(QStringLiteral("p.json"),
+                      profile(server, R"("auth":{"basic":{"user":"u","password":"env:TIDEMARK_TEST_PASSWORD"}})"));
+    const Ran live = program.run({"check", "--profile", file, "--json", "--fail-on", "error"});
+    QVERIFY2(live.status == 1 && live.err.isEmpty(), live.err.constData());
+    const auto document = boost::json::parse(live.out.toStdString());
+    QCOMPARE(document.at("rows").as_array().size(), 1u);
+    const auto row = document.at("rows").at(0);
+    QCOMPARE(row.at("rule").as_string(), boost::json::string("K20"));
+    QCOMPARE(row.at("object").as_string(), boost::json::string("connector:sink"));
+    QCOMPARE(row.at("setting").as_string(), boost::json::string("errors.deadletterqueue.topic.name"));
+    QVERIFY(row.at("why").as_string().starts_with("sink drops records"));
+    QVERIFY(!live.out.contains("hunter2"));
   }
 
   void a_refused_password_is_one_line_and_status_3() {

@@ -83,6 +83,18 @@ void TestCheck::configuration_data() {
        {"topic:t", "config:retention.ms", "172800000"},
        {"topic:t", "config:cleanup.policy", "delete"}},
       "K05 warn retention.ms 172800000 604800000");
+  row("control compacted", {{"topic:control-x", "config:cleanup.policy", "compact"}},
+      "K09 error cleanup.policy compact delete");
+  row("control replicas", {{"topic:t", "role", "control"}, {"partition:t/0", "replicas", "1"}},
+      "K10 error replication 1 3");
+  row("control in sync",
+      {{"topic:control-x", "config:min.insync.replicas", "1"}, {"partition:control-x/0", "replicas", "1\n2\n3"}},
+      "K03 warn min.insync.replicas 1 2");
+  row("control bytes",
+      {{"topic:control-x", "config:retention.bytes", "1000"}, {"topic:control-x", "config:cleanup.policy", "delete"}},
+      "K11 warn retention.bytes 1000 -1");
+  row("bytes of others",
+      {{"topic:t", "config:retention.bytes", "1000"}, {"topic:t", "config:cleanup.policy", "delete"}}, "");
   row("unclean", {{"topic:t", "config:unclean.leader.election.enable", "true"}},
       "K06 warn unclean.leader.election.enable true false");
   row("offsets", {{"broker:1", "config:offsets.retention.minutes", "1440"}},
