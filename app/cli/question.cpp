@@ -11,19 +11,11 @@
 #include "app/settings/files.h"
 #include "app/settings/secrets.h"
 #include "models/domain/clock.h"
+#include "models/logbook/logbook.h"
 #include "models/timeline/reader.h"
 
 namespace tidemark::cli {
 namespace {
-Result<std::string> timeline_path(const Options& options) {
-  if (!options.timeline.empty()) return options.timeline;
-  std::string path = default_timeline_path();
-  if (!std::filesystem::exists(path))
-    return fail(ErrorCode::no_data, "there is no timeline yet", path,
-                "start with tidemark collect, or name one with --timeline");
-  return path;
-}
-
 // The newest and oldest poll, without reading samples.
 Result<std::shared_ptr<const Snapshot>> bounds(SnapshotSource& timeline, LocalTime now) {
   SnapshotRequest request;
@@ -34,14 +26,15 @@ Result<std::shared_ptr<const Snapshot>> bounds(SnapshotSource& timeline, LocalTi
 }
 
 Result<int> answer_from(SnapshotSource& timeline, const Options& options, const Question& question,
-                        const Output& output, const Profile* profile, LocalTime now, Streams& streams) {
+                        const Output& output, const Profile* profile, const std::string& logbook, LocalTime now,
+                        Streams& streams) {
   TM_TRY(const auto whole, bounds(timeline, now));
   if (!whole->newest)
     return fail(ErrorCode::no_data, "the timeline has no poll", options.timeline, "collect first, or import a story");
   TM_TRY(const auto at, time_of(options.at, "--at", now));
   TM_TRY(const auto from, time_of(options.from, "--from", now));
   TM_TRY(const auto to, time_of(options.to, "--to", now));
-  Asked asked{timeline, at ? *at : to ? *to : *whole->newest, {}, {}, options.filter, profile};
+  Asked asked{timeline, at ? *at : to ? *to : *whole->newest, {}, {}, options.filter, profile, logbook};
   asked.to = to ? *to : asked.at;
   asked.from = from ? *from : asked.to - question.window;
   if (asked.from > asked.to)
@@ -69,7 +62,7 @@ Result<int> answer_live(const Options& options, const Question& question, const 
   TM_TRY(const LiveTimeline live, LiveTimeline::poll(profile, secrets, clock, signals.token()));
   for (const Error& error : live.failures()) log.warn(error.line());
   TM_TRY(const auto timeline, TimelineReader::open(live.path()));
-  return answer_from(*timeline, options, question, output, &profile, clock.now(), streams);
+  return answer_from(*timeline, options, question, output, &profile, {}, clock.now(), streams);
 }
 
 Result<int> run(Streams& streams, const Options& options, const Question& question) {
@@ -83,9 +76,19 @@ Result<int> run(Streams& streams, const Options& options, const Question& questi
   }
   TM_TRY(const std::string path, timeline_path(options));
   TM_TRY(const auto timeline, TimelineReader::open(path));
-  return answer_from(*timeline, options, question, output, profile ? &*profile : nullptr, SystemClock().now(), streams);
+  return answer_from(*timeline, options, question, output, profile ? &*profile : nullptr, logbook_path(path),
+                     SystemClock().now(), streams);
 }
 }  // namespace
+
+Result<std::string> timeline_path(const Options& options) {
+  if (!options.timeline.empty()) return options.timeline;
+  std::string path = default_timeline_path();
+  if (!std::filesystem::exists(path))
+    return fail(ErrorCode::no_data, "there is no timeline yet", path,
+                "start with tidemark collect, or name one with --timeline");
+  return path;
+}
 
 int ask(Streams& streams, const Options& options, const Question& question) {
   const auto status = run(streams, options, question);

@@ -20,6 +20,7 @@ struct Asked {
   LocalTime to;
   const Filter& filter;
   const Profile* profile = nullptr;  // that of --profile, if one was given
+  std::string logbook;               // beside the timeline; empty where the cluster itself is asked
 };
 
 struct Question {
@@ -28,6 +29,9 @@ struct Question {
   std::function<Result<Document>(const Asked&)> answer;
   bool always_live = false;  // without --timeline the question is for the cluster itself
 };
+
+// The file of --timeline, else the default one: `no_data` where that is not there.
+Result<std::string> timeline_path(const Options& options);
 
 // The exit status. Errors are reported.
 int ask(Streams& streams, const Options& options, const Question& question);

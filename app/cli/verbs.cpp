@@ -17,6 +17,8 @@ std::span<const Verb> verbs() {
       {"gate", "Is a table complete through a time? Status 0 yes, 1 no, 3 cannot tell", gate_verb},
       {"journey", "When one record was produced, readable, read and in a table", journey_verb},
       {"events", "What happened in a window", events_verb},
+      {"note", "add: what a person has to say; merge: another logbook", note_verb},
+      {"snooze", "Not to hear of a finding for a while", snooze_verb},
       {"sources", "Health and coverage of every collector", sources_verb},
       {"check", "Configuration judged without history", check_verb},
       {"collect", "Poll everything in a profile into a timeline", collect_verb},

@@ -30,18 +30,13 @@ bool wanted(const Filter& filter, const ClusterName& cluster, const Object& obje
 
 using Told = std::set<std::tuple<LocalTime, std::string, Object>>;  // what a collector or a person said already
 
-void add_stored(const Snapshot& snapshot, LocalTime from, LocalTime to, const Filter& filter, Told& told,
-                std::vector<EventRow>& rows) {
-  for (const SourceEvent& stored : snapshot.events) {
-    const Event& event = stored.event;
-    const ClusterName cluster = stored.source ? snapshot.sources[*stored.source].spec.cluster : ClusterName();
-    if (event.hi <= from || event.hi > to) continue;
-    told.emplace(event.hi, event.kind, event.object);
-    if (!wanted(filter, cluster, event.object)) continue;
-    const Known<LocalTime> lo = event.lo ? Known<LocalTime>(*event.lo) : Known<LocalTime>(Reason::no_history);
-    rows.push_back(
-        {cluster, event.hi, lo, event.hi, event.layer, event.kind, event.object, event.text, event.severity});
-  }
+void add_stored(const Event& event, const ClusterName& cluster, LocalTime from, LocalTime to, const Filter& filter,
+                Told& told, std::vector<EventRow>& rows) {
+  if (event.hi <= from || event.hi > to) return;
+  told.emplace(event.hi, event.kind, event.object);
+  if (!wanted(filter, cluster, event.object)) return;
+  const Known<LocalTime> lo = event.lo ? Known<LocalTime>(*event.lo) : Known<LocalTime>(Reason::no_history);
+  rows.push_back({cluster, event.hi, lo, event.hi, event.layer, event.kind, event.object, event.text, event.severity});
 }
 
 void add_changes(const Snapshot& snapshot, LocalTime from, LocalTime to, const Filter& filter, const Told& told,
@@ -82,10 +77,14 @@ void add_jumps(const Snapshot& snapshot, LocalTime from, LocalTime to, const Fil
 }
 }  // namespace
 
-std::vector<EventRow> event_rows(const Snapshot& snapshot, LocalTime from, LocalTime to, const Filter& filter) {
+std::vector<EventRow> event_rows(const Snapshot& snapshot, LocalTime from, LocalTime to, const Filter& filter,
+                                 const std::vector<Event>& said) {
   std::vector<EventRow> rows;
   Told told;
-  add_stored(snapshot, from, to, filter, told, rows);
+  for (const SourceEvent& stored : snapshot.events)
+    add_stored(stored.event, stored.source ? snapshot.sources[*stored.source].spec.cluster : ClusterName(), from, to,
+               filter, told, rows);
+  for (const Event& event : said) add_stored(event, ClusterName(), from, to, filter, told, rows);
   add_changes(snapshot, from, to, filter, told, rows);
   add_jumps(snapshot, from, to, filter, told, rows);
   std::ranges::stable_sort(rows, {}, [](const EventRow& row) {
@@ -99,18 +98,20 @@ std::vector<EventRow> event_rows(const Snapshot& snapshot, LocalTime from, Local
   return rows;
 }
 
-Document events_document(const Snapshot& snapshot, LocalTime from, LocalTime to, const Filter& filter) {
+Document events_document(const Snapshot& snapshot, LocalTime from, LocalTime to, const Filter& filter,
+                         const std::vector<Event>& said) {
   Document document = frame("events", snapshot, from, to, filter);
-  for (const EventRow& row : event_rows(snapshot, from, to, filter))
-    document.rows.push_back({{"at", row.at},
-                             {"at_lo", row.at_lo},
-                             {"at_hi", row.at_hi},
-                             {"layer", row.layer},
-                             {"kind", row.kind},
-                             {"cluster", row.cluster.value().empty() ? Cell() : Cell(row.cluster.value())},
-                             {"object", row.object.value()},
-                             {"text", row.text},
-                             {"severity", row.severity}});
+  for (const EventRow& row : event_rows(snapshot, from, to, filter, said))
+    document.rows.push_back(
+        {{"at", row.at},
+         {"at_lo", row.at_lo},
+         {"at_hi", row.at_hi},
+         {"layer", row.layer},
+         {"kind", row.kind},
+         {"cluster", row.cluster.value().empty() ? Cell(Reason::not_applicable) : Cell(row.cluster.value())},
+         {"object", row.object.value().empty() ? Cell(Reason::not_applicable) : Cell(row.object.value())},
+         {"text", row.text},
+         {"severity", row.severity}});
   return document;
 }
 

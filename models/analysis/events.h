@@ -23,8 +23,11 @@ struct EventRow {
   std::string severity;  // note | warn | error
 };
 
-// Those with at_hi in (from, to], ascending by time, then layer, kind and object.
-std::vector<EventRow> event_rows(const Snapshot& snapshot, LocalTime from, LocalTime to, const Filter& filter = {});
-Document events_document(const Snapshot& snapshot, LocalTime from, LocalTime to, const Filter& filter = {});
+// Those with at_hi in (from, to], ascending by time, then layer, kind and object. `said` are those that people noted
+// beside the timeline.
+std::vector<EventRow> event_rows(const Snapshot& snapshot, LocalTime from, LocalTime to, const Filter& filter = {},
+                                 const std::vector<Event>& said = {});
+Document events_document(const Snapshot& snapshot, LocalTime from, LocalTime to, const Filter& filter = {},
+                         const std::vector<Event>& said = {});
 
 }  // namespace tidemark

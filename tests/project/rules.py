@@ -43,7 +43,7 @@ class Room:
 DOMAIN = "models/domain/"
 ANALYSIS = "models/analysis/"
 COLLECT = "collectors/core/"
-APP_BASE = ("models/domain/", "models/timeline/", "models/analysis/", "collectors/", "resources/presets/")
+APP_BASE = ("models/domain/", "models/timeline/", "models/logbook/", "models/analysis/", "collectors/", "resources/presets/")
 APP_LIBRARIES = ("boost", "fmt", "spdlog")
 EVERYTHING = ("app/", "views/", "translations/", "models/", "collectors/", "resources/")
 
@@ -51,6 +51,7 @@ EVERYTHING = ("app/", "views/", "translations/", "models/", "collectors/", "reso
 ROOMS = {
     "models/domain/": Room(()),
     "models/timeline/": Room((DOMAIN,), ("sqlite", "zstd", "fmt")),
+    "models/logbook/": Room((DOMAIN,), ("sqlite", "openssl", "boost")),
     "models/analysis/": Room((DOMAIN,), (), ("models/domain/clock.h", "models/domain/sink.h")),
     "models/items/": Room((DOMAIN, ANALYSIS), ("qt",)),
     "collectors/core/": Room((DOMAIN,), ("boost", "fmt")),

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/analysis/events.h"
 
+#include <algorithm>
+
 #include "app/cli/question.h"
 #include "app/cli/verbs/verbs.h"
+#include "app/session/people.h"
 
 namespace tidemark::cli {
 
@@ -12,7 +15,7 @@ Runner events_verb(CLI::App& app) {
   return [options](Streams& streams) {
     Question question{.window = std::chrono::hours(24)};
     question.layout = {{"at", "severity", "layer", "kind", "object", "text"}};
-    question.answer = [](const Asked& asked) -> Result<Document> {
+    question.answer = [options](const Asked& asked) -> Result<Document> {
       SnapshotRequest request = lag_request(asked.at, asked.filter);
       request.from = asked.from;
       request.to = asked.to;
@@ -20,7 +23,11 @@ Runner events_verb(CLI::App& app) {
       request.signal_prefixes = {"group:"};  // offsets that fall or leap are events
       request.ages_from_history = false;
       TM_TRY(const auto snapshot, asked.timeline.load(request));
-      return events_document(*snapshot, asked.from, asked.to, asked.filter);
+      TM_TRY(const auto noted, noted_events(asked.logbook));
+      // What was noted after the newest sample is in a window that nobody bounded.
+      LocalTime to = asked.to;
+      if (options->to.empty() && options->at.empty() && !noted.empty()) to = std::max(to, noted.back().hi);
+      return events_document(*snapshot, asked.from, to, asked.filter, noted);
     };
     return ask(streams, *options, question);
   };

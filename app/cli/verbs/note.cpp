@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <pwd.h>
+#include <unistd.h>
+
+#include <CLI/App.hpp>
+#include <filesystem>
+
+#include "app/cli/question.h"
+#include "app/cli/report.h"
+#include "app/cli/verbs/verbs.h"
+#include "collectors/core/plain_text.h"
+#include "models/domain/clock.h"
+#include "models/logbook/logbook.h"
+#include "models/logbook/said.h"
+
+namespace tidemark::cli {
+namespace {
+constexpr std::size_t longest_text = 16'000;
+
+struct Wanted {
+  Options options;
+  std::string text;
+  std::string object;
+  std::string author;
+  std::string file;
+  std::string finding;
+  std::string time;  // --for
+  std::string reason;
+};
+
+std::string author_of(const Wanted& wanted) {
+  if (!wanted.author.empty()) return plain_line(wanted.author, 200);
+  const passwd* user = ::getpwuid(::geteuid());
+  return user && user->pw_name ? user->pw_name : "";
+}
+
+// The logbook of a timeline that is there: without one nobody would ever see what is written.
+Result<std::string> logbook_of(const Options& options) {
+  TM_TRY(const std::string timeline, timeline_path(options));
+  std::error_code error;
+  if (!std::filesystem::is_regular_file(timeline, error))
+    return fail(ErrorCode::no_data, "there is no such timeline", timeline,
+                "name one with --timeline, or collect one first");
+  return logbook_path(timeline);
+}
+
+Document written(const char* verb, const LogEntry& entry, CellRecord said) {
+  Document document;
+  document.verb = verb;
+  document.at = document.from = document.to = entry.at;
+  document.coverage = Reason::not_applicable;
+  CellRecord row{{"uuid", entry.uuid}, {"written_at", entry.at}, {"author", entry.author}};
+  row.insert(row.end(), said.begin(), said.end());
+  row.push_back({"hash", hash_of(entry)});
+  document.rows.push_back(std::move(row));
+  return document;
+}
+
+// KIND:NAME as everywhere in the documents.
+Result<std::optional<Object>> object_of(const std::string& text) {
+  if (text.empty()) return std::nullopt;
+  const Object object(plain_line(text));
+  if (object::kind(object).empty() || object::name(object).empty())
+    return fail(ErrorCode::usage, '"' + text + "\" is no object", "--object",
+                "write topic:orders or table:lake.orders");
+  return object;
+}
+
+Result<int> add_note(Streams& streams, const Wanted& wanted) {
+  TM_TRY(const Output output, output_of(wanted.options, streams));
+  const LocalTime now = SystemClock().now();
+  TM_TRY(const auto at, time_of(wanted.options.at, "--at", now));
+  TM_TRY(const auto object, object_of(wanted.object));
+  const Note note{at.value_or(now), object, plain_text(wanted.text, longest_text), author_of(wanted)};
+  if (note.text.empty()) return fail(ErrorCode::usage, "the note says nothing", {}, "write note add TEXT");
+  TM_TRY(const std::string path, logbook_of(wanted.options));
+  TM_TRY(const LogEntry entry, append_to_logbook(path, {now, note.author, "note", body_of(note)}));
+  return answer(streams, output,
+                written("note add", entry,
+                        {{"at", note.at},
+                         {"object", object ? Cell(object->value()) : Cell(Reason::not_applicable)},
+                         {"text", note.text}}),
+                {});
+}
+
+Result<int> merge(Streams& streams, const Wanted& wanted) {
+  TM_TRY(const Output output, output_of(wanted.options, streams));
+  TM_TRY(const std::string path, logbook_of(wanted.options));
+  TM_TRY(const std::int64_t taken, merge_logbooks(path, wanted.file));
+  Document document;
+  document.verb = "note merge";
+  document.at = document.from = document.to = SystemClock().now();
+  document.coverage = Reason::not_applicable;
+  document.rows.push_back({{"from", wanted.file}, {"into", path}, {"taken", taken}});
+  return answer(streams, output, document, {});
+}
+
+Result<int> snooze(Streams& streams, const Wanted& wanted) {
+  TM_TRY(const Output output, output_of(wanted.options, streams));
+  TM_TRY(const auto time, duration_of(wanted.time, "--for"));
+  if (!time) return fail(ErrorCode::usage, "a snooze ends", "--for", "write --for 4h");
+  const LocalTime now = SystemClock().now();
+  const Snooze said{plain_line(wanted.finding), now + *time, plain_text(wanted.reason, longest_text), author_of(wanted),
+                    now};
+  if (said.finding.empty()) return fail(ErrorCode::usage, "no finding is named", {}, "see tidemark diagnose");
+  TM_TRY(const std::string path, logbook_of(wanted.options));
+  TM_TRY(const LogEntry entry, append_to_logbook(path, {now, said.author, "snooze", body_of(said)}));
+  return answer(streams, output,
+                written("snooze", entry, {{"finding", said.finding}, {"until", said.until}, {"reason", said.reason}}),
+                {});
+}
+
+using Act = Result<int> (*)(Streams&, const Wanted&);
+
+int run(Streams& streams, const Wanted& wanted, Act act) {
+  const auto status = act(streams, wanted);
+  return status ? *status : report(streams, status.error());
+}
+
+void add_common(CLI::App& app, Wanted& wanted) {
+  add_timeline(app, wanted.options);
+  app.add_option("--author", wanted.author, "Who says it (default: the user's name)")->type_name("NAME");
+  add_output(app, wanted.options);
+}
+}  // namespace
+
+Runner note_verb(CLI::App& app) {
+  const auto wanted = std::make_shared<Wanted>();
+  const auto act = std::make_shared<Act>(nullptr);
+  app.require_subcommand(1);
+  CLI::App* add = app.add_subcommand("add", "Write a note into the logbook beside the timeline");
+  add->add_option("TEXT", wanted->text, "What there is to say")->required();
+  add->add_option("--at", wanted->options.at, "The time that it speaks of (default: now)")->type_name("TIME");
+  add->add_option("--object", wanted->object, "What it speaks of: topic:T, table:T, group:G …")->type_name("OBJECT");
+  add_common(*add, *wanted);
+  add->callback([act] { *act = add_note; });
+  CLI::App* take = app.add_subcommand("merge", "Take the rows of another logbook");
+  take->add_option("FILE", wanted->file, "The other logbook")->required();
+  add_timeline(*take, wanted->options);
+  add_output(*take, wanted->options);
+  take->callback([act] { *act = merge; });
+  return [wanted, act](Streams& streams) { return run(streams, *wanted, *act); };
+}
+
+Runner snooze_verb(CLI::App& app) {
+  const auto wanted = std::make_shared<Wanted>();
+  app.add_option("FINDING", wanted->finding, "The id of a finding, as diagnose says it")->required();
+  app.add_option("--for", wanted->time, "For how long; 0s ends a snooze")->type_name("DURATION");
+  app.add_option("--reason", wanted->reason, "Why")->type_name("TEXT");
+  add_common(app, *wanted);
+  return [wanted](Streams& streams) { return run(streams, *wanted, snooze); };
+}
+
+}  // namespace tidemark::cli

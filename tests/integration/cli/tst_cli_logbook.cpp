@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What people write, through the real program: notes beside a timeline, snoozes, a second logbook merged in.
+#include <QFile>
+#include <QFileInfo>
+#include <QTest>
+#include <boost/json.hpp>
+
+#include "tests/integration/cli/program.h"
+
+namespace json = boost::json;
+
+namespace {
+constexpr const char* story =
+    R"({ "schema": 1, "start": "2026-01-01T00:00:00Z", "step_ms": 10000, "polls": 60, "cluster": "prod",
+  "series": [ { "mark": "high", "topic": "orders", "partition": 0, "start": 1000 } ] })";
+}
+
+class TestCliLogbook final : public QObject {
+  Q_OBJECT
+ private slots:
+  void init() {
+    program_ = std::make_unique<Program>();
+    timeline_ = program_->path(QStringLiteral("t.tidemark"));
+    logbook_ = program_->path(QStringLiteral("t.logbook"));
+    const Ran ran =
+        program_->run({"import", "--story", program_->write(QStringLiteral("s.json"), story), "--timeline", timeline_});
+    QVERIFY2(ran.status == 0, ran.err.constData());
+  }
+  void notes_are_events();
+  void a_note_after_the_last_poll_is_seen();
+  void snoozes_are_kept();
+  void two_logbooks_become_one();
+  void what_cannot_be_written_is_one_line_data();
+  void what_cannot_be_written_is_one_line();
+  void a_foreign_logbook_is_status_4();
+
+ private:
+  Ran ask(QStringList arguments) const { return program_->run(arguments << QStringLiteral("--timeline") << timeline_); }
+  json::object row_of(const QStringList& arguments) const {
+    const Ran ran = ask(QStringList(arguments) << QStringLiteral("--json"));
+    if (ran.status != 0) qFatal("%s", ran.err.constData());
+    return json::parse(ran.out.toStdString()).at("rows").at(0).as_object();
+  }
+  json::array notes(const QStringList& more = {}) const {
+    const Ran ran = ask(QStringList{"events", "--json"} << more);
+    if (ran.status != 0) qFatal("%s", ran.err.constData());
+    json::array out;
+    const json::value document = json::parse(ran.out.toStdString());
+    for (const auto& row : document.at("rows").as_array())
+      if (row.at("kind").as_string() == "note") out.push_back(row);
+    return out;
+  }
+  std::unique_ptr<Program> program_;
+  QString timeline_, logbook_;
+};
+
+void TestCliLogbook::notes_are_events() {
+  QVERIFY(notes().empty());
+  QVERIFY(!QFileInfo::exists(logbook_));  // reading makes no file
+  const auto row = row_of({"note", "add", "deployed \x1b[31m 1.2", "--at", "2026-01-01T00:05:00Z", "--object",
+                           "topic:orders", "--author", "ann"});
+  QCOMPARE(row.at("author").as_string(), json::string("ann"));
+  QCOMPARE(row.at("hash").as_string().size(), 64u);
+  QVERIFY(!(QFileInfo(logbook_).permissions() & (QFile::ReadGroup | QFile::ReadOther)));
+  const auto said = notes();
+  QCOMPARE(said.size(), 1u);
+  QCOMPARE(said.at(0).at("at").as_string(), json::string("2026-01-01T00:05:00.000Z"));
+  QCOMPARE(said.at(0).at("layer").as_string(), json::string("user"));
+  QCOMPARE(said.at(0).at("object").as_string(), json::string("topic:orders"));
+  QVERIFY(said.at(0).at("text").as_string().find("1.2 (ann)") != std::string::npos);
+  QVERIFY(said.at(0).at("text").as_string().find('\x1b') == std::string::npos);
+  QVERIFY(notes({"--topic", "other"}).empty());
+  QVERIFY(notes({"--to", "2026-01-01T00:04:00Z"}).empty());
+  QVERIFY(notes({"--from", "2026-01-01T00:05:00Z", "--to", "2026-01-01T00:06:00Z"}).empty());
+}
+
+void TestCliLogbook::a_note_after_the_last_poll_is_seen() {
+  row_of({"note", "add", "afterwards"});
+  const auto said = notes();
+  QCOMPARE(said.size(), 1u);
+  QVERIFY(said.at(0).at("object").is_null());
+  QCOMPARE(said.at(0).at("object_reason").as_string(), json::string("not-applicable"));
+  QVERIFY(notes({"--at", "2026-01-01T00:05:00Z"}).empty());
+}
+
+void TestCliLogbook::snoozes_are_kept() {
+  const auto row = row_of({"snooze", "R13:table:lake.orders", "--for", "4h", "--reason", "known", "--author", "ann"});
+  QCOMPARE(row.at("finding").as_string(), json::string("R13:table:lake.orders"));
+  QVERIFY(row.at("until").as_string() > row.at("written_at").as_string());
+  QVERIFY(notes().empty());
+}
+
+void TestCliLogbook::two_logbooks_become_one() {
+  row_of({"note", "add", "one", "--at", "2026-01-01T00:05:00Z"});
+  const QString copy = program_->path(QStringLiteral("colleague.logbook"));
+  QVERIFY(QFile::rename(logbook_, copy));
+  row_of({"note", "add", "two", "--at", "2026-01-01T00:06:00Z"});
+  QCOMPARE(row_of({"note", "merge", copy}).at("taken").as_int64(), 1);
+  QCOMPARE(row_of({"note", "merge", copy}).at("taken").as_int64(), 0);
+  QCOMPARE(notes().size(), 2u);
+}
+
+void TestCliLogbook::what_cannot_be_written_is_one_line_data() {
+  QTest::addColumn<QStringList>("arguments");
+  QTest::addColumn<int>("status");
+  QTest::addColumn<QByteArray>("says");
+  const auto row = [](const char* name, const QStringList& arguments, int status, const char* says) {
+    QTest::newRow(name) << arguments << status << QByteArray(says);
+  };
+  row("nothing said", {"note", "add", ""}, 2, "says nothing");
+  row("no time", {"note", "add", "x", "--at", "soon"}, 2, "--at");
+  row("no object", {"note", "add", "x", "--object", "orders"}, 2, "--object");
+  row("no word", {"note"}, 2, "one of add, merge");
+  row("no file to merge", {"note", "merge", "/nonexistent/x.logbook"}, 2, "no such logbook");
+  row("no end", {"snooze", "f"}, 2, "--for");
+  row("no duration", {"snooze", "f", "--for", "long"}, 2, "--for");
+  row("no timeline", {"note", "add", "x", "--timeline", "/nonexistent/t.tidemark"}, 3, "no such timeline");
+}
+
+void TestCliLogbook::what_cannot_be_written_is_one_line() {
+  QFETCH(QStringList, arguments);
+  QFETCH(int, status);
+  QFETCH(QByteArray, says);
+  if (!arguments.contains(QStringLiteral("--timeline")) && arguments.size() > 1)
+    arguments << QStringLiteral("--timeline") << timeline_;
+  const Ran ran = program_->run(arguments);
+  QCOMPARE(ran.status, status);
+  QVERIFY2(ran.one_line() && ran.err.contains(says), ran.err.constData());
+  QVERIFY(!QFileInfo::exists(logbook_));
+}
+
+void TestCliLogbook::a_foreign_logbook_is_status_4() {
+  program_->write(QStringLiteral("t.logbook"), "a text that is not a logbook, whatever it is called");
+  for (const QStringList& arguments : {QStringList{"events"}, {"note", "add", "x"}, {"snooze", "f", "--for", "1h"}}) {
+    const Ran ran = ask(arguments);
+    QCOMPARE(ran.status, 4);
+    QVERIFY2(ran.one_line() && ran.err.contains("logbook"), ran.err.constData());
+  }
+  QCOMPARE(ask({"lag"}).status, 0);  // what needs no logbook goes on
+}
+
+QTEST_GUILESS_MAIN(TestCliLogbook)
+#include "tst_cli_logbook.moc"
