@@ -16,11 +16,9 @@ CompleteThrough claimed(const TableInfo& table) {
 }
 
 // Nothing but markers and holes stands between the group and the end of the log, and the table is where the group is.
-bool only_residue(const Snapshot& snapshot, const TableInfo& table, const MarkKeys& keys, const Landing& landing,
-                  LocalTime at) {
-  if (!landing.commit_gap || *landing.commit_gap > 0) return false;
-  const TopicTraits traits = traits_at(snapshot, table.cluster, object::as_partition(keys.high.object)->topic, at);
-  const Known<Residue> residue = residue_at(snapshot, keys, traits, at);
+bool only_residue(const Snapshot& snapshot, const TableInfo& table, const TopicPartition& partition,
+                  const Landing& landing, LocalTime at) {
+  const Known<Residue> residue = landing_residue(snapshot, table, partition, landing, at);
   return residue && (*residue == Residue::markers || *residue == Residue::holes);
 }
 }  // namespace
@@ -33,7 +31,7 @@ CompleteThrough complete_through_of(const Snapshot& snapshot, const TableInfo& t
   if (!high) return CompleteThrough::unknown(high.reason());
   const bool never_written = high->value == 0;
   if (!landing.durable && !never_written) return CompleteThrough::unknown(landing.durable.reason());
-  if (never_written || *landing.durable >= high->value || only_residue(snapshot, table, keys, landing, at))
+  if (never_written || *landing.durable >= high->value || only_residue(snapshot, table, partition, landing, at))
     return {high->at, Millis(at - high->at)};
   const Known<Crossing> crossing = crossing_before(snapshot, keys.high, Offset(*landing.durable), at);
   if (!crossing) return CompleteThrough::unknown(crossing.reason());

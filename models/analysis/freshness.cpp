@@ -7,7 +7,7 @@
 #include <tuple>
 
 #include "models/analysis/lag_findings.h"
-#include "models/analysis/paths.h"
+#include "models/analysis/path_end.h"
 #include "models/analysis/scope.h"
 #include "models/analysis/slices.h"
 #include "models/analysis/sums.h"
@@ -21,13 +21,12 @@ constexpr double default_objective = 99;
 
 // Of the lag over the polls that a verdict looks at, summed over the partitions. What is less than one part in a
 // hundred of it, or than half of what is produced from one poll to the next, is flat.
-Known<Trend> trend_of(const Snapshot& snapshot, const Path& path, LocalTime at) {
+Known<Trend> trend_of(const Snapshot& snapshot, const std::vector<MarkKeys>& partitions, LocalTime at) {
   constexpr std::size_t fewest = 3;
   constexpr std::int64_t steady_share = 100;
   std::int64_t before = 0, after = 0, in_half_a_poll = 0;
   bool any = false;
-  for (const LagRow& row : path.rows) {
-    const MarkKeys keys({row.cluster, row.group, row.partition});
+  for (const MarkKeys& keys : partitions) {
     const auto polls = mark_polls(snapshot, keys, {}, at, verdict_polls);
     if (polls.size() < fewest) continue;
     before += polls.front().high - polls.front().committed;
@@ -46,21 +45,25 @@ LocalTime begin_of(const Snapshot& history) {
   return history.oldest ? std::max(history.from, *history.oldest) : history.from;
 }
 
-std::vector<AgeSeries> ages_of(const Snapshot& snapshot, const Path& path, LocalTime from, LocalTime at) {
+// What is measured at the end of a path.
+struct End {
+  std::vector<MarkKeys> partitions;
+  TopicTraits traits;
+};
+
+std::vector<AgeSeries> ages_of(const Snapshot& snapshot, const End& end, LocalTime at) {
   std::vector<AgeSeries> out;
-  const TopicTraits traits = traits_at(snapshot, path.cluster, path.topic, at);
-  for (const LagRow& row : path.rows)
-    out.push_back(age_series(snapshot, MarkKeys({row.cluster, row.group, row.partition}), traits, from, at));
+  for (const MarkKeys& keys : end.partitions)
+    out.push_back(age_series(snapshot, keys, end.traits, begin_of(snapshot), at));
   return out;
 }
 
-void put_budget(const Snapshot& history, const Path& path, LocalTime at, FreshnessRow& row) {
+void put_budget(const Snapshot& history, const Path& path, const End& end, LocalTime at, FreshnessRow& row) {
+  const auto ages = ages_of(history, end, at);
   if (!path.budget || !path.budget->target) {
-    row.since = late_since(ages_of(history, path, begin_of(history), at), Millis(0));
+    row.since = late_since(ages, Millis(0));
     return;
   }
-  row.target = *path.budget->target;
-  const auto ages = ages_of(history, path, begin_of(history), at);
   const auto slices = slices_of(ages, *row.target, begin_of(history), at);
   const double objective = path.budget->objective.value_or(default_objective);
   row.good_slices = std::ranges::count(slices, Slice::good);
@@ -82,33 +85,90 @@ Known<Stage> where_of(const Path& path, const LagSum& sum) {
   return held ? Known<Stage>(Stage::readable) : Known<Stage>(Reason::not_applicable);
 }
 
-FreshnessRow row_of(const Snapshot& now, const Snapshot& history, const Path& path, LocalTime at) {
-  LagSum sum;
-  for (const LagRow& row : path.rows) sum.add(row);
+// The end `group`: the consumer's offset.
+void put_group(const Path& path, const LagSum& sum, LocalTime at, FreshnessRow& row) {
+  row.known_partitions = sum.known;
+  row.all_partitions = sum.all;
+  row.age = sum.age;
+  row.age_error = sum.age_error;
+  row.worst_partition = sum.worst;
+  row.where = where_of(path, sum);
+  row.safe_until = sum.headroom.map([at](Millis left) { return at + std::min(left, 1'000'000 * hour); });
+  row.evidence = Evidence::exact;
+}
+
+// The ends `table` and `queryable`: what is in a committed snapshot.
+void put_table(const PathEnd& end, FreshnessRow& row) {
+  row.known_partitions = end.known;
+  row.all_partitions = end.all;
+  row.age = end.age;
+  row.age_error = end.age_error;
+  row.worst_partition = end.worst;
+  row.where = end.where;
+  row.safe_until = end.safe_until;
+  row.evidence = end.evidence;
+}
+
+End end_of(const Snapshot& snapshot, const Path& path, const FreshnessRow& row, const PathEnd& table, LocalTime at) {
+  End end;
+  if (row.ends_at_table())
+    for (const TableStretch& stretch : table.stretches) end.partitions.push_back(stretch.keys);
+  else
+    for (const LagRow& lag : path.rows)
+      end.partitions.emplace_back(GroupPartition{lag.cluster, lag.group, lag.partition});
+  end.traits = traits_at(snapshot, row.cluster, path.topic, at);
+  return end;
+}
+
+FreshnessRow head_of(const Path& path) {
   FreshnessRow row;
   row.cluster = path.cluster;
   row.path = path.name;
   row.topic = path.topic;
   row.group = path.group;
-  if (path.budget) row.class_name = path.budget->name;
   row.owner = path.owner;
-  row.known_partitions = sum.known;
-  row.all_partitions = sum.all;
-  if (path.rows.empty()) {
-    row.age = row.age_error = Reason::never_polled;
-    if (path.budget && path.budget->target) row.target = *path.budget->target;
+  if (!path.budget) return row;
+  row.class_name = path.budget->name;
+  row.end = path.budget->end;
+  if (path.budget->target) row.target = *path.budget->target;
+  return row;
+}
+
+FreshnessRow row_of(const Snapshot& now, const Snapshot& history, const std::vector<TableInfo>& tables,
+                    const Path& path, LocalTime at) {
+  LagSum sum;
+  for (const LagRow& row : path.rows) sum.add(row);
+  FreshnessRow row = head_of(path);
+  const PathEnd table = path_end(now, tables, path, at);
+  if (!table.stretches.empty()) {
+    row.cluster = table.stretches.front().table->cluster;
+    row.table = table.stretches.front().table->table;
+    row.not_landed = table.not_landed;
+  }
+  if (!path.rows.empty()) {
+    row.unread = sum.unread;
+    row.verdict = sum.verdict;
+  }
+  if (row.ends_at_table() ? table.stretches.empty() : path.rows.empty()) {
+    row.age = Reason::never_polled;
+    row.age_error = Reason::never_polled;
+    if (!row.ends_at_table()) return row;
+    row.where = Reason::never_polled;
+    row.not_landed = Reason::never_polled;
+    row.safe_until = Reason::never_polled;
     return row;
   }
-  row.age = sum.age;
-  row.age_error = sum.age_error;
-  row.unread = sum.unread;
-  row.worst_partition = sum.worst;
-  row.verdict = sum.verdict;
-  row.trend = sum.known > 0 ? trend_of(now, path, at) : Known<Trend>(sum.lag.reason());
-  row.where = where_of(path, sum);
-  row.safe_until = sum.headroom.map([at](Millis left) { return at + std::min(left, 1'000'000 * hour); });
-  put_budget(history, path, at, row);
-  if (sum.known == 0) row.since = sum.lag.reason();
+  if (row.ends_at_table())
+    put_table(table, row);
+  else
+    put_group(path, sum, at, row);
+  const End end = end_of(now, path, row, table, at);
+  put_budget(history, path, end, at, row);
+  row.trend = trend_of(now, end.partitions, at);
+  if (row.known_partitions > 0) return row;
+  const Reason why = row.ends_at_table() ? row.age.reason() : sum.lag.reason();
+  row.trend = why;
+  row.since = why;
   return row;
 }
 
@@ -165,6 +225,7 @@ std::vector<FreshnessRow> grouped(const std::vector<FreshnessRow>& rows, Freshne
     add_to(sum.bad_slices, row.bad_slices);
     add_to(sum.unknown_slices, row.unknown_slices);
     add_to(sum.unread, row.unread);
+    add_to(sum.not_landed, row.not_landed);
     sum.known_partitions += row.known_partitions;
     sum.all_partitions += row.all_partitions;
     if (row.safe_until && (!sum.safe_until || *row.safe_until < *sum.safe_until)) sum.safe_until = row.safe_until;
@@ -178,14 +239,44 @@ std::vector<Finding> findings_of(const std::vector<FreshnessRow>& rows) {
   std::vector<Finding> findings;
   for (const FreshnessRow& row : rows) {
     if (!row.target || !is_late(row)) continue;
-    Finding finding{.rule = "F01",
-                    .severity = row.burn_1h.value_or(0) >= page ? Severity::error : Severity::warn,
-                    .object = object::group(row.group)};
+    Finding finding{
+        .rule = "F01",
+        .severity = row.burn_1h.value_or(0) >= page ? Severity::error : Severity::warn,
+        .object = row.ends_at_table() && row.table ? Object("table:" + row.table->value()) : object::group(row.group)};
     finding.params = {{"path", row.path}, {"age", *row.age}, {"target", *row.target}, {"topic", row.topic.value()}};
     findings.push_back(std::move(finding));
   }
   sort_findings(findings);
   return findings;
+}
+
+std::vector<FreshnessRow> rows_of(const Snapshot& now, const std::vector<TableInfo>& tables, LocalTime at,
+                                  const Profile& profile, const Filter& filter, FreshnessBy by,
+                                  const Snapshot* history) {
+  std::vector<FreshnessRow> rows;
+  for (const Path& path : paths_of(lag_rows(now, at, filter), profile, filter)) {
+    const bool budgeted = path.budget && path.budget->target;
+    FreshnessRow row = row_of(now, history && budgeted ? *history : now, tables, path, at);
+    if (filter.table.empty() || (row.table && in_scope(filter.table, row.table->value())))
+      rows.push_back(std::move(row));
+  }
+  std::ranges::sort(rows, worse);
+  return by == FreshnessBy::path ? rows : grouped(rows, by);
+}
+
+// Targets that the writer's own interval rules out.
+std::vector<std::string> notes_of(const std::vector<FreshnessRow>& rows, const std::vector<TableInfo>& tables) {
+  std::vector<std::string> notes;
+  for (const FreshnessRow& row : rows) {
+    if (!row.ends_at_table() || !row.target || !row.table) continue;
+    const auto table = std::ranges::find_if(
+        tables, [&](const TableInfo& t) { return t.cluster == row.cluster && t.table == *row.table; });
+    if (table == tables.end() || !table->interval || *table->interval <= *row.target) continue;
+    notes.push_back(row.path + ": its target of " + std::to_string(row.target->count() / 1000) +
+                    " s is unreachable by configuration, " + row.table->value() + " is committed every " +
+                    std::to_string(table->interval->count() / 1000) + " s");
+  }
+  return notes;
 }
 }  // namespace
 
@@ -197,27 +288,31 @@ std::optional<SnapshotRequest> freshness_history(const Profile& profile, LocalTi
   if (topics.empty()) return std::nullopt;
   SnapshotRequest request = lag_request(at);
   request.from = from;
+  request.signal_prefixes.emplace_back("table:");
   request.topic_names.assign(topics.begin(), topics.end());
   request.ages_from_history = false;
   return request;
 }
 
+SnapshotRequest freshness_request(LocalTime at, const Filter& filter) {
+  constexpr std::size_t commits_looked_at = 50;  // of each table: whether its mark and its commits agree
+  SnapshotRequest request = lag_request(at, filter);
+  request.signal_prefixes.emplace_back("table:");
+  request.min_commits = commits_looked_at;
+  return request;
+}
+
 std::vector<FreshnessRow> freshness_rows(const Snapshot& now, LocalTime at, const Profile& profile,
                                          const Filter& filter, FreshnessBy by, const Snapshot* history) {
-  std::vector<FreshnessRow> rows;
-  for (const Path& path : paths_of(lag_rows(now, at, filter), profile, filter)) {
-    const bool budgeted = path.budget && path.budget->target;
-    rows.push_back(row_of(now, history && budgeted ? *history : now, path, at));
-  }
-  std::ranges::sort(rows, worse);
-  return by == FreshnessBy::path ? rows : grouped(rows, by);
+  return rows_of(now, tables_at(now, at, {.cluster = filter.cluster}, profile), at, profile, filter, by, history);
 }
 
 Document freshness_document(const Snapshot& now, LocalTime at, const Profile& profile, const Filter& filter,
                             FreshnessBy by, const Snapshot* history) {
   const Snapshot& window = history ? *history : now;
   Document document = frame("freshness", window, begin_of(window), at, filter);
-  const std::vector<FreshnessRow> rows = freshness_rows(now, at, profile, filter, by, history);
+  const std::vector<TableInfo> tables = tables_at(now, at, {.cluster = filter.cluster}, profile);
+  const std::vector<FreshnessRow> rows = rows_of(now, tables, at, profile, filter, by, history);
   document.findings = findings_of(rows);
   for (const FreshnessRow& row : rows)
     document.rows.push_back({{"class", row.class_name},
@@ -225,7 +320,9 @@ Document freshness_document(const Snapshot& now, LocalTime at, const Profile& pr
                              {"cluster", row.cluster.value()},
                              {"topic", row.topic.value()},
                              {"group", row.group.value()},
+                             {"table", row.table.map([](const TableName& name) { return name.value(); })},
                              {"end", row.end},
+                             {"evidence", word(row.evidence)},
                              {"age_ms", row.age},
                              {"age_error_ms", row.age_error},
                              {"since", row.since},
@@ -247,10 +344,7 @@ Document freshness_document(const Snapshot& now, LocalTime at, const Profile& pr
                              {"safe_until", row.safe_until},
                              {"owner", row.owner},
                              {"verdict", row.verdict.map([](Verdict v) { return std::string(word(v)); })}});
-  for (const ClassProfile& budget : profile.classes)
-    if (budget.end != "group")
-      document.notes.push_back("class " + budget.name + " asks for the end " + budget.end +
-                               ", which is not collected: shown up to the group");
+  document.notes = notes_of(rows, tables);
   return document;
 }
 

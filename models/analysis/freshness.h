@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Freshness: how stale the end of each path is, against the budget of its class. Here: end `group`, the consumer's
-// offset. A path is a pipeline of the profile, and each group x topic that no pipeline names (class `unclassified`: no
-// target). The age of a path is the largest over its partitions that hold unread records; idle and drained ones are
-// current. Slices are whole minutes of the window: bad if any sample is above the target by more than its error,
-// unknown if fewer than half of the polls are there, else good. Burn rates: share of bad slices over the share that the
-// objective allows. Thread rule: none, pure functions. Units: records, ms.
+// Freshness: how stale the end of each path is, against the budget of its class: the consumer's offset (end `group`),
+// or what is in a committed snapshot of its table (ends `table` and `queryable`; path_end.h). A path is a pipeline of
+// the profile, and each group x topic that no pipeline names (class `unclassified`: no target). The age of a path is
+// the largest over its partitions that hold unread records; idle and drained ones are current. Slices are whole minutes
+// of the window: bad if any sample is above the target by more than its error, unknown if fewer than half of the polls
+// are there, else good. Burn rates: share of bad slices over the share that the objective allows. Thread rule: none,
+// pure functions. Units: records, ms.
 #pragma once
 
 #include <optional>
@@ -24,8 +25,10 @@ struct FreshnessRow {
   std::string path;  // the pipeline's name, else "GROUP / TOPIC"
   TopicName topic;
   GroupId group;
+  Known<TableName> table = Reason::not_applicable;  // that the path feeds; of several the one that is oldest
   std::string end = "group";
-  Known<Millis> age = Reason::no_history;
+  Evidence evidence = Evidence::unknown;   // of the mark at that end
+  Known<Millis> age = Reason::no_history;  // of the oldest record that has not reached the end
   Known<Millis> age_error = Reason::no_history;
   Known<LocalTime> since = Reason::not_applicable;  // late since; without a target: unread since
   Known<Trend> trend = Reason::no_history;          // of the unread records
@@ -42,15 +45,19 @@ struct FreshnessRow {
   Known<std::int64_t> unread = Reason::never_polled;  // of the known partitions
   std::int64_t known_partitions = 0;
   std::int64_t all_partitions = 0;
-  Known<std::int64_t> not_landed = Reason::not_applicable;
-  Known<LocalTime> safe_until = Reason::no_history;  // when retention reaches unread records
+  Known<std::int64_t> not_landed = Reason::not_applicable;  // group - table, whatever the end is
+  Known<LocalTime> safe_until = Reason::no_history;         // when retention reaches unread records
   Known<std::string> owner = Reason::not_applicable;
-  Known<Verdict> verdict = Reason::no_history;
+  Known<Verdict> verdict = Reason::no_history;  // of the group
+
+  bool ends_at_table() const { return end != "group"; }
 };
 
-// `now` needs what lag_request asks for. Slices, burn rates and `since` come from `history`, where it is given: what
-// freshness_history() asks for, over the window that is wanted (3 days for all three burn rates); else from `now`.
-// Late first, then unknown, then by age and name.
+// What `now` needs of a timeline for an answer at `at`.
+SnapshotRequest freshness_request(LocalTime at, const Filter& filter = {});
+// `now` is what freshness_request() asks for; without marks of tables, ends at tables are `never-polled`. Slices, burn
+// rates and `since` come from `history`, where it is given: what freshness_history() asks for, over the window that is
+// wanted (3 days for all three burn rates); else from `now`. Late first, then unknown, then by age and name.
 std::vector<FreshnessRow> freshness_rows(const Snapshot& now, LocalTime at, const Profile& profile = {},
                                          const Filter& filter = {}, FreshnessBy by = FreshnessBy::path,
                                          const Snapshot* history = nullptr);

@@ -190,6 +190,13 @@ Landing landing_of(const Snapshot& snapshot, const TableInfo& table, const Topic
   return out;
 }
 
+Known<Residue> landing_residue(const Snapshot& snapshot, const TableInfo& table, const TopicPartition& partition,
+                               const Landing& landing, LocalTime at) {
+  if (!landing.commit_gap || *landing.commit_gap > 0) return Reason::not_probed;
+  const MarkKeys keys({table.cluster, table.group.value_or(GroupId()), partition});
+  return residue_at(snapshot, keys, traits_at(snapshot, table.cluster, partition.topic, at), at);
+}
+
 Known<Millis> landing_headroom(const Snapshot& snapshot, const TableInfo& table, const TopicPartition& partition,
                                LocalTime at) {
   const MarkKeys keys = landing_keys(table.cluster, table.table, partition);

@@ -48,6 +48,10 @@ struct Landing {
 };
 Landing landing_of(const Snapshot& snapshot, const TableInfo& table, const TopicPartition& partition, LocalTime at);
 
+// What stands between the table and the high mark where no readable record does: the group's word, where the table is
+// where the group is; else nobody has looked.
+Known<Residue> landing_residue(const Snapshot& snapshot, const TableInfo& table, const TopicPartition& partition,
+                               const Landing& landing, LocalTime at);
 // Time until the floor reaches what the table has.
 Known<Millis> landing_headroom(const Snapshot& snapshot, const TableInfo& table, const TopicPartition& partition,
                                LocalTime at);

@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "app/cli/format/format.h"
+#include "app/session/judged_profile.h"
 #include "models/analysis/connectors.h"
 #include "models/analysis/events.h"
 #include "models/analysis/freshness.h"
@@ -50,9 +51,13 @@ Document journey_of(const Snapshot& snapshot, LocalTime at) {
 
 std::string documents(TimelineReader& reader, LocalTime from, LocalTime at) {
   const auto now = loaded(reader, lag_request(at));
-  const auto whole = loaded(reader, everything(from, at));
+  SnapshotRequest all = everything(from, at);
+  all.min_commits = 50;
+  const auto whole = loaded(reader, all);
+  const auto profile = judged_profile(*whole, at);
+  if (!profile) qFatal("%s", profile.error().line().c_str());
   return json_of(lag_document(*now, at)) + json_of(groups_document(*now, at)) + json_of(topics_document(*whole, at)) +
-         json_of(freshness_document(*whole, at)) + json_of(events_document(*whole, from, at)) +
+         json_of(freshness_document(*whole, at, *profile)) + json_of(events_document(*whole, from, at)) +
          json_of(sources_document(*whole, at)) + json_of(journey_of(*whole, at)) +
          json_of(connectors_document(*whole, at));
 }

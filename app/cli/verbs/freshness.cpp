@@ -26,7 +26,7 @@ Result<FreshnessBy> by_of(const std::string& word) {
 
 // Burn rates want three days of the topics that something is promised of.
 Result<Document> freshness(const Asked& asked, FreshnessBy by, bool window_given) {
-  TM_TRY(const auto now, asked.timeline.load(lag_request(asked.at, asked.filter)));
+  TM_TRY(const auto now, asked.timeline.load(freshness_request(asked.at, asked.filter)));
   Profile profile;
   if (asked.profile) {
     profile = *asked.profile;
@@ -49,7 +49,7 @@ Runner freshness_verb(CLI::App& app) {
   app.add_option("--by", *by, "Sum up by path, topic, group, class or owner (default: path)")->type_name("WHAT");
   return [options, by](Streams& streams) {
     Question question{.window = std::chrono::minutes(2)};
-    question.layout = {{"path", "age_ms", "target_ms", "trend", "unread", "worst_partition", "since", "safe_until",
+    question.layout = {{"path", "end", "age_ms", "target_ms", "trend", "where", "unread", "not_landed", "worst_partition", "since", "safe_until",
                         "class", "budget_used", "burn_1h", "owner"}};
     question.answer = [options, by](const Asked& asked) -> Result<Document> {
       TM_TRY(const FreshnessBy sum, by_of(*by));
