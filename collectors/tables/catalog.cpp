@@ -8,6 +8,19 @@ namespace {
 bool is_glob(std::string_view text) { return text.starts_with('!') || text.find_first_of("*?") != std::string::npos; }
 }  // namespace
 
+void CatalogAnswer::add(const PollCost& part) {
+  cost.requests += part.requests;
+  cost.bytes += part.bytes;
+  cost.bytes_known = cost.bytes_known || part.bytes_known;
+}
+
+void CatalogAnswer::add(const CatalogAnswer& part) {
+  add(part.cost);
+  if (!ok() || part.ok()) return;
+  outcome = part.outcome;
+  error = part.error;
+}
+
 bool names_only(const std::vector<std::string>& globs) {
   return !globs.empty() && std::ranges::none_of(globs, is_glob);
 }

@@ -23,6 +23,9 @@ struct CatalogAnswer {
   Error error;  // where the outcome is not ok
   PollCost cost;
   bool ok() const { return outcome == HttpOutcome::ok; }
+  // One answer out of several: costs add up, and the first failure stays.
+  void add(const CatalogAnswer& part);
+  void add(const PollCost& part);
 };
 
 struct TableList : CatalogAnswer {

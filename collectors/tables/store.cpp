@@ -29,4 +29,8 @@ bool is_inside(std::string_view path) {
   }
 }
 
+std::string join_path(const std::string& folder, const std::string& name) {
+  return folder.empty() ? name : folder + '/' + name;
+}
+
 }  // namespace tidemark

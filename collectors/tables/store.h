@@ -48,5 +48,7 @@ Result<std::unique_ptr<ObjectStore>> open_store(const CatalogProfile& profile, c
 
 // No absolute path, no empty part, no ".." in it.
 bool is_inside(std::string_view path);
+// A name in a folder; the empty folder is the root.
+std::string join_path(const std::string& folder, const std::string& name);
 
 }  // namespace tidemark

@@ -4,35 +4,15 @@
 #include <algorithm>
 #include <array>
 
-#include "collectors/core/plain_text.h"
 #include "collectors/tables/gunzip.h"
 #include "collectors/tables/iceberg/read_table.h"
 #include "collectors/tables/iceberg/summary.h"
 
 namespace tidemark::iceberg {
 namespace {
-constexpr std::size_t longest_name = 1024;
-constexpr int deepest = 6;
-constexpr std::size_t most_tables = 10'000;
 constexpr int most_tries = 1'000;  // of versions after the hint
 constexpr std::array endings =
     std::to_array<std::string_view>({".metadata.json", ".gz.metadata.json", ".metadata.json.gz"});
-
-std::string join(const std::string& folder, const std::string& name) {
-  return folder.empty() ? name : folder + '/' + name;
-}
-
-void add_cost(PollCost& to, const PollCost& from) {
-  to.requests += from.requests;
-  to.bytes += from.bytes;
-  to.bytes_known = to.bytes_known || from.bytes_known;
-}
-
-void take_failure(CatalogAnswer& to, const CatalogAnswer& from) {
-  if (!to.ok() || from.ok()) return;
-  to.outcome = from.outcome;
-  to.error = from.error;
-}
 
 // N of "vN.metadata.json" and its kin.
 std::optional<std::int64_t> version_of(std::string_view name) {
@@ -54,8 +34,7 @@ struct HadoopCatalog::Search {
 
   template <class Reply>
   Reply take(Reply reply) const {
-    add_cost(answer.cost, reply.cost);
-    take_failure(answer, reply);
+    answer.add(reply);
     return reply;
   }
 };
@@ -64,63 +43,6 @@ Result<std::unique_ptr<TableCatalog>> HadoopCatalog::open(const CatalogProfile& 
                                                           const Clock&) {
   TM_TRY(auto store, open_store(profile, secrets));
   return std::unique_ptr<TableCatalog>(std::make_unique<HadoopCatalog>(std::move(store), profile.path, profile.tables));
-}
-
-// The root itself may be the table: it is then called as the profile calls the only one, or as its folder.
-std::string HadoopCatalog::name_of(const std::string& folder) const {
-  if (!folder.empty()) {
-    std::string name = folder;
-    std::ranges::replace(name, '/', '.');
-    return plain_line(name, longest_name);
-  }
-  if (globs_.size() == 1 && names_only(globs_)) return globs_.front();
-  std::string_view root = root_;
-  while (root.ends_with('/')) root.remove_suffix(1);
-  return std::string(root.substr(root.rfind('/') + 1));
-}
-
-std::string HadoopCatalog::folder_of(const TableName& table) const {
-  if (const auto found = folders_.find(table); found != folders_.end()) return found->second;
-  std::string folder = table.value();
-  std::ranges::replace(folder, '.', '/');
-  return folder;
-}
-
-TableList HadoopCatalog::list(std::stop_token stop) {
-  TableList out;
-  std::map<TableName, std::string> before = std::exchange(folders_, {});
-  list_folder({}, 0, out, stop);
-  if (!out.ok()) folders_ = std::move(before);
-  return out;
-}
-
-void HadoopCatalog::list_folder(const std::string& folder, int depth, TableList& out, std::stop_token stop) {
-  if (stop.stop_requested() || folders_.size() >= most_tables) return;
-  const StoreListing listing = store_->list(folder, {}, stop);
-  add_cost(out.cost, listing.cost);
-  if (!listing.ok() && depth > 0) {
-    out.unseen.push_back(folder + ": " + listing.error.what);
-    return;
-  }
-  take_failure(out, listing);
-  if (listing.cut) out.unseen.push_back(name_of(folder) + ": has more entries than are listed");
-  if (std::ranges::find(listing.folders, "metadata") != listing.folders.end()) {
-    TableName table(name_of(folder));
-    if (!glob_list_match(globs_, table.value())) return;
-    if (folders_.emplace(table, folder).second)
-      out.tables.push_back(std::move(table));
-    else
-      out.unseen.push_back(folder + ": another folder has the same table name");
-    return;
-  }
-  if (depth >= deepest) return;
-  for (const std::string& name : listing.folders) {
-    const std::string inner = join(folder, name);
-    if (name.starts_with('.') || name.starts_with('_') || !is_inside(inner)) continue;
-    const std::string inner_name = name_of(inner);
-    if (glob_list_match(globs_, inner_name) || may_hold_matches(globs_, inner_name))
-      list_folder(inner, depth + 1, out, stop);
-  }
 }
 
 std::int64_t HadoopCatalog::hint(Search& search) const {
@@ -181,12 +103,12 @@ HadoopCatalog::File HadoopCatalog::newest(Search& search) const {
 TableLoad HadoopCatalog::load(const TableName& table, const ReadRules& rules, const std::string& tag,
                               std::stop_token stop) {
   TableLoad load;
-  const std::string folder = folder_of(table);
-  if (!folder.empty() && !is_inside(folder)) {
+  const auto folder = folders_.folder_of(table);
+  if (!folder) {
     load.what = TableLoad::What::gone;
     return load;
   }
-  Search search{join(folder, "metadata"), load, stop};
+  Search search{join_path(*folder, "metadata"), load, stop};
   const File file = newest(search);
   if (!load.ok()) return load;
   if (file.path.empty()) {

@@ -5,10 +5,9 @@
 // Source: apache/iceberg, HadoopTableOperations. Thread rule: as TableCatalog.
 #pragma once
 
-#include <map>
-
 #include "collectors/tables/catalog.h"
 #include "collectors/tables/store.h"
+#include "collectors/tables/table_folders.h"
 
 namespace tidemark::iceberg {
 
@@ -17,11 +16,11 @@ class HadoopCatalog final : public TableCatalog {
   static Result<std::unique_ptr<TableCatalog>> open(const CatalogProfile& profile, const SecretResolver& secrets,
                                                     const Clock& clock);
   HadoopCatalog(std::unique_ptr<ObjectStore> store, std::string root, std::vector<std::string> globs)
-      : store_(std::move(store)), root_(std::move(root)), globs_(std::move(globs)) {}
+      : store_(std::move(store)), folders_(*store_, std::move(root), std::move(globs), "metadata") {}
 
   std::string_view format() const override { return "iceberg"; }
   CatalogAnswer probe(std::stop_token stop) override { return store_->probe(stop); }
-  TableList list(std::stop_token stop) override;
+  TableList list(std::stop_token stop) override { return folders_.list(stop); }
   TableLoad load(const TableName& table, const ReadRules& rules, const std::string& tag, std::stop_token stop) override;
 
  private:
@@ -30,9 +29,6 @@ class HadoopCatalog final : public TableCatalog {
     std::int64_t version = 0;
   };
   struct Search;
-  void list_folder(const std::string& folder, int depth, TableList& out, std::stop_token stop);
-  std::string folder_of(const TableName& table) const;
-  std::string name_of(const std::string& folder) const;
   // The file that is the table's present state; empty path: there is none, or the search says why not.
   File newest(Search& search) const;
   File newest_listed(Search& search) const;
@@ -40,9 +36,7 @@ class HadoopCatalog final : public TableCatalog {
   File version_file(Search& search, std::int64_t version) const;
 
   std::unique_ptr<ObjectStore> store_;
-  std::string root_;  // as the profile writes it
-  std::vector<std::string> globs_;
-  std::map<TableName, std::string> folders_;
+  TableFolders folders_;
 };
 
 }  // namespace tidemark::iceberg
