@@ -9,6 +9,7 @@ namespace tidemark {
 namespace {
 namespace json = boost::json;
 constexpr std::string_view topic_mark = "{topic}";
+constexpr std::string_view partition_mark = "{partition}";
 constexpr std::size_t most_offsets = 100'000;
 constexpr std::size_t longest_topic = 249;
 
@@ -83,6 +84,64 @@ bool read_list(std::string_view text, std::string topic, Collected& out) {
 bool read_value(const OffsetRule& rule, const std::string& text, const std::string& topic, Collected& out) {
   return rule.form == "list" ? read_list(text, topic, out) : read_json(text, topic, out);
 }
+
+bool is_number(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos &&
+         (text.size() == 1 || text.front() != '0');
+}
+
+// A key for each partition: "ingest-{partition}". What stands for the partition is the last number of the key; another
+// key of that shape, "ingest-b-1", is none of them.
+class PartitionKey final {
+ public:
+  explicit PartitionKey(std::string_view key) {
+    const auto at = key.find(partition_mark);
+    after_ = key.substr(at + partition_mark.size());
+    before_ = key.substr(0, at);
+    const auto topic = before_.find(topic_mark);
+    if (topic == std::string_view::npos) return;
+    between_ = before_.substr(topic + topic_mark.size());
+    before_ = before_.substr(0, topic);
+    named_ = true;
+  }
+  std::string_view before() const { return before_; }
+
+  // The parts of a key, `topic` as it is where the key does not name one.
+  bool split(std::string_view key, std::string_view& topic, std::string_view& partition) const {
+    if (key.size() < before_.size() + after_.size() || !key.starts_with(before_) || !key.ends_with(after_))
+      return false;
+    partition = key.substr(before_.size(), key.size() - before_.size() - after_.size());
+    if (named_) {
+      const auto at = between_.empty() ? std::string_view::npos : partition.rfind(between_);
+      if (at == std::string_view::npos) return false;
+      topic = partition.substr(0, at);
+      partition.remove_prefix(at + between_.size());
+    }
+    return is_number(partition);
+  }
+
+ private:
+  std::string_view before_, between_, after_;
+  bool named_ = false;
+};
+
+Result<bool> read_partitions(const OffsetRule& rule, const std::string& of,
+                             const std::map<std::string, std::string, std::less<>>& members, Collected& out) {
+  const PartitionKey pattern(rule.key);
+  bool found = false;
+  for (auto member = members.lower_bound(pattern.before());
+       member != members.end() && member->first.starts_with(pattern.before()); ++member) {
+    std::string_view topic = of, partition;
+    if (!pattern.split(member->first, topic, partition)) continue;
+    const std::string& value = member->second;
+    std::int64_t offset = 0;
+    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), offset);
+    if (error != std::errc() || end != value.data() + value.size() || !out.add(topic, partition, offset))
+      return fail(ErrorCode::input, "the source offsets cannot be read", member->first.substr(0, 200));
+    found = true;
+  }
+  return found;
+}
 }  // namespace
 
 Result<std::optional<SourceOffsets>> read_source_offsets(
@@ -92,6 +151,10 @@ Result<std::optional<SourceOffsets>> read_source_offsets(
   };
   Collected out(rule.means == "last");
   bool found = false;
+  if (rule.key.find(partition_mark) != std::string::npos) {
+    TM_TRY(found, read_partitions(rule, topic, members, out));
+    return found ? std::optional(out.take()) : std::optional<SourceOffsets>();
+  }
   const auto mark = rule.key.find(topic_mark);
   if (mark == std::string::npos) {
     const auto member = members.find(rule.key);

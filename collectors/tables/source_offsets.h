@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SourceOffsets: source offsets that a writer notes in the table's own metadata (adapter b), found by a rule instead of
 // code: which key, how its value is written, and whether a number is the last offset in the table or the next one.
+// A key may hold "{topic}", and "{partition}" where the value is one number ("{topic}" then stands before it).
 // Results are always next offsets. Pure functions; any thread.
 #pragma once
 

@@ -86,7 +86,7 @@ struct CatalogProfile {
 
 // Where a writer that is not known by name notes its source offsets in a table's own metadata.
 struct OffsetRule {
-  std::string key;            // "app.offsets", "app.offsets.{topic}"
+  std::string key;            // "app.offsets", "app.offsets.{topic}", "ingest-{partition}"
   std::string form = "json";  // json: {"0": 12} or {"orders": {"0": 12}}; list: orders,0:12,1:30 or 0=12,1=30
   std::string means;          // next | last
 };
