@@ -68,6 +68,7 @@ bool is_housekeeping(const TableCommit& commit) {
       std::to_array<std::string_view>({"replace", "delete", "optimize", "vacuum", "clean", "compact", "cluster",
                                        "rollback", "restore", "expire", "logcompaction", "indexing"});
   if (!commit.ranges.empty()) return false;
+  if (commit.added_records == 0 && says_offsets(commit)) return true;  // known to move nothing: a new column, a setting
   const std::string operation = lower(commit.operation);
   return std::ranges::any_of(prefixes, [&](std::string_view prefix) { return operation.starts_with(prefix); });
 }

@@ -14,6 +14,7 @@ class TestLedger final : public QObject {
  private slots:
   void contiguous_holes_and_overlaps();
   void compaction_is_no_hole();
+  void a_commit_that_is_known_to_move_nothing_is_no_hole();
   void unknown_ranges();
   void a_line_whose_begin_is_not_known();
   void rolled_back_commits_stay();
@@ -66,6 +67,20 @@ void TestLedger::compaction_is_no_hole() {
       told(60, commits({commit(1, 1, "", "append", R"(["t", 0, 0, 100])"), commit(2, 2, "1", "replace", ""),
                         commit(3, 3, "2", "delete", ""), commit(4, 4, "3", "append", R"(["t", 0, 100, 200])")}));
   QCOMPARE(at_end(*s), std::string("first contiguous contiguous contiguous"));
+}
+
+void TestLedger::a_commit_that_is_known_to_move_nothing_is_no_hole() {
+  Snapshot s =
+      *told(60, commits({commit(1, 1, "", "append", R"(["t", 0, 0, 100])"), commit(2, 2, "1", "ADD COLUMNS", ""),
+                         commit(3, 3, "2", "append", R"(["t", 0, 130, 200])")}));
+  QCOMPARE(at_end(s), std::string("first unknown unknown"));
+  TableCommit& columns = s.commits[1].commit;
+  columns.added_records = 0;
+  columns.evidence = Evidence::unknown;
+  QCOMPARE(at_end(s), std::string("first unknown unknown"));  // no rows, but it may have read some
+  columns.evidence = Evidence::exact;
+  QCOMPARE(at_end(s), std::string("first contiguous hole"));
+  QCOMPARE(ledger_rows(s, std::nullopt, s.to)[2].missing, 30);
 }
 
 void TestLedger::unknown_ranges() {
