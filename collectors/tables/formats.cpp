@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "collectors/tables/delta/delta_catalog.h"
 #include "collectors/tables/iceberg/hadoop_catalog.h"
 #include "collectors/tables/iceberg/rest_catalog.h"
 
@@ -17,6 +18,7 @@ struct Format {
 constexpr std::array formats{
     Format{"iceberg-rest", iceberg::RestCatalog::open},
     Format{"iceberg-hadoop", iceberg::HadoopCatalog::open},
+    Format{"delta", delta::DeltaCatalog::open},
 };
 
 const Format* find(std::string_view type) {

@@ -36,6 +36,18 @@ struct TableVersion {
   std::optional<std::int64_t> added_delete_files;
 };
 
+// The marks of a table and how they were found.
+struct TableMarks {
+  std::map<TopicPartition, Known<std::int64_t>> durable;
+  std::map<std::string, std::vector<CommitRange>> ranges;  // by version, where both ends are known
+  Evidence evidence = Evidence::unknown;                   // of the ranges
+  std::string adapter;                                     // its letter; empty: nothing is said here
+  Reason unknown_reason = Reason::ambiguous;               // of marks, where `durable` is empty
+  std::string unknown_why;                                 // one sentence; empty: nothing is wrong
+  std::vector<std::string> announced;                      // as the aspect `announced`
+  std::vector<std::string> trouble;                        // as the aspect `trouble`
+};
+
 struct TableReading {
   // At least this many versions are given, where there are so many; more back to the known head, up to `most`.
   static constexpr std::size_t newest = 100;
@@ -52,7 +64,8 @@ struct TableReading {
   std::string writer;                  // as the metadata tells
   std::string control_topic;
   std::string group;
-  std::string unknown_why;  // why nothing can be said of offsets, one sentence; empty: nothing is wrong
+  std::optional<TableMarks> marks;  // where the format itself finds them; else the versions' own offsets tell
+  std::string unknown_why;          // why nothing can be said of offsets, one sentence; empty: nothing is wrong
   Reason unknown_reason = Reason::ambiguous;
   std::vector<std::string> damage;  // parts that could not be read
 };

@@ -65,6 +65,7 @@ void TableState::take_reading(TableReading reading) {
   }
   unknown_why_ = std::move(reading.unknown_why);
   unknown_reason_ = reading.unknown_reason;
+  marks_ = std::move(reading.marks);
   head_ = std::move(reading.head);
   head_at_ = reading.versions.empty() ? std::nullopt : reading.versions.front().commit.committed;
   keep(reading);
@@ -123,6 +124,7 @@ void TableState::queue_versions(std::vector<TableVersion>& versions) {
 }
 
 TableMarks TableState::marks_of(MarkJoin* join) const {
+  if (marks_) return *marks_;
   TableMarks out;
   out.adapter = rules_.read.offsets ? "b" : "f";
   out.unknown_why = unknown_why_;

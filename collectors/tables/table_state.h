@@ -59,6 +59,7 @@ class TableState final {
 
   std::string uuid_, writer_, control_topic_, group_, unknown_why_;
   Reason unknown_reason_ = Reason::ambiguous;
+  std::optional<TableMarks> marks_;  // as the format tells them
   std::optional<std::string> head_;
   std::vector<TableVersion> versions_;  // newest first, at most kept_versions
   std::vector<std::string> branch_;     // ids, newest first, at most `remembered`

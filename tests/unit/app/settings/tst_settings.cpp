@@ -60,7 +60,10 @@ void TestSettings::every_section_of_the_manual_is_read() {
   QCOMPARE(p.pipelines.at(0).class_name, std::string("fraud"));
   QCOMPARE(p.owners.at("data-eng").channel, std::string("#lake"));
   QVERIFY(loaded->warnings.empty());
-  QCOMPARE(loaded->unused, (std::vector<std::string>{"catalogs", "registries", "metrics", "sinks"}));
+  QCOMPARE(loaded->unused, (std::vector<std::string>{"registries", "metrics", "sinks"}));
+  const auto other = parse_profile(R"({"catalogs":[{"name":"h","type":"hudi","path":"/h"}]})", "p");
+  QVERIFY(other);
+  QCOMPARE(other->unused, std::vector<std::string>{"catalogs"});
   QCOMPARE(p.connect.size(), 1u);
   QCOMPARE(p.connect[0].name, std::string("lake"));
   QCOMPARE(p.connect[0].cluster, ClusterName("prod"));
