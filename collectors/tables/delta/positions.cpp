@@ -55,8 +55,9 @@ class Walk final {
       const bool told = then != history_.end() && was != then->second.end() && was->second.durable;
       place.doubted = !told;
       place.durable = told ? was->second.durable : Known<std::int64_t>(Reason::ambiguous);
-      if (told && place.at && *place.at > *place.durable)
-        out_.lost.push_back({step.version, *step.restored_to, {partition, *place.durable, *place.at}});
+      if (!told || !place.at || *place.at <= *place.durable) continue;
+      out_.lost.push_back({step.version, *step.restored_to, {partition, *place.durable, *place.at}});
+      out_.moved[step.version].ranges.push_back({partition, *place.durable, *place.durable});
     }
   }
 

@@ -30,8 +30,8 @@ struct Step {
 };
 
 struct Moved {
-  std::vector<CommitRange> ranges;
-  bool whole = true;  // every range of the version is known
+  std::vector<CommitRange> ranges;  // of a restore: empty ones, where the table ends after it
+  bool whole = true;                // every range of the version is known
 };
 
 // Rows that a restore took away, and the writer goes on after them.

@@ -196,6 +196,7 @@ void TestDeltaReading::a_restore_takes_rows_and_leaves_the_position() {
   QVERIFY2(
       got.marks->trouble[0].starts_with("lost-files Version 3 restored the table to version 0: orders/0 [100, 200) "),
       got.marks->trouble[0].c_str());
+  QCOMPARE(ranges(got, "3"), (std::vector<CommitRange>{{zero, 100, 100}}));  // what comes next is measured from here
   // The writer goes on after what has gone.
   MadeLog on = log;
   const TableReading after = read(on.last(249));
