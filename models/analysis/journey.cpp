@@ -130,6 +130,13 @@ std::vector<CrossingKey> journey_keys(const Snapshot& snapshot, const JourneyReq
 JourneyRow journey_row(const Snapshot& snapshot, const JourneyRequest& request, Offset offset) {
   JourneyRow row{request.cluster, request.partition, offset, {}};
   row.stages.push_back(stage_of(snapshot, Stage::produced, key_of(request, signal::high), offset, ""));
+  if (JourneyStage& produced = row.stages.back(); !produced.at && request.record) {
+    produced.at = request.record->at;
+    produced.error = Reason::not_supported;  // nobody knows how that clock goes
+    produced.evidence = Evidence::estimated;
+    produced.ref =
+        request.record->append_time ? "the record's time, by the broker" : "the record's time, by its producer";
+  }
   row.stages.push_back(stage_of(snapshot, Stage::readable, key_of(request, signal::stable), offset, ""));
   for (const GroupId& group : groups_of(snapshot, request))
     row.stages.push_back(

@@ -31,11 +31,18 @@ struct JourneyRow {
   std::vector<JourneyStage> stages;  // produced, readable, the groups by name, then of each table two
 };
 
+// What the record itself says of its time.
+struct RecordTime {
+  LocalTime at;
+  bool append_time = false;  // the broker's clock; else the producer's
+};
+
 struct JourneyRequest {
   ClusterName cluster;
   TopicPartition partition;
   std::optional<Offset> offset;
-  std::optional<LocalTime> time;  // without an offset: the first record that was produced after this time
+  std::optional<LocalTime> time;     // without an offset: the first record that was produced after this time
+  std::optional<RecordTime> record;  // tells when it was produced where no history does
 };
 
 // The offset asked for: `no-history` where the snapshot has no two samples of the high mark around the time.

@@ -64,6 +64,15 @@ void MockCluster::produce(const std::string& topic, int partition, int records) 
   check(rd_kafka_flush(producer_, 10'000), "flush");
 }
 
+void MockCluster::produce_key(const std::string& topic, int partition, const std::string& key, std::int64_t at) {
+  if (producer_ == nullptr) producer_ = new_client(RD_KAFKA_PRODUCER, bootstrap());
+  check(rd_kafka_producev(producer_, RD_KAFKA_V_TOPIC(topic.c_str()), RD_KAFKA_V_PARTITION(partition),
+                          RD_KAFKA_V_KEY(const_cast<char*>(key.data()), key.size()),  // NOLINT: the macro's type
+                          RD_KAFKA_V_TIMESTAMP(at), RD_KAFKA_V_END),
+        "produce");
+  check(rd_kafka_flush(producer_, 10'000), "flush");
+}
+
 void MockCluster::commit(const std::string& group, const std::string& topic, int partition, std::int64_t offset) {
   if (producer_ == nullptr) producer_ = new_client(RD_KAFKA_PRODUCER, bootstrap());
   const rd::Partitions list(rd_kafka_topic_partition_list_new(1));
