@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/collect_session.h"
 
+#include <array>
 #include <thread>
 
 #include "app/session/control_join.h"
@@ -38,6 +39,7 @@ class ClusterSource final : public Source {
 };
 
 using Sources = std::vector<std::unique_ptr<Source>>;
+using Stages = std::array<Sources, 2>;  // as they are read in a single poll
 
 // The source that was opened, or its error with the name of what it would have watched.
 template <class Opened>
@@ -63,9 +65,10 @@ std::shared_ptr<MarkJoin> join_for(const CatalogProfile& catalog, const Profile&
 }
 
 // One source for everything that the profile names. A new kind of source is a loop here.
-Result<Sources> open_sources(const Profile& profile, const SecretResolver& secrets, const Clock& clock,
-                             SampleSink& sink) {
-  Sources sources;
+Result<Stages> open_sources(const Profile& profile, const SecretResolver& secrets, const Clock& clock,
+                            SampleSink& sink) {
+  Stages stages;
+  auto& [sources, tables] = stages;
   for (const ClusterProfile& cluster : profile.clusters) {
     TM_TRY(auto source, named(open_cluster(cluster, secrets, clock, sink), "cluster " + cluster.name.value()));
     sources.push_back(std::move(source));
@@ -79,9 +82,9 @@ Result<Sources> open_sources(const Profile& profile, const SecretResolver& secre
     TM_TRY(auto source, named(TableSource::open(catalog, profile.pipelines, secrets, clock, sink,
                                                 join_for(catalog, profile, secrets)),
                               "catalog " + catalog.name));
-    sources.push_back(std::move(source));
+    tables.push_back(std::move(source));
   }
-  return sources;
+  return stages;
 }
 
 StateSample profile_state(const Profile& profile) {
@@ -101,32 +104,36 @@ Result<std::unique_ptr<CollectSession>> CollectSession::open(const Profile& prof
   writer_options.on_commit = std::move(options.on_commit);
   TM_TRY(session->writer_, TimelineWriter::open(timeline, std::move(writer_options), clock));
   session->sink_ = std::make_unique<WatchedSink>(*session->writer_, profile_state(profile), std::move(options.say));
-  TM_TRY(session->sources_, open_sources(profile, secrets, clock, *session->sink_));
+  TM_TRY(session->stages_, open_sources(profile, secrets, clock, *session->sink_));
   return session;
 }
 
 CollectSession::~CollectSession() = default;
 
 Result<std::vector<Error>> CollectSession::poll_once(std::stop_token stop) {
-  std::vector<Result<>> results(sources_.size());
-  {
-    std::vector<std::jthread> threads;
-    for (std::size_t i = 0; i < sources_.size(); ++i)
-      threads.emplace_back([&, i] { results[i] = sources_[i]->poll_once(stop); });
+  std::vector<Error> errors;
+  for (const Sources& sources : stages_) {
+    std::vector<Result<>> results(sources.size());
+    {
+      std::vector<std::jthread> threads;
+      for (std::size_t i = 0; i < sources.size(); ++i)
+        threads.emplace_back([&, i] { results[i] = sources[i]->poll_once(stop); });
+    }
+    for (const Result<>& result : results)
+      if (!result) errors.push_back(result.error());
   }
   TM_CHECK(writer_->flush());
-  std::vector<Error> errors;
-  for (const Result<>& result : results)
-    if (!result) errors.push_back(result.error());
   return errors;
 }
 
 void CollectSession::start() {
-  for (const auto& source : sources_) source->start();
+  for (const Sources& sources : stages_)
+    for (const auto& source : sources) source->start();
 }
 
 Result<> CollectSession::close() {
-  for (const auto& source : sources_) source->stop();
+  for (const Sources& sources : stages_)
+    for (const auto& source : sources) source->stop();
   TM_CHECK(writer_->flush());
   return writer_->close();
 }

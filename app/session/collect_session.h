@@ -6,6 +6,7 @@
 // Errors: `usage` for a profile that cannot work, `damaged` for a foreign timeline, `storage`.
 #pragma once
 
+#include <array>
 #include <functional>
 #include <memory>
 #include <stop_token>
@@ -33,7 +34,9 @@ class CollectSession final {
                                                       CollectOptions options);
   ~CollectSession();
 
-  // Every source once, all at the same time, committed when this returns: the errors of the sources that failed.
+  // Every source once, committed when this returns: the errors of the sources that failed. Clusters and services are
+  // read at the same time, tables after them: what a table lacks of a group's offset is proven only by a table that was
+  // read after the group.
   Result<std::vector<Error>> poll_once(std::stop_token stop);
   // Every source at its intervals until close().
   void start();
@@ -46,7 +49,7 @@ class CollectSession final {
 
   std::unique_ptr<TimelineWriter> writer_;
   std::unique_ptr<WatchedSink> sink_;
-  std::vector<std::unique_ptr<Source>> sources_;  // end first
+  std::array<std::vector<std::unique_ptr<Source>>, 2> stages_;  // end first
 };
 
 }  // namespace tidemark

@@ -31,6 +31,7 @@ class MockCluster final {
   // The next answers to a kind of request fail with these errors.
   void fail_requests(std::int16_t api, std::initializer_list<rd_kafka_resp_err_t> errors);
   void produce(const std::string& topic, int partition, int records);
+  void produce_record(const std::string& topic, int partition, const std::string& key, const std::string& value);
   // One record with a key; of the time `at` (ms) where that is not 0.
   void produce_key(const std::string& topic, int partition, const std::string& key, std::int64_t at = 0);
   void commit(const std::string& group, const std::string& topic, int partition, std::int64_t offset);
