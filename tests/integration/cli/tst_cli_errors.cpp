@@ -109,7 +109,12 @@ void TestCliErrors::usage_data() {
   QTest::newRow("align without a timeline")
       << QStringList{"align", "--timeline", "nowhere.tidemark"} << QByteArray("nowhere.tidemark: ");
   QTest::newRow("journey of nothing") << QStringList{"journey", "--timeline", "nowhere.tidemark"}
-                                      << QByteArray("nowhere.tidemark: ");
+                                      << QByteArray("a journey is of one topic");
+  QTest::newRow("journey without a timeline")
+      << QStringList{"journey", "--topic", "t", "--offset", "1", "--timeline", "nowhere.tidemark"}
+      << QByteArray("nowhere.tidemark: ");
+  QTest::newRow("journey of two records")
+      << QStringList{"journey", "--topic", "t", "--offset", "1", "--time", "now"} << QByteArray("of one record");
 }
 
 void TestCliErrors::usage() {
