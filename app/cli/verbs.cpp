@@ -14,6 +14,7 @@ std::span<const Verb> verbs() {
       {"freshness", "How stale the end of each path is, against its promise", freshness_verb},
       {"connectors", "Kafka Connect: connectors and tasks, joined to their groups and judged", connectors_verb},
       {"align", "What is durably in each table, against what the group says", align_verb},
+      {"diagnose", "What is wrong with each path, what explains it, and what to do next", diagnose_verb},
       {"gate", "Is a table complete through a time? Status 0 yes, 1 no, 3 cannot tell", gate_verb},
       {"journey", "When one record was produced, readable, read and in a table", journey_verb},
       {"events", "What happened in a window", events_verb},

@@ -250,7 +250,7 @@ Result<> parse_probes(const Node& root, const Story& story, StateTable& states) 
       if (!parts[1].is_null()) {
         TM_TRY(value, parts[1].word({"ok", "denied", "throttled", "unreachable", "timeout", "tls", "other"}));
       }
-      states.set(story.cluster, object, "probe", poll, std::move(value));
+      states.set(story.cluster, object, aspect::state, poll, std::move(value));
       return {};
     });
   });

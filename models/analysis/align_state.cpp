@@ -48,15 +48,6 @@ bool at_the_end(const AlignCase& of) {
   return end && of.landing.durable && *of.landing.durable >= *end;
 }
 
-// A task or connector that has failed, or a commit that failed after the table last moved.
-const WriterFailure* failure_of(const AlignCase& of) {
-  if (!of.table.failures.empty()) return &of.table.failures.front();
-  const Known<LocalTime>& moved = of.landing.unmoved.at;
-  for (const WriterFailure& error : of.table.commit_errors)
-    if (!moved || error.since > *moved) return &error;
-  return nullptr;
-}
-
 // Which commit and files hold what is not landed, and what a restart does about it.
 std::string where_text(const AlignCase& of) {
   std::string out;
@@ -236,6 +227,14 @@ AlignVerdict sound(const AlignCase& of) {
 }
 }  // namespace
 
+const WriterFailure* failure_of(const AlignCase& of) {
+  if (!of.table.failures.empty()) return &of.table.failures.front();
+  const Known<LocalTime>& moved = of.landing.unmoved.at;
+  for (const WriterFailure& error : of.table.commit_errors)
+    if (!moved || error.since > *moved) return &error;
+  return nullptr;
+}
+
 std::vector<OffsetSpan> rolled_back_of(const TableInfo& table, const TopicPartition& partition,
                                        const Landing& landing) {
   std::vector<OffsetSpan> out;
@@ -255,12 +254,14 @@ std::vector<OffsetSpan> rolled_back_of(const TableInfo& table, const TopicPartit
   return out;
 }
 
-AlignVerdict align_verdict(const AlignCase& of) {
+std::vector<AlignVerdict> align_verdicts(const AlignCase& of) {
   static constexpr std::array<Rule, 10> rules{reset,     lost,           duplicated, gap,         contradiction,
                                               will_lose, duplicate_risk, stalled,    table_ahead, unknown};
+  std::vector<AlignVerdict> out;
   for (const Rule rule : rules)
-    if (auto verdict = rule(of)) return *std::move(verdict);
-  return sound(of);
+    if (auto verdict = rule(of)) out.push_back(*std::move(verdict));
+  if (out.empty()) out.push_back(sound(of));
+  return out;
 }
 
 }  // namespace tidemark

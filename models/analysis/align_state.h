@@ -3,6 +3,7 @@
 // Thread rule: none, pure functions.
 #pragma once
 
+#include "models/analysis/alignment.h"
 #include "models/analysis/cadence.h"
 #include "models/analysis/landing.h"
 
@@ -19,13 +20,11 @@ struct AlignCase {
   std::int64_t beyond_added = 0;                // records added beyond the offsets of the table's commits
 };
 
-struct AlignVerdict {
-  AlignState state = AlignState::unknown;
-  Severity severity = Severity::note;
-  std::int64_t concerned = 0;  // offsets
-  std::string reason;
-};
-AlignVerdict align_verdict(const AlignCase& of);
+// All that hold, the one to be told first; never empty.
+std::vector<AlignVerdict> align_verdicts(const AlignCase& of);
+
+// A task or connector that has failed, or a commit that failed after the table last moved; null where there is none.
+const WriterFailure* failure_of(const AlignCase& of);
 
 // What a commit of the branch had and no snapshot has any more, though the group has passed it.
 std::vector<OffsetSpan> rolled_back_of(const TableInfo& table, const TopicPartition& partition, const Landing& landing);

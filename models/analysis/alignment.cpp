@@ -72,8 +72,11 @@ AlignRow row_of(const Snapshot& snapshot, const TableInfo& table, const TopicPar
   const CompleteThrough complete = complete_through_of(snapshot, table, partition, landing, at);
   row.partition_complete_through = row.complete_through = complete.at;
   row.complete_through_error = complete.error;
-  const AlignVerdict verdict = align_verdict(
-      {table, partition, cadence, landing, row.unread, landing_headroom(snapshot, table, partition, at), beyond_added});
+  row.headroom = landing_headroom(snapshot, table, partition, at);
+  const AlignCase of{table, partition, cadence, landing, row.unread, row.headroom, beyond_added};
+  row.verdicts = align_verdicts(of);
+  row.commits_fail = failure_of(of) != nullptr;
+  const AlignVerdict& verdict = row.verdicts.front();
   row.state = verdict.state;
   row.severity = verdict.severity;
   row.concerned = verdict.concerned;
@@ -174,6 +177,11 @@ std::vector<std::string> notes_of(const std::vector<TableInfo>& tables, const st
   return notes;
 }
 }  // namespace
+
+const AlignVerdict* AlignRow::holds(AlignState wanted) const {
+  const auto found = std::ranges::find(verdicts, wanted, &AlignVerdict::state);
+  return found == verdicts.end() ? nullptr : &*found;
+}
 
 SnapshotRequest align_request(LocalTime at, const Filter& filter) {
   SnapshotRequest request = lag_request(at, filter);

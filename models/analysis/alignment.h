@@ -15,6 +15,14 @@
 
 namespace tidemark {
 
+// One state that holds, and why.
+struct AlignVerdict {
+  AlignState state = AlignState::unknown;
+  Severity severity = Severity::note;
+  std::int64_t concerned = 0;  // offsets
+  std::string reason;
+};
+
 struct AlignRow {
   ClusterName cluster;
   TopicPartition partition;
@@ -46,6 +54,13 @@ struct AlignRow {
   Restart restart;
   Known<LocalTime> sampled_at = Reason::never_polled;  // of durable
   std::string reason;                                  // the verdict in words
+  Known<Millis> headroom = Reason::no_history;         // of what the table has, above the floor
+  std::vector<AlignVerdict> verdicts;                  // all that hold, the one that is told first
+
+  bool commits_fail = false;  // the writer has FAILED, or a commit failed after the table last moved
+
+  // Null where the state does not hold.
+  const AlignVerdict* holds(AlignState wanted) const;
 };
 
 // What align, gate and whoever asks for tables need of a timeline for an answer at `at`.

@@ -15,7 +15,7 @@ namespace {
 // What a group is for, as its name and protocol tell.
 std::string role_of(const GroupId& group, const Known<std::string>& protocol) {
   const std::string& name = group.value();
-  if (name.ends_with("-coord") || name.starts_with("cg-control-")) return "coordinator";
+  if (is_coordinator(group)) return "coordinator";
   if (name.starts_with("connect-") || (protocol && *protocol == "connect")) return "connect";
   if (name.starts_with("console-consumer-") || name.starts_with("_") || name == "schema-registry") return "noise";
   return "app";
@@ -78,6 +78,10 @@ std::vector<GroupRow> rows_from(const std::vector<LagRow>& lag, const Snapshot& 
   return rows;
 }
 }  // namespace
+
+bool is_coordinator(const GroupId& group) {
+  return group.value().ends_with("-coord") || group.value().starts_with("cg-control-");
+}
 
 std::vector<GroupRow> group_rows(const Snapshot& snapshot, LocalTime at, const Filter& filter) {
   return rows_from(lag_rows(snapshot, at, filter), snapshot, at, filter);

@@ -11,6 +11,9 @@
 
 namespace tidemark {
 
+// Whether a group keeps a sink's own offsets, of its control topic, and none of a reader.
+bool is_coordinator(const GroupId& group);
+
 struct GroupRow {
   ClusterName cluster;
   GroupId group;

@@ -26,12 +26,6 @@ void name_after(const Profile& profile, Path& path) {
   path.budget = class_of(profile, path.pipeline->class_name);
   path.owner = owner_of(profile, path);
 }
-
-bool wanted(const Filter& filter, const Path& path) {
-  return in_scope(filter.class_name, path.budget ? path.budget->name : "unclassified") &&
-         in_scope(filter.path, path.name) && in_scope(filter.group, path.group.value()) &&
-         in_scope(filter.topic, path.topic.value());
-}
 }  // namespace
 
 std::string group_of(const PipelineProfile& pipeline) {
@@ -42,6 +36,12 @@ std::string group_of(const PipelineProfile& pipeline) {
 const ClassProfile* class_of(const Profile& profile, const std::string& name) {
   const auto found = std::ranges::find(profile.classes, name, &ClassProfile::name);
   return found == profile.classes.end() ? nullptr : &*found;
+}
+
+bool in_scope(const Filter& filter, const Path& path) {
+  return in_scope(filter.class_name, path.budget ? path.budget->name : "unclassified") &&
+         in_scope(filter.path, path.name) && in_scope(filter.group, path.group.value()) &&
+         in_scope(filter.topic, path.topic.value());
 }
 
 std::vector<Path> paths_of(std::vector<LagRow> rows, const Profile& profile, const Filter& filter) {
@@ -56,7 +56,7 @@ std::vector<Path> paths_of(std::vector<LagRow> rows, const Profile& profile, con
   std::vector<Path> out;
   for (auto& [key, path] : paths) {
     name_after(profile, path);
-    if (wanted(filter, path)) out.push_back(std::move(path));
+    if (in_scope(filter, path)) out.push_back(std::move(path));
   }
   for (const PipelineProfile& pipeline : profile.pipelines) {
     Path path{.name = pipeline.name, .topic = TopicName(pipeline.topic), .group = GroupId(group_of(pipeline))};
@@ -64,7 +64,7 @@ std::vector<Path> paths_of(std::vector<LagRow> rows, const Profile& profile, con
       return std::get<1>(entry.first) == path.group && std::get<2>(entry.first) == path.topic;
     });
     name_after(profile, path);
-    if (!seen && filter.cluster.empty() && wanted(filter, path)) out.push_back(std::move(path));
+    if (!seen && filter.cluster.empty() && in_scope(filter, path)) out.push_back(std::move(path));
   }
   return out;
 }

@@ -25,6 +25,7 @@ struct Path {
 std::string group_of(const PipelineProfile& pipeline);
 const ClassProfile* class_of(const Profile& profile, const std::string& name);
 
+bool in_scope(const Filter& filter, const Path& path);
 // Those in scope, by cluster, group and topic.
 std::vector<Path> paths_of(std::vector<LagRow> rows, const Profile& profile, const Filter& filter);
 

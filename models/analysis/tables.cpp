@@ -141,6 +141,7 @@ TableInfo info_of(const Snapshot& snapshot, const TableKey& key, LocalTime at, c
   table.writer = text(aspect::writer);
   table.adapter = text(aspect::adapter);
   table.snapshot_id = text(aspect::snapshot);
+  table.control_topic = text(aspect::control_topic);
   table.interval = time(aspect::interval);
   table.timeout = time(aspect::timeout);
   table.group = group_of_table(text(aspect::group), table, profile);

@@ -40,6 +40,7 @@ struct TableInfo {
   Known<std::string> adapter = Reason::never_polled;
   Known<std::string> snapshot_id = Reason::never_polled;
   Known<GroupId> group = Reason::never_polled;  // not-applicable: the writer commits none
+  Known<std::string> control_topic = Reason::never_polled;
   Known<Millis> interval = Reason::never_polled;
   Known<Millis> timeout = Reason::never_polled;
   Evidence evidence = Evidence::unknown;  // of the table mark

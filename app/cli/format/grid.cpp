@@ -7,7 +7,7 @@
 #include <cmath>
 #include <ctime>
 
-#include "app/cli/finding_text.h"
+#include "app/session/finding_text.h"
 #include "app/cli/format/writers.h"
 #include "app/cli/text.h"
 

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <ostream>
 
-#include "app/cli/finding_text.h"
+#include "app/session/finding_text.h"
 #include "app/cli/format/writers.h"
 #include "app/cli/text.h"
 #include "app/cli/version.h"

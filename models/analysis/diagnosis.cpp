@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/analysis/diagnosis.h"
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+
+#include "models/analysis/alignment.h"
+#include "models/analysis/rules/rule.h"
+#include "models/analysis/scope.h"
+
+namespace tidemark {
+namespace {
+struct Given {
+  const Rule* rule;
+  Found found;
+};
+
+// FNV-1a of what the finding is about, which no poll changes.
+std::string id_of(const Rule& rule, const PathCase& of, const Found& found) {
+  std::uint64_t hash = 14'695'981'039'346'656'037ULL;
+  const std::string table = of.group.value().empty() ? of.name() : std::string();
+  for (const std::string& part : {of.cluster.value(), of.group.value(), of.topic.value(), table, found.about})
+    for (const char c : part + '\n') hash = (hash ^ static_cast<unsigned char>(c)) * 1'099'511'628'211ULL;
+  constexpr std::string_view digits = "0123456789abcdef";
+  std::string id = std::string(rule.id) + '-';
+  for (int shift = 60; shift >= 24; shift -= 4) id += digits[(hash >> shift) & 0xF];
+  return id;
+}
+
+// Who the profile says has a role.
+Known<std::string> owner_of(const Rule& rule, const Profile& profile) {
+  if (rule.owner.empty()) return Reason::not_applicable;
+  const auto known = profile.owners.find(std::string(rule.owner));
+  return known == profile.owners.end() || known->second.name.empty() ? std::string(rule.owner) : known->second.name;
+}
+
+// What explains the commits, where they are known to fail: nothing that follows from it leads over it. What is lost
+// already does.
+const Given* cause_of(const PathCase& of, const std::vector<Given>& found) {
+  if (!of.commits_fail()) return nullptr;
+  for (const std::string_view id : {"R28", "R27", "R13"})
+    for (const Given& judged : found)
+      if (judged.rule->id == id) return &judged;
+  return nullptr;
+}
+
+std::vector<Given> judge(const PathCase& of) {
+  std::vector<Given> out;
+  for (const Rule& rule : rules())
+    for (Found& found : rule.judge(of)) {
+      found.finding.rule = rule.id;
+      out.push_back({&rule, std::move(found)});
+    }
+  // A coordinator that is stuck explains what does not land.
+  if (std::ranges::any_of(out, [](const Given& judged) { return judged.rule->id == "R15"; }))
+    std::erase_if(out, [](const Given& judged) { return judged.rule->id == "R13"; });
+  return out;
+}
+
+void add_rows(const PathCase& of, const RuleTexts& texts, std::vector<DiagnosisRow>& rows) {
+  std::vector<Given> judged = judge(of);
+  const Given* leading = cause_of(of, judged);
+  if (!leading && !judged.empty()) leading = &judged.front();
+  for (Given& one : judged) {
+    DiagnosisRow& row = rows.emplace_back();
+    row.id = id_of(*one.rule, of, one.found);
+    row.leading = &one == leading;
+    row.cluster = of.cluster;
+    row.path = of.name();
+    row.since = one.found.since;
+    row.owner = owner_of(*one.rule, of.file->profile);
+    row.present = std::move(one.found.present);
+    row.missing = std::move(one.found.missing);
+    row.contradicting = std::move(one.found.contradicting);
+    row.measured = std::move(one.found.measured);
+    row.over_target = of.over_target();
+    row.finding = std::move(one.found.finding);
+    row.finding.params.emplace("path", row.path);
+    row.finding.params.emplace("topic", of.topic.value());
+    row.finding.params.emplace("group", of.group.value());
+    row.title = texts.title(row.finding);
+    row.next = texts.next(row.finding, of.commits_fail());
+  }
+}
+
+std::vector<CannotRun> cannot_run(const CaseFile& file) {
+  std::vector<CannotRun> out;
+  for (const Rule& rule : rules()) {
+    CannotRun cannot{std::string(rule.id), {}};
+    for (const std::string_view need : rule.needs)
+      if (!file.has.contains(need)) cannot.needs.emplace_back(need);
+    if (!cannot.needs.empty()) out.push_back(std::move(cannot));
+  }
+  return out;
+}
+
+CellList list_of(const std::vector<std::string>& texts) { return CellList(texts.begin(), texts.end()); }
+
+CellRecord params_of(const Finding& finding) {
+  CellRecord out;
+  for (const auto& [name, param] : finding.params)
+    out.push_back({name, std::visit([](const auto& value) { return Cell(value); }, param)});
+  return out;
+}
+}  // namespace
+
+SnapshotRequest diagnosis_request(LocalTime at, const Filter& filter) {
+  SnapshotRequest request = align_request(at, filter);
+  request.signal_names.emplace_back("commit_latency_ms");
+  request.signal_prefixes.insert(request.signal_prefixes.end(), {"age:", "age_error:"});
+  return request;
+}
+
+Diagnosis diagnose(const Snapshot& snapshot, LocalTime at, const RuleTexts& texts, const Filter& filter,
+                   const Profile& profile) {
+  const CaseFile file(snapshot, at, filter, profile);
+  Diagnosis out;
+  for (const PathCase& of : file.cases) add_rows(of, texts, out.rows);
+  std::ranges::stable_sort(out.rows, {}, [](const DiagnosisRow& row) {
+    return std::tuple(!row.leading, -static_cast<int>(row.finding.severity),
+                      -row.over_target.value_or(Millis::min() + Millis(1)).count(), row.finding.object, row.path);
+  });
+  out.cannot_run = cannot_run(file);
+  return out;
+}
+
+Document diagnosis_document(const Snapshot& snapshot, LocalTime at, const RuleTexts& texts, const Filter& filter,
+                            const Profile& profile) {
+  Document document = frame("diagnose", snapshot, snapshot.from, at, filter);
+  document.coverage = table_coverage(snapshot, snapshot.from, at, filter);
+  Diagnosis diagnosis = diagnose(snapshot, at, texts, filter, profile);
+  for (const DiagnosisRow& row : diagnosis.rows) {
+    document.rows.push_back({{"id", row.id},
+                             {"rule", row.finding.rule},
+                             {"leading", row.leading},
+                             {"severity", word(row.finding.severity)},
+                             {"confidence", word(row.finding.confidence)},
+                             {"cluster", row.cluster.value()},
+                             {"object", row.finding.object.value()},
+                             {"path", row.path},
+                             {"title", row.title},
+                             {"since", row.since},
+                             {"owner", row.owner},
+                             {"present", list_of(row.present)},
+                             {"missing", list_of(row.missing)},
+                             {"contradicting", list_of(row.contradicting)},
+                             {"signals", row.measured},
+                             {"params", params_of(row.finding)},
+                             {"next", row.next}});
+    document.findings.push_back(row.finding);
+  }
+  CellList cannot;
+  for (const CannotRun& rule : diagnosis.cannot_run)
+    cannot.emplace_back(CellRecord{{"rule", rule.rule}, {"needs", list_of(rule.needs)}});
+  document.beside.push_back({"cannot_run", std::move(cannot)});
+  document.notes.push_back("findings are a starting point: where none stands, nothing is proven to be well");
+  return document;
+}
+
+}  // namespace tidemark

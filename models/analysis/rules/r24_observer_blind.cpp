@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// R24: more than half of the last w polls of an end of the path, or the last two, brought nothing.
+#include <algorithm>
+
+#include "models/analysis/rules/rule.h"
+
+namespace tidemark {
+namespace {
+// What the polls of one end of a path saw in the last w intervals before `at`.
+struct Sight {
+  std::int64_t due = 0;
+  std::int64_t hidden = 0;
+  std::optional<LocalTime> last;  // the newest poll that saw it
+  Reason reason = Reason::collector_off;
+};
+
+// A poll that was made and not answered; other reasons are about the object, not about us.
+bool is_blind(Reason reason) {
+  return reason == Reason::unreachable || reason == Reason::no_permission || reason == Reason::collector_off;
+}
+
+// What all the columns say together at one poll: `none` where one of them saw something, or there was nothing to see.
+Reason sight_at(const std::vector<const Column*>& columns, std::size_t poll) {
+  Reason blind = Reason::none;
+  for (const Column* column : columns) {
+    const Reason reason = column->reasons[poll];
+    if (!is_blind(reason)) return Reason::none;
+    blind = reason;
+  }
+  return blind;
+}
+
+Sight sight_of(const LaneInfo& lane, const std::vector<const Column*>& columns, LocalTime at) {
+  Sight sight;
+  const LocalTime from = at - static_cast<std::int64_t>(rule_polls) * lane.interval;
+  const Millis slack = lane.interval / 2;
+  LocalTime before = from;
+  bool begun = false;  // before its first poll a lane owes nothing
+  for (std::size_t i = 0; i < polls_until(lane, at); ++i) {
+    const PollInfo& poll = lane.polls[i];
+    const Reason reason = sight_at(columns, i);
+    if (reason == Reason::none)
+      sight.last = poll.wall;
+    else
+      sight.reason = reason;
+    if (poll.wall <= from) {
+      begun = true;
+      continue;
+    }
+    const std::int64_t missed = begun ? std::max<std::int64_t>(0, (poll.wall - before + slack) / lane.interval - 1) : 0;
+    sight.due += 1 + missed;
+    sight.hidden += (reason == Reason::none ? 0 : 1) + missed;
+    before = poll.wall;
+    begun = true;
+  }
+  const std::int64_t silent = begun ? (at - before) / lane.interval : 0;
+  sight.due += silent;
+  sight.hidden += silent;
+  return sight;
+}
+
+struct End {
+  std::string name;
+  std::vector<SeriesKey> keys;
+};
+
+std::vector<End> ends_of(const PathCase& of) {
+  std::vector<End> ends;
+  if (!of.partitions.empty()) {
+    End group{"group", {}}, log{"end of the log", {}};
+    for (const PartitionCase& partition : of.partitions) {
+      group.keys.push_back(partition.keys().committed);
+      log.keys.push_back(partition.keys().high);
+    }
+    ends = {std::move(group), std::move(log)};
+  }
+  for (const TableCase& table : of.tables) {
+    End end{"table " + table.table->table.value(), {}};
+    for (const AlignRow* row : table.rows)
+      end.keys.push_back({of.cluster, signal::table(table.table->table), object::partition(row->partition)});
+    ends.push_back(std::move(end));
+  }
+  return ends;
+}
+
+std::optional<Found> judge_end(const PathCase& of, const End& end) {
+  const Snapshot& snapshot = of.file->snapshot;
+  std::map<std::size_t, std::vector<const Column*>> by_lane;
+  std::optional<std::size_t> speaks;
+  for (const SeriesKey& key : end.keys)
+    for (const std::size_t i : snapshot.find(key)) by_lane[snapshot.columns[i].lane].push_back(&snapshot.columns[i]);
+  for (const SeriesKey& key : end.keys)
+    if (!speaks) speaks = lane_of(snapshot, key, of.file->at);
+  if (!speaks || !by_lane.contains(*speaks)) return std::nullopt;
+  const LaneInfo& lane = snapshot.lanes[*speaks];
+  const Sight sight = sight_of(lane, by_lane[*speaks], of.file->at);
+  const bool last_two = sight.last && of.file->at - *sight.last >= 2 * lane.interval && sight.hidden >= 2;
+  if (sight.due < 2 || (2 * sight.hidden <= sight.due && !last_two)) return std::nullopt;
+  Found found{.finding = {.severity = Severity::warn, .object = of.object()}, .about = end.name};
+  if (sight.last) found.since = *sight.last;
+  found.finding.params = {
+      {"end", end.name}, {"hidden", sight.hidden}, {"due", sight.due}, {"reason", std::string(word(sight.reason))}};
+  found.present = {"no answer for " + end.name};
+  found.measured = {{"polls_hidden", sight.hidden}, {"polls_due", sight.due}};
+  return found;
+}
+}  // namespace
+
+std::vector<Found> observer_blind(const PathCase& of) {
+  for (const End& end : ends_of(of))
+    if (auto found = judge_end(of, end)) return {*std::move(found)};
+  return {};
+}
+
+}  // namespace tidemark
