@@ -39,7 +39,9 @@ const AllTemplates& templates() {
 }  // namespace
 
 std::string finding_text(const Finding& finding) {
-  const std::string key = finding.variant.empty() ? finding.rule : finding.rule + '/' + finding.variant;
+  std::string key = finding.rule;
+  if (const auto variant = finding.params.find("variant"); variant != finding.params.end())
+    if (const auto* name = std::get_if<std::string>(&variant->second)) key += '/' + *name;
   const auto found = templates().title.find(key);
   return found == templates().title.end() ? finding.rule : fill_template(found->second, finding);
 }

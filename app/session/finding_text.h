@@ -7,7 +7,7 @@
 
 namespace tidemark {
 
-// "R13", or of a variant "R28/table"; the rule's id where it has no text.
+// The text of the rule, or of the variant that the parameters name; the rule's id where it has none.
 std::string finding_text(const Finding& finding);
 // What to do next; empty where there is nothing. `held`: the text that leaves all offsets where they are.
 std::string finding_next(const Finding& finding, bool held);

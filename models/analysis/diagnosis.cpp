@@ -76,6 +76,7 @@ void add_rows(const PathCase& of, const RuleTexts& texts, std::vector<DiagnosisR
     row.measured = std::move(one.found.measured);
     row.over_target = of.over_target();
     row.finding = std::move(one.found.finding);
+    if (!one.found.variant.empty()) row.finding.params.emplace("variant", one.found.variant);
     row.finding.params.emplace("path", row.path);
     row.finding.params.emplace("topic", of.topic.value());
     row.finding.params.emplace("group", of.group.value());

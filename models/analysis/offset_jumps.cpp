@@ -7,6 +7,8 @@
 
 namespace tidemark {
 namespace {
+constexpr std::int64_t leap = 10;
+
 struct Advance {
   std::size_t from, to;  // polls
   std::int64_t by;
@@ -23,7 +25,8 @@ std::vector<Advance> advances_of(const Column& column) {
   return out;
 }
 
-// The 99th percentile of what the group advances in a poll, or none where there are too few.
+// The 99th percentile of what the group advances in a poll, or none where there are too few or where it is so large
+// that no advance can be `leap` times it: then there is nothing to sort.
 std::optional<std::int64_t> usual(const std::vector<Advance>& advances) {
   constexpr std::size_t fewest = 30;
   constexpr double percentile = 0.99;
@@ -31,9 +34,14 @@ std::optional<std::int64_t> usual(const std::vector<Advance>& advances) {
   for (const Advance& advance : advances)
     if (advance.by > 0) sizes.push_back(advance.by);
   if (sizes.size() < fewest) return std::nullopt;
-  std::ranges::sort(sizes);
+  std::iter_swap(std::ranges::max_element(sizes), std::prev(sizes.end()));
+  const std::int64_t largest = sizes.back();
   sizes.pop_back();  // the one that is judged would lift its own measure
-  return sizes[static_cast<std::size_t>(percentile * static_cast<double>(sizes.size() - 1))];
+  const auto place = static_cast<std::ptrdiff_t>(percentile * static_cast<double>(sizes.size() - 1));
+  const auto near = std::ranges::count_if(sizes, [&](std::int64_t size) { return size >= largest / leap + 1; });
+  if (near >= std::ssize(sizes) - place) return std::nullopt;
+  std::ranges::nth_element(sizes, sizes.begin() + place);
+  return sizes[static_cast<std::size_t>(place)];
 }
 
 bool empty_at(const Snapshot& snapshot, const ClusterName& cluster, const GroupId& group, LocalTime at) {
@@ -43,7 +51,6 @@ bool empty_at(const Snapshot& snapshot, const ClusterName& cluster, const GroupI
 }  // namespace
 
 std::vector<Jump> offset_jumps(const Snapshot& snapshot, const Column& column) {
-  constexpr std::int64_t leap = 10;
   const std::vector<Advance> advances = advances_of(column);
   const std::optional<std::int64_t> p99 = usual(advances);
   const auto& polls = snapshot.polls_of(column);

@@ -61,6 +61,13 @@ Known<GroupId> group_of_table(const Known<std::string>& said, const TableInfo& t
 
 std::string first_line(std::string_view text) { return std::string(text.substr(0, text.find('\n'))); }
 
+// "C" of "connector:C" and of "task:C/N"; nothing for other objects.
+std::string_view connector_of(const Object& object) {
+  const std::string_view name = object::name(object);
+  if (object::kind(object) == "connector") return name;
+  return object::kind(object) == "task" ? name.substr(0, name.rfind('/')) : std::string_view();
+}
+
 // The connectors that read with a group: by name, and by what the profile says.
 bool feeds(const Snapshot& snapshot, const TableInfo& table, std::string_view connector, const Profile& profile,
            LocalTime at) {
@@ -68,17 +75,7 @@ bool feeds(const Snapshot& snapshot, const TableInfo& table, std::string_view co
     if (pipeline.connector == connector &&
         (pipeline.table == table.table.value() || (table.group && group_of(pipeline) == table.group->value())))
       return true;
-  if (!table.group) return false;
-  const Known<std::string> group =
-      state_text(snapshot, table.cluster, Object("connector:" + std::string(connector)), aspect::group, at);
-  return group ? *group == table.group->value() : table.group->value() == "connect-" + std::string(connector);
-}
-
-// "C" of "connector:C" and of "task:C/N"; nothing for other objects.
-std::string_view connector_of(const Object& object) {
-  const std::string_view name = object::name(object);
-  if (object::kind(object) == "connector") return name;
-  return object::kind(object) == "task" ? name.substr(0, name.rfind('/')) : std::string_view();
+  return table.group && connector_group(snapshot, table.cluster, connector, at) == table.group->value();
 }
 
 void put_failures(const Snapshot& snapshot, LocalTime at, const Profile& profile, TableInfo& table) {
@@ -163,6 +160,27 @@ bool TableInfo::restarts_from_group() const {
 const TableTrouble* TableInfo::trouble(std::string_view kind) const {
   const auto found = std::ranges::find(troubles, kind, &TableTrouble::kind);
   return found == troubles.end() ? nullptr : &*found;
+}
+
+std::string connector_group(const Snapshot& snapshot, const ClusterName& cluster, std::string_view connector,
+                            LocalTime at) {
+  const Object object = object::connector(connector);
+  const Known<std::string> said = state_text(snapshot, cluster, object, aspect::group, at);
+  if (said) return *said;
+  const std::string usual = "connect-" + std::string(connector);
+  if (snapshot.state_at(cluster, object, aspect::config, at)) return usual;
+  // Nothing is known of how it is configured: the only connector reads for the only group that feeds tables.
+  std::set<std::string> groups, connectors;
+  for (const StateSpan& span : snapshot.states) {
+    if (!span.value || span.from_hi > at || (span.to && *span.to <= at)) continue;
+    if (snapshot.sources[span.source].spec.cluster != cluster) continue;
+    if (object::kind(span.object) == "table" && span.aspect == aspect::group) groups.insert(*span.value);
+    if (const std::string_view name = connector_of(span.object); !name.empty()) connectors.emplace(name);
+  }
+  const bool only = connectors.size() == 1 && groups.size() == 1;
+  const bool is_there = snapshot.state_at(cluster, object::group(GroupId(usual)), aspect::members, at) ||
+                        snapshot.state_at(cluster, object::group(GroupId(usual)), aspect::state, at);
+  return only && !is_there ? *groups.begin() : usual;
 }
 
 std::optional<TableName> table_of(const Signal& signal) {

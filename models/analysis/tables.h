@@ -66,6 +66,9 @@ std::vector<TableInfo> tables_at(const Snapshot& snapshot, LocalTime at, const F
 // The partitions that feed a table: those of its marks, and of their topics those that its group or the cluster knows;
 // without any mark those of the group.
 std::vector<TopicPartition> partitions_of(const Snapshot& snapshot, const TableInfo& table);
+// The group that a connector reads with: as Connect says, else the usual name.
+std::string connector_group(const Snapshot& snapshot, const ClusterName& cluster, std::string_view connector,
+                            LocalTime at);
 // The table of "table:T".
 std::optional<TableName> table_of(const Signal& signal);
 

@@ -18,8 +18,7 @@ namespace tidemark {
 using FindingParam = std::variant<std::int64_t, double, std::string, Millis, LocalTime>;
 
 struct Finding {
-  std::string rule;     // "K01"
-  std::string variant;  // which of the rule's texts; empty: its first
+  std::string rule;  // "K01"
   Severity severity = Severity::note;
   Confidence confidence = Confidence::high;
   Object object;

@@ -22,7 +22,9 @@ bool reads_with(const ConnectorRow& connector, const PathCase& of, const Profile
   if (connector.cluster != of.cluster) return false;
   if (connector.topics && std::ranges::find(*connector.topics, of.topic.value()) == connector.topics->end())
     return false;
-  if (connector.group && *connector.group == of.group.value()) return true;
+  const bool sink = !connector.type || *connector.type != "source";
+  if (sink && connector_group(of.file->snapshot, of.cluster, connector.connector, of.file->at) == of.group.value())
+    return true;
   return std::ranges::any_of(profile.pipelines, [&](const PipelineProfile& pipeline) {
     return pipeline.connector == connector.connector && group_of(pipeline) == of.group.value();
   });

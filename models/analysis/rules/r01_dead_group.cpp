@@ -23,7 +23,7 @@ std::vector<Found> dead_group(const PathCase& of) {
   if (of.members->state_since)
     found.finding.params.emplace("since", *of.members->state_since);
   else
-    found.finding.variant = "long";
+    found.variant = "long";
   found.present = {"group " + state, "gap grows as fast as is produced"};
   found.measured = {{"unread", of.unread()}, {"produce_rate", of.produce_rate()}};
   return {found};

@@ -60,7 +60,7 @@ std::vector<Found> poison_record(const PathCase& of) {
                           .confidence = rereads ? Confidence::high : Confidence::medium,
                           .object = failed.empty() ? of.object() : failed.front().object}};
   if (!failed.empty()) found.since = failed.front().since;
-  found.finding.variant = stuck ? "" : "task";
+  found.variant = stuck ? "" : "task";
   if (stuck) {
     found.finding.params.emplace("where", partition_text(stuck->id()) + '@' + std::to_string(*stuck->row->committed));
     found.measured.push_back({"offset", stuck->row->committed});

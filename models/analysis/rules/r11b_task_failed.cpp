@@ -16,7 +16,7 @@ std::vector<Found> task_failed(const PathCase& of) {
       .about = of.connector->connector,
       .since = first.since};
   const std::string head = trace_head(first.trace);
-  found.finding.variant = head.empty() ? "silent" : "";
+  found.variant = head.empty() ? "silent" : "";
   found.finding.params = {
       {"failed", std::string(object::kind(first.object)) + ' ' + std::string(object::name(first.object))},
       {"since", first.since},

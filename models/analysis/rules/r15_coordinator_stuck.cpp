@@ -26,17 +26,19 @@ std::optional<std::pair<std::int64_t, std::int64_t>> control_offset(std::string_
   return out;
 }
 
+// An end that was read before the table was may have been overtaken since: it proves nothing.
 std::optional<Beyond> beyond_the_end(const PathCase& of, const TableCase& table) {
-  const Known<std::string> stored =
-      state_text(of.file->snapshot, of.cluster, table.object(), aspect::control_offsets, of.file->at);
+  const Snapshot& snapshot = of.file->snapshot;
+  const StateSpan* stored = snapshot.state_at(of.cluster, table.object(), aspect::control_offsets, of.file->at);
   if (!stored) return std::nullopt;
-  for (const std::string_view line : entries(*stored)) {
+  for (const std::string_view line : entries(*stored->value)) {
     const auto offset = control_offset(line);
     if (!offset || offset->first > INT32_MAX) continue;
     const TopicPartition tp{TopicName(*table.table->control_topic),
                             PartitionId(static_cast<std::int32_t>(offset->first))};
-    const Known<Measured> end = of.file->snapshot.at({of.cluster, signal::high, object::partition(tp)}, of.file->at);
-    if (end && offset->second > end->value) return Beyond{offset->first, offset->second, end->value};
+    const Known<Measured> end = snapshot.at({of.cluster, signal::high, object::partition(tp)}, of.file->at);
+    if (end && end->at >= stored->from_hi && offset->second > end->value)
+      return Beyond{offset->first, offset->second, end->value};
   }
   return std::nullopt;
 }
@@ -94,11 +96,17 @@ std::vector<Found> coordinator_stuck(const PathCase& of) {
     if (!table.table->control_topic) continue;
     if (const auto beyond = beyond_the_end(of, table)) {
       Found found = found_of(of, table);
-      found.finding.variant = "beyond";
+      found.variant = "beyond";
       found.finding.params.merge(std::map<std::string, FindingParam>{
           {"partition", beyond->partition}, {"stored", beyond->stored}, {"end", beyond->end}});
       found.present = {"stored control offset > control end"};
       found.measured = {{"stored", beyond->stored}, {"control_end", beyond->end}};
+      out.push_back(std::move(found));
+    } else if (const TableTrouble* stall = table.table->trouble("silent-stall")) {
+      Found found = found_of(of, table);
+      found.variant = "told";
+      found.finding.params.emplace("why", stall->text);
+      found.present = {"stored control offset > control end"};
       out.push_back(std::move(found));
     } else if (const auto piled = piled_up(of, table)) {
       Found found = found_of(of, table);

@@ -46,7 +46,7 @@ std::vector<Found> source_idle(const PathCase& of) {
     if (!std::ranges::all_of(table.rows, [](const AlignRow* row) { return has_all(*row); })) return {};
   Found found{.finding = {.severity = Severity::note, .object = of.object()}, .since = quiet_since(of)};
   if (too_long(of, found.since)) return {};
-  found.finding.variant = found.since ? "" : "long";
+  found.variant = found.since ? "" : "long";
   if (found.since) found.finding.params = {{"since", *found.since}};
   found.present = {"produce rate 0", of.tables.empty() ? "group at the end" : "table at the end"};
   if (!of.path->budget) found.missing = {"what the class expects"};

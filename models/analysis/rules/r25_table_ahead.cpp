@@ -19,11 +19,11 @@ std::vector<Found> table_ahead(const PathCase& of) {
     }
     if (partitions.empty()) continue;
     const bool rereads = table.table->restarts_from_group();
-    Found found{.finding = {.variant = rereads ? "" : "own",
-                            .severity = rereads ? Severity::warn : Severity::note,
+    Found found{.finding = {.severity = rereads ? Severity::warn : Severity::note,
                             .confidence = table.confidence(),
                             .object = table.object()},
                 .about = table.table->table.value()};
+    found.variant = rereads ? "" : "own";
     found.finding.params = {{"table", table.table->table.value()}, {"records", records}};
     found.present = {"table > group"};
     if (!table.table->writer) found.missing.emplace_back("name of the writer");

@@ -65,12 +65,12 @@ std::vector<Found> catalog_down(const PathCase& of) {
     if (!down || landed_after(table, down->since)) continue;
     const LandingWait wait = landing_wait(table, of.file->at);
     const bool long_down = !wait.partitions.empty() && of.file->at - down->since > 2 * table.cadence->sla;
-    Found found{.finding = {.variant = down->probed ? "" : "told",
-                            .severity = wait.twice_late || long_down ? Severity::error : Severity::warn,
+    Found found{.finding = {.severity = wait.twice_late || long_down ? Severity::error : Severity::warn,
                             .confidence = down->probed ? Confidence::high : Confidence::medium,
                             .object = down->object},
                 .about = table.table->table.value(),
                 .since = down->since};
+    found.variant = down->probed ? "" : "told";
     found.finding.params = {{"name", std::string(object::name(down->object))},
                             {"kind", std::string(object::kind(down->object))},
                             {"since", down->since},

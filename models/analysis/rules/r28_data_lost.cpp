@@ -61,12 +61,10 @@ std::optional<Found> lost_to(const PathCase& of, const TableCase& table) {
     if (why.empty()) why = lost->reason;
   }
   if (partitions.empty()) return std::nullopt;
-  Found found{.finding = {.variant = "table",
-                          .severity = Severity::error,
-                          .confidence = table.confidence(),
-                          .object = table.object()},
+  Found found{.finding = {.severity = Severity::error, .confidence = table.confidence(), .object = table.object()},
               .about = table.table->table.value(),
               .since = since};
+  found.variant = "table";
   found.finding.params = {{"records", records},
                           {"where", partitions_text(partitions)},
                           {"table", table.table->table.value()},

@@ -41,12 +41,10 @@ std::vector<Found> will_be_lost(const PathCase& of) {
     auto end = log_end(of, table);
     if (control && (!end || *control < *end)) end = control;
     const LandingWait& wait = soon_lost.partitions.empty() ? stalled : soon_lost;
-    Found found{.finding = {.variant = end ? "" : "restart",
-                            .severity = Severity::error,
-                            .confidence = table.confidence(),
-                            .object = table.object()},
+    Found found{.finding = {.severity = Severity::error, .confidence = table.confidence(), .object = table.object()},
                 .about = table.table->table.value(),
                 .since = wait.since};
+    found.variant = end ? "" : "restart";
     found.finding.params = {{"table", table.table->table.value()}, {"records", wait.records}};
     if (end) found.finding.params.emplace("end", *end);
     const TableTrouble* trouble = table.table->trouble("will-lose");

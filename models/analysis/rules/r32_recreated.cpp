@@ -66,8 +66,8 @@ Anew anew_of(const PathCase& of) {
 std::vector<Found> recreated(const PathCase& of) {
   const Anew anew = anew_of(of);
   if (anew.partitions.empty()) return {};
-  Found found{
-      .finding = {.variant = anew.waits ? "waits" : "", .severity = Severity::warn, .object = object::topic(of.topic)}};
+  Found found{.finding = {.severity = Severity::warn, .object = object::topic(of.topic)}};
+  found.variant = anew.waits ? "waits" : "";
   if (anew.when) found.since = *anew.when;
   found.finding.params = {{"where", partitions_text(anew.partitions)}};
   if (anew.waits) {

@@ -15,8 +15,9 @@ namespace tidemark {
 // What a rule finds of one path. Confidence: high where all that the rule needs is present and nothing contradicts it,
 // medium where one signal is inferred, low where only the pattern fits.
 struct Found {
-  Finding finding;    // `rule` is filled in by who calls
-  std::string about;  // tells several findings of one rule and path apart; the same in every poll
+  Finding finding;      // `rule` is filled in by who calls
+  std::string variant;  // which of the rule's texts; empty: its first
+  std::string about;    // tells several findings of one rule and path apart; the same in every poll
   Known<LocalTime> since = Reason::no_history;
   std::vector<std::string> present, missing, contradicting;
   CellRecord measured;

@@ -95,6 +95,7 @@ void TestCliDocuments::every_verb_has_the_envelope_data() {
   QTest::newRow("freshness by topic") << QStringList{"freshness", "--by", "topic"} << 2;
   QTest::newRow("events") << QStringList{"events"} << 1;
   QTest::newRow("sources") << QStringList{"sources"} << 1;
+  QTest::newRow("diagnose") << QStringList{"diagnose"} << 1;
   QTest::newRow("check") << QStringList{"check"} << 0;
   QTest::newRow("journey") << QStringList{"journey", "--topic", "orders", "--offset", "2000"} << 1;
   QTest::newRow("timeline info") << QStringList{"timeline", "info"} << 1;

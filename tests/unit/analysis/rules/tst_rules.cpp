@@ -39,6 +39,7 @@ class TestRules final : public QObject {
   void blind_for_more_than_half();
   void a_probe_of_our_own_that_is_refused();
   void severities();
+  void a_group_of_another_name();
   void owners_have_names();
   void what_cannot_run();
   void traces();
@@ -86,6 +87,7 @@ void half_read_control(Tale& t) {
 }
 void catalog_gone(Tale& t) { t.add("probes", R"({"object": "catalog:l", "steps": [[0, "ok"], [80, "timeout"]]})"); }
 void fails_on_record(Tale& t) { t.state("task:k/0", 90, "FAILED", bad_record); }
+void another_fails_on_record(Tale& t) { t.state("task:k/1", 90, "FAILED", bad_record); }
 void fails_otherwise(Tale& t) { t.state("task:k/0", 90, "FAILED", class_missing); }
 void nobody(Tale& t) {
   t.state("group:connect-k", 80, "Empty");
@@ -95,13 +97,13 @@ void nobody(Tale& t) {
 void one_stands(Tale& t) { t.group(1, R"("follow": "high", "delay_polls": 1, "rates": [[60, 0]])"); }
 void partial_commits(Tale& t) {
   for (int i = 1; i <= 4; ++i)
-    t.add("commits", R"({"table": "l.t", "poll": )" + std::to_string(100 + i * 4) + R"(, "snapshot_id": )" +
+    t.add("commits", R"({"table": "l.t", "poll": )" + std::to_string(90 + i * 4) + R"(, "snapshot_id": )" +
                          std::to_string(i) + R"(, "operation": "append", "partial": true})");
 }
 void short_retention(Tale& t) {
   t.add("topics", R"({"topic": "t", "cleanup": "delete", "retention_ms": 3600000, "transactional": false})");
 }
-void blind_table(Tale& t) { t.add("gaps", R"([112, 120, "collector-off", "tables"])"); }
+void blind_table(Tale& t) { t.add("gaps", R"([118, 120, "collector-off", "tables"])"); }
 void ahead(Tale& t) {
   t.group(0, R"("follow": "high", "rates": [[60, 100]])");
   t.group(0, R"("follow": "high", "delay_polls": 6)");
@@ -171,7 +173,7 @@ void TestRules::neighbours_data() {
   row("R27", "R13", {catalog_gone, stall});
   row("R13", "R11a", {stall, fails_on_record});
   row("R11a", "R01", {fails_on_record, nobody});
-  row("R11a", "R02", {fails_on_record, one_stands});  // R01 and R02 exclude each other: Empty, and assigned
+  row("R11a", "R02", {another_fails_on_record, one_stands});  // R01 and R02 exclude each other: Empty, and assigned
   row("R01", "R14", {nobody, partial_commits});
   row("R02", "R14", {one_stands, partial_commits});
   row("R14", "R11b", {partial_commits, fails_otherwise});
@@ -274,7 +276,7 @@ void TestRules::control_partition_behind() {
 void TestRules::control_topic_made_anew() {
   Tale tale;
   stall(tale);
-  tale.control(0, R"("start": 10, "rates": [[0, 0.1]])", R"("follow": "high")");
+  tale.control(0, R"("start": 10, "rates": [[0, 0.01]])", R"("follow": "high")");
   tale.commit(10, 1, 100'000, 100'010, R"(, "control": {"0": 100})");
   const Diagnosis diagnosis = judged(tale);
   QVERIFY(has(diagnosis, "R15"));
@@ -484,6 +486,17 @@ void TestRules::severities() {
     t.add("tables", R"({"table": "l.t", "writer": "spark", "adapter": "b", "group": "connect-k"})");
   };
   QCOMPARE(find(of({ahead, own}), "R25")->finding.severity, Severity::note);
+}
+
+// The only connector of a story reads for the only group that feeds a table, whatever they are called.
+void TestRules::a_group_of_another_name() {
+  Tale tale;
+  stall(tale);
+  tale.drop("states");
+  tale.state("task:orders-sink/0", 117, "FAILED", commit_failed);
+  const Diagnosis diagnosis = judged(tale);
+  QVERIFY(has(diagnosis, "R11b"));
+  QVERIFY(find(diagnosis, "R13")->title.find("orders-sink/0") != std::string::npos);
 }
 
 void TestRules::owners_have_names() {
