@@ -44,6 +44,8 @@ struct TableMarks {
   std::string adapter;                                     // its letter; empty: nothing is said here
   Reason unknown_reason = Reason::ambiguous;               // of marks, where `durable` is empty
   std::string unknown_why;                                 // one sentence; empty: nothing is wrong
+  Reason others_reason = Reason::never_polled;             // of partitions that `durable` leaves out
+  std::string others_why;                                  // of marks that are not known beside others that are
   std::vector<std::string> announced;                      // as the aspect `announced`
   std::vector<std::string> trouble;                        // as the aspect `trouble`
 };

@@ -175,7 +175,7 @@ void TableState::put_marks(Poll& poll, MarkRecorder& marks, const TableMarks& fo
     if (partition.partition.value() >= most_partitions) continue;
     auto& values = topics[partition.topic.value()];
     const auto index = static_cast<std::size_t>(partition.partition.value());
-    if (values.size() <= index) values.resize(index + 1, Reason::never_polled);
+    if (values.size() <= index) values.resize(index + 1, found.others_reason);
     values[index] = next;
   }
   for (const auto& [topic, values] : topics) marks.put(poll, signal, topic, values, "records", false);
@@ -217,7 +217,8 @@ void TableState::record(Poll& poll, MarkRecorder& marks, MarkJoin* join, std::st
   say(poll, aspect::writer, known(rules_.read.writer, writer_));
   say(poll, aspect::group, known(rules_.read.group, group_));
   say(poll, aspect::control_topic, known(rules_.read.control_topic, control_topic_));
-  say(poll, aspect::unknown_why, failure_ ? "The table cannot be read: " + failure_->line() : found.unknown_why);
+  say(poll, aspect::unknown_why,
+      failure_ ? "The table cannot be read: " + failure_->line() : known(found.unknown_why, found.others_why));
   put_marks(poll, marks, found);
   in_flight_ = std::min(most, pending_.size());
   poll.commits.insert(poll.commits.end(), pending_.begin(), pending_.begin() + static_cast<std::ptrdiff_t>(in_flight_));

@@ -143,7 +143,11 @@ class TableReader final {
     marks.evidence = evidence_of_adapter(marks.adapter);
     marks.unknown_why = scheme_.unknown_why;
     marks.unknown_reason = scheme_.unknown_reason;
-    if (scheme_.kind == Scheme::Kind::none && !is_complete() && !has_transactions()) tell_unseen(marks);
+    if (scheme_.kind == Scheme::Kind::none && !is_complete() && !has_transactions()) {
+      Why why = why_unseen(marks);
+      marks.unknown_reason = why.reason;
+      marks.unknown_why = std::move(why.text);
+    }
     if (log_.staged) {
       marks.unknown_why = "Its newest commits stand with its catalog (_staged_commits), where they are not seen.";
       marks.unknown_reason = Reason::not_supported;
@@ -153,40 +157,50 @@ class TableReader final {
     if (scheme_.kind == Scheme::Kind::spark) check_checkpoint(marks);
     if (!marks.unknown_why.empty()) return;
     marks.durable = positions_.durable;
-    if (std::ranges::any_of(marks.durable, [](const auto& mark) { return mark.second.known(); })) return;
-    tell_why(marks);
-  }
-
-  // Nothing is known: the first thing that is in the way.
-  void tell_why(TableMarks& marks) const {
-    if (blind_) {
-      marks.unknown_reason = *blind_->blind;
-      marks.unknown_why = why_blind(*find_commit(blind_->version));
-    } else if (!marks.durable.empty()) {
-      const bool restored = std::ranges::any_of(line_, &Commit::restores);
-      marks.unknown_reason = marks.durable.begin()->second.reason();
-      marks.unknown_why = restored
-                              ? "The table was restored to a version of which the log does not tell how far it went."
-                          : beginning_ ? "The table was made anew, and nothing of its writer is in it since."
-                                       : "Its writer has noted where to begin, and has landed nothing.";
-    } else if (is_complete()) {
-      marks.unknown_reason = Reason::no_commit;
-      marks.unknown_why = "Nothing of its writer is in the table yet.";
+    const auto known = [](const auto& mark) { return mark.second.known(); };
+    const Why why = why_unknown(marks);
+    if (std::ranges::any_of(marks.durable, known)) {
+      marks.others_reason = why.reason;
+      if (!is_complete() || !std::ranges::all_of(marks.durable, known)) marks.others_why = why.text;
     } else {
-      tell_unseen(marks);
+      marks.unknown_reason = why.reason;
+      marks.unknown_why = why.text;
     }
   }
 
-  bool is_complete() const { return log_.commits.front().version == 0 || log_.state; }
+  struct Why {
+    Reason reason;
+    std::string text;
+  };
+
+  // The first thing that is in the way of what is not known.
+  Why why_unknown(const TableMarks& marks) const {
+    const auto doubted = std::ranges::find_if(marks.durable, [](const auto& mark) { return !mark.second.known(); });
+    if (doubted == marks.durable.end() && !(marks.durable.empty() && blind_)) return why_unseen(marks);
+    if (blind_) return {*blind_->blind, why_blind(*find_commit(blind_->version))};
+    const Reason reason = doubted->second.reason();
+    if (std::ranges::any_of(line_, &Commit::restores))
+      return {reason, "The table was restored to a version of which the log does not tell how far it went."};
+    if (beginning_) return {reason, "The table was made anew, and nothing of its writer is in it since."};
+    return {reason, "Its writer has noted where to begin, and has landed nothing."};
+  }
+
+  // The newest offsets of a checkpoint are those of all partitions.
+  bool is_complete() const {
+    return log_.commits.front().version == 0 || log_.state || scheme_.kind == Scheme::Kind::spark;
+  }
   bool has_transactions() const {
     return std::ranges::any_of(log_.commits, [](const Commit& at) { return !at.transactions.empty(); });
   }
-  void tell_unseen(TableMarks& marks) const {
-    marks.unknown_reason = log_.parquet ? Reason::not_supported : Reason::expired;
-    marks.unknown_why =
-        fmt::format("No transaction of its writer is in the part of the log that is read, from version {} on{}",
-                    log_.commits.front().version,
-                    log_.parquet ? "; older ones stand in a Parquet checkpoint, which is not read." : ".");
+  Why why_unseen(const TableMarks& marks) const {
+    const bool nothing = marks.durable.empty();
+    if (log_.commits.front().version == 0 || log_.state || (!nothing && is_complete()))
+      return {Reason::no_commit, "Nothing of its writer is in the table yet."};
+    return {log_.parquet ? Reason::not_supported : Reason::expired,
+            fmt::format("No {} in the part of the log that is read, from version {} on{}",
+                        nothing ? "transaction of its writer is" : "transaction of the partition is",
+                        log_.commits.front().version,
+                        log_.parquet ? "; older ones stand in a Parquet checkpoint, which is not read." : ".")};
   }
 
   std::string why_blind(const Commit& at) const {

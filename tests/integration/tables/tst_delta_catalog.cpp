@@ -108,6 +108,7 @@ class TestDeltaCatalog final : public QObject {
   void a_checkpoint_folder_that_cannot_be_read();
   void hostile_files();
   void marks_states_and_commits();
+  void what_is_not_known_beside_what_is();
   void a_table_that_was_replaced_is_said();
 
  private:
@@ -432,6 +433,28 @@ void TestDeltaCatalog::marks_states_and_commits() {
   QCOMPARE(poll->commits[2].snapshot_id, std::string("3"));
   QCOMPARE(poll->commits[2].ranges.size(), 1u);
   QVERIFY(poll->commits[2].evidence == Evidence::exact);
+}
+
+void TestDeltaCatalog::what_is_not_known_beside_what_is() {
+  const Lake lake;
+  lake.take(QStringLiteral("cleaned"), "orders");
+  lake.commit("orders", 4,
+              R"({"txn":{"appId":"orders-ingest-3","version":6}})"
+              "\n"
+              R"({"add":{"path":"f"}})");
+  PipelineProfile pipeline;
+  pipeline.table = "orders";
+  pipeline.topic = "orders";
+  pipeline.writer = "kafka-delta-ingest";
+  Recorder recorder;
+  const auto source = TableSource::open(profile_of(lake), {pipeline}, secrets_, clock_, recorder);
+  QVERIFY(source && (*source)->poll_once({}));
+  const auto value = [&](const char* partition) { return recorder.value("tables", "table:orders", partition); };
+  QCOMPARE(value("partition:orders/0"), Known<std::int64_t>(40));
+  QCOMPARE(value("partition:orders/3"), Known<std::int64_t>(7));
+  QVERIFY(!value("partition:orders/2").known());
+  const std::string why = recorder.state("table:orders", "unknown-why").value_or("");
+  QVERIFY2(why.find("of the partition") != std::string::npos && why.find("Parquet") != std::string::npos, why.c_str());
 }
 
 void TestDeltaCatalog::a_table_that_was_replaced_is_said() {

@@ -248,6 +248,7 @@ void TestDeltaReading::a_damaged_version_hides_what_it_may_have_said() {
   QVERIFY(ranges(got, "3").empty());  // version 2 may have moved it too
   QCOMPARE(mark(got, one), unknown(Reason::ambiguous));
   QVERIFY(got.marks->unknown_why.empty());
+  QVERIFY(got.marks->others_why.starts_with("Version 2 of the log cannot be read"));
   const TableReading newest = read(MadeLog().last(99).damaged());
   QCOMPARE(mark(newest), unknown(Reason::ambiguous));
   QVERIFY2(newest.marks->unknown_why == "Version 1 of the log cannot be read (line 3 is no JSON).",
@@ -277,6 +278,10 @@ void TestDeltaReading::older_than_the_log_is_unknown() {
   log.last(99);
   QCOMPARE(mark(read(log)), std::int64_t{100});
   QCOMPARE(mark(read(log), one), std::int64_t{-1});
+  QVERIFY(read(log).marks->others_reason == Reason::not_supported);
+  QVERIFY(read(log).marks->others_why.find("of the partition") != std::string::npos);
+  QVERIFY(read(MadeLog().last(99)).marks->others_reason == Reason::no_commit);  // the log is whole
+  QVERIFY(read(MadeLog().last(99)).marks->others_why.empty());
 }
 
 void TestDeltaReading::a_summary_tells_what_the_log_does_not() {
