@@ -285,7 +285,9 @@ TideChart tide_chart(const Snapshot& snapshot, const TideSelection& selection, L
 
   const auto draw = [&](Mark mark, const Signal& name) {
     TideLine line = line_of(snapshot, mark, keys_of(selection, name, partitions), from, to);
-    if (std::ranges::any_of(line.points, [](const TidePoint& p) { return p.value.known(); }))
+    // A table that is not known is said to be, a group that never committed is not there.
+    const bool told = mark == Mark::table && !line.points.empty();
+    if (told || std::ranges::any_of(line.points, [](const TidePoint& p) { return p.value.known(); }))
       chart.lines.push_back(std::move(line));
   };
   if (!partitions.empty()) {

@@ -51,7 +51,7 @@ struct TideChart {
   TideSelection selection;  // with the group and table that were taken
   LocalTime from;
   LocalTime to;
-  std::vector<TideLine> lines;  // the marks that have points, at most one each
+  std::vector<TideLine> lines;  // the marks that have a known point, and the table's; at most one each
   std::vector<TideBlank> blanks;
   std::vector<Event> events;       // of the topic, its partitions, the group, brokers and the cluster
   std::size_t partitions = 0;      // in the sum

@@ -54,13 +54,26 @@ void add_fills(plot::Content& content, const TideChart& chart, const theme::Them
   if (group && table) content.fills.push_back({*group, *table, theme(Colour::gap_not_landed_fill)});
 }
 
+bool is_loud(const Event& event) { return event.severity == "error" || event.severity == "warn"; }
+
+// What is loud first; of the rest the newest that there is room for.
+std::vector<const Event*> moments_of(const TideChart& chart) {
+  std::vector<const Event*> chosen;
+  for (const bool loud : {true, false})
+    for (auto it = chart.events.rbegin(); it != chart.events.rend() && chosen.size() < most_moments; ++it)
+      if (is_loud(*it) == loud) chosen.push_back(&*it);
+  std::ranges::stable_sort(chosen, {}, &Event::hi);
+  return chosen;
+}
+
 void add_moments(plot::Content& content, const TideChart& chart, const theme::Theme& theme) {
-  for (const Event& event : chart.events) {
-    if (content.moments.size() == most_moments) break;
+  const std::vector<const Event*> chosen = moments_of(chart);
+  for (const Event* chosen_event : chosen) {
+    const Event& event = *chosen_event;
     plot::Moment moment;
     moment.at = plot_time(event.hi);
     const bool bad = event.severity == "error";
-    const bool loud = bad || event.severity == "warn";
+    const bool loud = is_loud(event);
     moment.colour = theme(bad ? Colour::error_text : loud ? Colour::warn : Colour::muted);
     moment.ground = theme(bad ? Colour::error_ground : Colour::warn_ground);
     const QString words = format::text(event.text.empty() ? event.kind : event.text);

@@ -42,9 +42,12 @@ TidePicker::TidePicker(QWidget* parent) : QWidget(parent) {
   topic_ = box(tr("Topic"), layout);
   partition_ = box(tr("Partition"), layout);
   group_ = box(tr("Group"), layout);
+  table_ = box(tr("Table"), layout);
+  table_->hide();
   connect(topic_, &QComboBox::activated, this, &TidePicker::topic_picked);
   connect(partition_, &QComboBox::activated, this, &TidePicker::part_picked);
   connect(group_, &QComboBox::activated, this, &TidePicker::part_picked);
+  connect(table_, &QComboBox::activated, this, &TidePicker::part_picked);
 }
 
 void TidePicker::offer(const std::vector<std::pair<ClusterName, TopicName>>& topics, const TideChart& chart) {
@@ -70,6 +73,13 @@ void TidePicker::offer(const std::vector<std::pair<ClusterName, TopicName>>& top
   }
   group_->setEnabled(!groups_.empty());
   if (selection_.group) group_->setCurrentIndex(index_in(groups_, *selection_.group));
+  if (chart.tables != tables_) {
+    tables_ = chart.tables;
+    table_->clear();
+    for (const TableName& name : tables_) add_name(table_, name.value());
+  }
+  table_->setVisible(!tables_.empty());
+  if (selection_.table) table_->setCurrentIndex(index_in(tables_, *selection_.table));
   updateGeometry();
 }
 
@@ -87,6 +97,8 @@ void TidePicker::part_picked() {
   if (partition > 0) selection.partition = partitions_.at(static_cast<std::size_t>(partition - 1));
   if (!groups_.empty() && group_->currentIndex() >= 0)
     selection.group = groups_.at(static_cast<std::size_t>(group_->currentIndex()));
+  if (!tables_.empty() && table_->currentIndex() >= 0)
+    selection.table = tables_.at(static_cast<std::size_t>(table_->currentIndex()));
   emit picked(selection);
 }
 

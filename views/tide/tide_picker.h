@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// TidePicker: which topic, which of its partitions or their sum, which group. Thread rule: GUI thread.
+// TidePicker: which topic, which of its partitions or their sum, which group, which table where there is one. Thread
+// rule: GUI thread.
 #pragma once
 
 #include <QWidget>
@@ -28,10 +29,12 @@ class TidePicker final : public QWidget {
   std::vector<std::pair<ClusterName, TopicName>> topics_;
   std::vector<PartitionId> partitions_;
   std::vector<GroupId> groups_;
+  std::vector<TableName> tables_;
   TideSelection selection_;
   QComboBox* topic_;
   QComboBox* partition_;
   QComboBox* group_;
+  QComboBox* table_;
 };
 
 }  // namespace tidemark::views
