@@ -26,10 +26,10 @@ Known<std::vector<std::string>> list_of(const ConnectState::Aspects& aspects, st
   });
 }
 
-Known<std::string> trace_head(const ConnectState::Aspects& aspects) {
+Known<std::string> trace_of(const ConnectState::Aspects& aspects) {
   const StateSpan* span = find(aspects, aspect::state);
   if (!span || span->detail.empty()) return Reason::not_applicable;
-  return span->detail.substr(0, span->detail.find('\n'));
+  return span->detail;
 }
 
 // Which member of the group is the task.
@@ -57,9 +57,10 @@ void forget(ConnectorRow& row, Reason reason) {
   row.state = row.worker = reason;
   row.judged = reason;
   row.since = reason;
+  row.trace = reason;
   row.why.clear();
   for (TaskRow& task : row.tasks) {
-    task.state = task.worker = task.member = task.host = task.trace_head = reason;
+    task.state = task.worker = task.member = task.host = task.trace_head = task.trace = reason;
     task.partitions = reason;
   }
 }
@@ -87,7 +88,8 @@ ConnectorRow row_of(const Place& place, const std::string& name, const ConnectSt
     task.id = id;
     task.state = text_of(aspects, aspect::state, Reason::never_polled);
     task.worker = text_of(aspects, aspect::worker, Reason::never_polled);
-    task.trace_head = trace_head(aspects);
+    task.trace = trace_of(aspects);
+    task.trace_head = task.trace.map([](const std::string& trace) { return trace.substr(0, trace.find('\n')); });
     if (group) join_member(task, *group, name);
     row.tasks.push_back(std::move(task));
   }
@@ -97,6 +99,7 @@ ConnectorRow row_of(const Place& place, const std::string& name, const ConnectSt
   row.judged = judgement.judged;
   row.since = judgement.since;
   row.why = judgement.why;
+  row.trace = trace_of(connector.own);
   if (place.connect.silent != Reason::none) forget(row, place.connect.silent);
   return row;
 }

@@ -35,6 +35,7 @@ struct TaskRow {
   Known<std::string> host = Reason::not_applicable;    // where that member is
   Known<std::vector<std::string>> partitions = Reason::not_applicable;
   Known<std::string> trace_head = Reason::not_applicable;  // first line of the trace
+  Known<std::string> trace = Reason::not_applicable;       // all of it
 };
 
 struct ConnectorRow {
@@ -50,7 +51,8 @@ struct ConnectorRow {
   Known<std::vector<std::string>> tables = Reason::not_applicable;
   Known<Judged> judged = Reason::never_polled;  // `no-history`: suspicious, and not yet for long enough
   Known<LocalTime> since = Reason::never_polled;
-  std::string why;  // one sentence; empty where all is well
+  std::string why;                                    // one sentence; empty where all is well
+  Known<std::string> trace = Reason::not_applicable;  // of the connector itself
   std::vector<TaskRow> tasks;
 };
 

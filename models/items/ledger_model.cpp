@@ -7,6 +7,9 @@ namespace tidemark {
 namespace {
 LocalTime shown(LakeTime time) { return LocalTime(time.time_since_epoch()); }
 
+// Compaction and the like: the ledger's line stays as it is.
+bool moves_nothing(const LedgerRow& row) { return row.commit.ranges.empty() && row.relation == Relation::contiguous; }
+
 ItemCell relation_cell(const LedgerRow& row) {
   ItemCell cell;
   if (row.rolled_back) {
@@ -35,7 +38,7 @@ ItemCell relation_cell(const LedgerRow& row) {
     cell.level = Level::unknown;
     cell.tone = Tone::muted;
     cell.tip = LedgerModel::tr("The offsets of this commit, or of the one before it, are not known.");
-  } else if (row.commit.ranges.empty()) {
+  } else if (moves_nothing(row)) {
     cell = text_cell(LedgerModel::tr("moves no offsets"), Tone::muted);
   }
   if (row.commit.partial) {
@@ -57,9 +60,8 @@ QString partition_words(const TopicPartition& partition) {
 ItemCell ranges_cell(const LedgerRow& row) {
   const auto& ranges = row.commit.ranges;
   if (ranges.empty()) {
-    const bool moves_nothing = row.relation == Relation::contiguous;
-    ItemCell cell = text_cell(moves_nothing ? QStringLiteral("—") : LedgerModel::tr("unknown"), Tone::muted);
-    cell.tip = moves_nothing ? LedgerModel::tr("This commit brings no new records.")
+    ItemCell cell = text_cell(moves_nothing(row) ? QStringLiteral("—") : LedgerModel::tr("unknown"), Tone::muted);
+    cell.tip = moves_nothing(row) ? LedgerModel::tr("This commit brings no new records.")
                              : LedgerModel::tr("Nothing says which offsets this commit holds.");
     return cell;
   }
@@ -121,7 +123,7 @@ ItemCell LedgerModel::cell_of(const LedgerRow& row, int column) const {
           commit.valid_through ? time_cell(shown(*commit.valid_through)) : text_cell(QStringLiteral("—"), Tone::muted);
       break;
     case evidence:
-      cell = evidence_cell(commit.evidence);
+      cell = moves_nothing(row) ? text_cell(QStringLiteral("—"), Tone::muted) : evidence_cell(commit.evidence);
       break;
     default:
       break;

@@ -134,7 +134,8 @@ void AlignPage::show_rows(std::shared_ptr<const AlignBranches> tables, std::shar
   tables_->setRootIsDecorated(!one);
   tables_->setIndentation(one ? 0 : 20);
   tables_->setRootIndex(one ? model_->index(0, 0) : QModelIndex());
-  if (first && model_->rowCount() > 0) tables_->setExpanded(model_->index(0, 0), true);
+  if (first && ledger_)
+    tables_->setExpanded(model_->find(ledger_->of.cluster.value() + '\n' + ledger_->of.table.value()), true);
   if (ledger_) ledger_model_->set_rows({ledger_, &ledger_->commits});
   fit_tables();
   say(at);
