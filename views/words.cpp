@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <algorithm>
 
+#include "models/items/connector_model.h"
 #include "models/items/format.h"
 #include "models/items/make_cell.h"
 
@@ -116,6 +117,42 @@ Sentence topic_sentence(const TopicBranches& topics) {
     sentence.detail = Words::tr("Every reader that is known keeps up.");
   else
     sentence.detail = Words::tr("No reader is known yet.");
+  return sentence;
+}
+
+Sentence connector_sentence(const ConnectorBranches& connectors) {
+  if (connectors.empty())
+    return {
+        Level::unknown, Words::tr("No connectors"), {}, Words::tr("Nothing has been recorded about Kafka Connect.")};
+  Count count;
+  int paused = 0;
+  const ConnectorRow* worst = nullptr;
+  for (const auto& branch : connectors) {
+    const Level level = level_of(branch.parent.row.judged);
+    count.add(level);
+    if (level == Level::none) ++paused;
+    if (!worst && (level == Level::error || level == Level::warn)) worst = &branch.parent.row;
+  }
+  Sentence sentence;
+  sentence.level = count.level();
+  QStringList notes;
+  if (const QString note = count.note(); !note.isEmpty()) notes << note;
+  if (paused) notes << Words::tr("%n paused", nullptr, paused);
+  sentence.note = joined(notes);
+  const auto all = static_cast<int>(connectors.size());
+  if (!worst) {
+    sentence.title =
+        count.unknown ? Words::tr("%n connector(s)", nullptr, all) : Words::tr("%n connector(s) fine", nullptr, all);
+    sentence.detail = count.unknown ? Words::tr("Of some of them nothing certain is known.")
+                                    : Words::tr("Every task that should run runs and reads.");
+    return sentence;
+  }
+  sentence.title = Words::tr("%1 of %2 connectors in trouble").arg(count.behind()).arg(all);
+  sentence.detail = Words::tr("%1: %2").arg(format::text(worst->connector),
+                                            worst->why.empty() ? word(worst->judged) : format::text(worst->why));
+  if (worst->since) sentence.detail += Words::tr(", since %1").arg(format::clock_seconds(*worst->since));
+  const auto traced = std::ranges::find_if(worst->tasks, [](const TaskRow& task) { return task.trace_head.known(); });
+  if (traced != worst->tasks.end()) sentence.detail += QStringLiteral(". ") + format::text(*traced->trace_head);
   return sentence;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/analysis/branch.h"
+#include "models/analysis/connector_branches.h"
 #include "models/analysis/tide.h"
 #include "views/widgets/headline.h"
 
@@ -10,6 +11,7 @@ namespace tidemark::views {
 
 Sentence lag_sentence(const LagBranches& groups);
 Sentence topic_sentence(const TopicBranches& topics);
+Sentence connector_sentence(const ConnectorBranches& connectors);
 Sentence source_sentence(const SourceBranches& sources);
 // Of the chart at the crosshair, or at its end.
 Sentence tide_sentence(const TideChart& chart, const std::optional<TideMeasure>& measure);

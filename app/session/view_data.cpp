@@ -165,6 +165,66 @@ Result<> load_align(TimelineReader& reader, ViewData& data) {
   data.tables = std::move(tables);
   return {};
 }
+
+Result<> load_connectors(TimelineReader& reader, ViewData& data) {
+  TM_TRY(const SnapshotPtr snapshot, reader.load(connectors_request(data.at)));
+  data.connectors = std::make_shared<const ConnectorBranches>(branches(connectors_rows(*snapshot, data.at)));
+  return {};
+}
+
+// "prod answers in part: connection refused".
+std::vector<std::string> silent_sources(const std::vector<SourceRow>& sources) {
+  std::vector<std::string> silent;
+  for (const SourceRow& row : sources) {
+    if (row.state == "ok") continue;
+    std::string words = row.name + (row.state == "partial" ? " answers in part" : " does not answer");
+    if (row.error) words += ": " + *row.error;
+    silent.push_back(std::move(words));
+  }
+  return silent;
+}
+
+Result<> load_home(TimelineReader& reader, ViewData& data, const std::vector<SourceRow>& sources) {
+  TM_TRY(const SnapshotPtr snapshot, reader.load(align_request(data.at)));
+  TM_TRY(const Profile profile, judged_profile(*snapshot, data.at));
+  Home home = home_of(*snapshot, data.at, profile);
+  home.silent = silent_sources(sources);
+  data.home = std::make_shared<const Home>(std::move(home));
+  return {};
+}
+
+// The first path that fits what is chosen of it; paths come worst first.
+std::optional<PathChoice> choose_path(const Home& home, const std::optional<PathChoice>& wanted) {
+  const auto fits = [&](const FreshnessRow& row) {
+    return !wanted || ((wanted->cluster.value().empty() || wanted->cluster == row.cluster) &&
+                       (wanted->group.value().empty() || wanted->group == row.group) &&
+                       (wanted->topic.value().empty() || wanted->topic == row.topic));
+  };
+  if (const PathRow* worst = home.worst(); worst && fits(worst->fresh))
+    return PathChoice{worst->fresh.cluster, worst->fresh.group, worst->fresh.topic};
+  for (const auto& branch : home.classes)
+    for (const auto& path : branch.children)
+      if (fits(path.row.fresh)) return PathChoice{path.row.fresh.cluster, path.row.fresh.group, path.row.fresh.topic};
+  return std::nullopt;
+}
+
+Result<> load_path(TimelineReader& reader, ViewData& data) {
+  std::optional<PathChoice>& choice = data.request.path;
+  SnapshotRequest request = align_request(data.at);
+  if (!choice || choice->cluster.value().empty() || choice->group.value().empty() || choice->topic.value().empty()) {
+    TM_TRY(const SnapshotPtr all, reader.load(request));
+    TM_TRY(const Profile profile, judged_profile(*all, data.at));
+    choice = choose_path(home_of(*all, data.at, profile), choice);
+    if (!choice) return {};
+  }
+  request.cluster_names = {choice->cluster.value()};
+  request.topic_names = {choice->topic.value()};
+  TM_TRY(const SnapshotPtr snapshot, reader.load(request));
+  TM_TRY(const Profile profile, judged_profile(*snapshot, data.at));
+  if (auto view = path_view(*snapshot, data.at, profile, *choice))
+    data.path = std::make_shared<const PathView>(std::move(*view));
+  return {};
+}
 }  // namespace
 
 Result<ViewData> load_view(TimelineReader& reader, const ViewRequest& request) {
@@ -194,6 +254,15 @@ Result<ViewData> load_view(TimelineReader& reader, const ViewRequest& request) {
       break;
     case Screen::align:
       TM_CHECK(load_align(reader, data));
+      break;
+    case Screen::connectors:
+      TM_CHECK(load_connectors(reader, data));
+      break;
+    case Screen::path:
+      TM_CHECK(load_path(reader, data));
+      break;
+    case Screen::home:
+      TM_CHECK(load_home(reader, data, sources));
       break;
   }
   return data;

@@ -12,15 +12,17 @@
 #include <vector>
 
 #include "models/analysis/branch.h"
+#include "models/analysis/connector_branches.h"
 #include "models/analysis/journey.h"
+#include "models/analysis/path_rows.h"
 #include "models/analysis/table_branches.h"
 #include "models/analysis/tide.h"
 #include "models/timeline/reader.h"
 
 namespace tidemark {
 
-enum class Screen : std::uint8_t { topics, lag, tide, sources, align };
-inline constexpr std::size_t screen_count = 5;
+enum class Screen : std::uint8_t { topics, lag, tide, sources, align, connectors, path, home };
+inline constexpr std::size_t screen_count = 8;
 
 // A record of the tide chart's partition: by its offset, or the first one produced after a time.
 struct RecordRequest {
@@ -36,6 +38,7 @@ struct ViewRequest {
   TideSelection tide;  // without a topic: the partition that is worst off
   std::optional<RecordRequest> record;
   std::optional<TableChoice> table;  // whose ledger; none: of the table that is worst off
+  std::optional<PathChoice> path;    // none, or with parts left empty: the path that is worst off
   bool operator==(const ViewRequest&) const = default;
 };
 
@@ -71,6 +74,9 @@ struct ViewData {
   std::shared_ptr<const TideChart> tide;
   std::shared_ptr<const AlignBranches> tables;
   std::shared_ptr<const Ledger> ledger;
+  std::shared_ptr<const ConnectorBranches> connectors;
+  std::shared_ptr<const Home> home;
+  std::shared_ptr<const PathView> path;
   std::vector<TopicChoice> choices;
   Known<JourneyRow> journey = Reason::not_applicable;
   std::optional<Error> error;  // then nothing else is valid but the request

@@ -19,6 +19,11 @@ QString verb_of(Screen screen) {
       return QStringLiteral("lag");
     case Screen::align:
       return QStringLiteral("align");
+    case Screen::connectors:
+      return QStringLiteral("connectors");
+    case Screen::path:
+    case Screen::home:
+      return QStringLiteral("freshness");
     case Screen::sources:
       break;
   }
@@ -87,6 +92,10 @@ QString command_for(const ViewData& data) {
   if (data.request.screen == Screen::tide) {
     option("topic", data.request.tide.topic.value());
     if (data.request.tide.group) option("group", data.request.tide.group->value());
+  }
+  if (data.request.screen == Screen::path && data.path) {
+    option("topic", data.path->row.fresh.topic.value());
+    option("group", data.path->row.fresh.group.value());
   }
   if (data.request.screen == Screen::align && data.ledger) option("table", data.ledger->of.table.value());
   return command;

@@ -28,9 +28,10 @@
 
 namespace tidemark::shell {
 namespace {
-constexpr std::array<const char*, screen_count> screen_ids{"go.topics", "go.lag", "go.tide", "go.sources",
-                                                           "go.tables"};  // in the order of Screen
-}
+// In the order of Screen.
+constexpr std::array<const char*, screen_count> screen_ids{"go.topics", "go.lag",        "go.tide", "go.sources",
+                                                           "go.tables", "go.connectors", "go.path", "go.home"};
+}  // namespace
 
 MainWindow::MainWindow(QWidget* parent)
     : QMainWindow(parent), actions_(new actions::Actions(this)), session_(new Session(this)) {
@@ -51,7 +52,7 @@ MainWindow::MainWindow(QWidget* parent)
   clock_.setInterval(std::chrono::seconds(1));
   connect(&clock_, &QTimer::timeout, this, &MainWindow::show_health);
   clock_.start();
-  show_screen(Screen::lag);
+  show_screen(Screen::home);
 }
 
 MainWindow::~MainWindow() = default;
@@ -86,10 +87,13 @@ QWidget* MainWindow::navigation() {
     nav_[i] = bar->add(actions_->action(screen_ids[i]));
   };
   bar->add_group(tr("NOW"));
+  add(Screen::home);
   add(Screen::lag);
   add(Screen::tide);
   bar->add_group(tr("DATA"));
+  add(Screen::path);
   add(Screen::topics);
+  add(Screen::connectors);
   add(Screen::align);
   bar->add_group(tr("COLLECTION"));
   add(Screen::sources);
@@ -138,6 +142,10 @@ void MainWindow::connect_rows() {
   connect(pages_, &Pages::table_asked, this, [this](const TableChoice& table) {
     request_.table = table;
     ask();
+  });
+  connect(pages_, &Pages::path_asked, this, [this](const PathChoice& path) {
+    request_.path = path;
+    show_screen(Screen::path);
   });
   connect(pages_->tide(), &views::TidePage::journey_asked, this, [this](LocalTime at, std::int64_t offset) {
     request_.record = RecordRequest{Offset(offset), at};
@@ -204,6 +212,7 @@ void MainWindow::show_data(std::shared_ptr<const ViewData> view) {
     // What was chosen for us is the selection from now on.
     if (data_->request.screen == Screen::tide && request_.tide.topic.value().empty())
       request_.tide = data_->request.tide;
+    if (data_->request.screen == Screen::path && !request_.path) request_.path = data_->request.path;
     show_range();
     show_counts();
   }
@@ -217,6 +226,9 @@ void MainWindow::show_counts() {
   if (data_->request.screen == Screen::lag && data_->lag) set(Screen::lag, data_->lag->size());
   if (data_->topics) set(Screen::topics, data_->topics->size());
   if (data_->tables) set(Screen::align, data_->tables->size());
+  if (data_->connectors) set(Screen::connectors, data_->connectors->size());
+  if (data_->home) set(Screen::path, static_cast<std::size_t>(data_->home->paths));
+  if (data_->home) set(Screen::home, static_cast<std::size_t>(data_->home->late));
   set(Screen::sources, data_->status.sources);
 }
 

@@ -2,7 +2,10 @@
 #include "app/shell/pages.h"
 
 #include "views/alignment/align_page.h"
+#include "views/connectors/connectors_page.h"
+#include "views/home/home_page.h"
 #include "views/lag/lag_page.h"
+#include "views/path/path_page.h"
 #include "views/sources/sources_page.h"
 #include "views/tide/tide_page.h"
 #include "views/topics/topics_page.h"
@@ -15,6 +18,9 @@ Pages::Pages(QWidget* parent) : QStackedWidget(parent) {
   topics_ = new views::TopicsPage(this);
   sources_ = new views::SourcesPage(this);
   align_ = new views::AlignPage(this);
+  connectors_ = new views::ConnectorsPage(this);
+  path_ = new views::PathPage(this);
+  home_ = new views::HomePage(this);
   for (std::size_t i = 0; i < screen_count; ++i) addWidget(widget_of(static_cast<Screen>(i)));
   setAccessibleName(tr("View"));
   connect(lag_, &views::LagPage::tide_asked, this, &Pages::tide_asked);
@@ -22,6 +28,8 @@ Pages::Pages(QWidget* parent) : QStackedWidget(parent) {
   connect(tide_, &views::TidePage::tide_asked, this, &Pages::tide_asked);
   connect(align_, &views::AlignPage::tide_asked, this, &Pages::tide_asked);
   connect(align_, &views::AlignPage::table_asked, this, &Pages::table_asked);
+  connect(path_, &views::PathPage::tide_asked, this, &Pages::tide_asked);
+  connect(home_, &views::HomePage::path_asked, this, &Pages::path_asked);
 }
 
 QWidget* Pages::widget_of(Screen screen) const {
@@ -35,9 +43,15 @@ QWidget* Pages::widget_of(Screen screen) const {
     case Screen::sources:
       return sources_;
     case Screen::align:
+      return align_;
+    case Screen::connectors:
+      return connectors_;
+    case Screen::path:
+      return path_;
+    case Screen::home:
       break;
   }
-  return align_;
+  return home_;
 }
 
 void Pages::show_screen(Screen screen) { setCurrentWidget(widget_of(screen)); }
@@ -55,6 +69,15 @@ void Pages::show_data(const ViewData& view) {
       break;
     case Screen::align:
       align_->show_rows(view.tables, view.ledger, view.at);
+      break;
+    case Screen::connectors:
+      connectors_->show_rows(view.connectors);
+      break;
+    case Screen::path:
+      path_->show_path(view.path);
+      break;
+    case Screen::home:
+      home_->show_home(view.home);
       break;
     case Screen::tide: {
       views::TideData tide{view.tide, view.lag, {}, view.journey};

@@ -9,8 +9,11 @@
 
 namespace tidemark::views {
 class AlignPage;
+class ConnectorsPage;
+class HomePage;
 class LagPage;
 class Page;
+class PathPage;
 class SourcesPage;
 class TidePage;
 class TopicsPage;
@@ -32,6 +35,9 @@ class Pages final : public QStackedWidget {
   views::TopicsPage* topics() const { return topics_; }
   views::SourcesPage* sources() const { return sources_; }
   views::AlignPage* align() const { return align_; }
+  views::ConnectorsPage* connectors() const { return connectors_; }
+  views::PathPage* path() const { return path_; }
+  views::HomePage* home() const { return home_; }
   // Of the screen on top.
   views::RowView* rows() const;
   const views::Sentence& sentence() const;
@@ -40,6 +46,7 @@ class Pages final : public QStackedWidget {
  signals:
   void tide_asked(const tidemark::TideSelection& selection);
   void table_asked(const tidemark::TableChoice& table);
+  void path_asked(const tidemark::PathChoice& path);
 
  private:
   QWidget* widget_of(Screen screen) const;
@@ -50,6 +57,9 @@ class Pages final : public QStackedWidget {
   views::TopicsPage* topics_;
   views::SourcesPage* sources_;
   views::AlignPage* align_;
+  views::ConnectorsPage* connectors_;
+  views::PathPage* path_;
+  views::HomePage* home_;
 };
 
 }  // namespace tidemark::shell

@@ -3,6 +3,7 @@
 
 #include <CLI/CLI.hpp>
 #include <QApplication>
+#include <array>
 #include <charconv>
 
 #include "app/cli/report.h"
@@ -22,13 +23,20 @@ struct Wish {
   std::optional<int> partition;
 };
 
+constexpr std::array views = std::to_array<std::pair<std::string_view, Screen>>({{"home", Screen::home},
+                                                                                 {"path", Screen::path},
+                                                                                 {"tide", Screen::tide},
+                                                                                 {"lag", Screen::lag},
+                                                                                 {"topics", Screen::topics},
+                                                                                 {"connectors", Screen::connectors},
+                                                                                 {"align", Screen::align},
+                                                                                 {"sources", Screen::sources}});
+constexpr const char* view_names = "home, path, tide, lag, topics, connectors, align or sources";
+
 Result<Screen> screen_of(const std::string& view) {
-  if (view == "tide") return Screen::tide;
-  if (view == "lag") return Screen::lag;
-  if (view == "topics") return Screen::topics;
-  if (view == "sources") return Screen::sources;
-  if (view == "align") return Screen::align;
-  return fail(ErrorCode::usage, "unknown view \"" + view + '"', {}, "one of tide, lag, topics, sources, align");
+  for (const auto& [name, screen] : views)
+    if (name == view) return screen;
+  return fail(ErrorCode::usage, "unknown view \"" + view + '"', {}, std::string("one of ") + view_names);
 }
 
 Result<QSize> size_of(const std::string& text) {
@@ -67,6 +75,7 @@ Result<ViewRequest> request_of(const Wish& wish, LocalTime newest) {
   request.tide.topic = TopicName(wish.topic);
   if (wish.partition) request.tide.partition = PartitionId(*wish.partition);
   if (!wish.group.empty()) request.tide.group = GroupId(wish.group);
+  request.path = PathChoice{ClusterName(wish.cluster), GroupId(wish.group), TopicName(wish.topic)};
   if (!wish.table.empty()) {
     request.tide.table = TableName(wish.table);
     request.table = TableChoice{ClusterName(wish.cluster), TableName(wish.table)};
@@ -77,6 +86,8 @@ Result<ViewRequest> request_of(const Wish& wish, LocalTime newest) {
 Result<> check_found(const ViewData& data) {
   if (!data.status.newest)
     return fail(ErrorCode::no_data, "the timeline holds no polls", data.status.path, "collect or import first");
+  if (data.request.screen == Screen::path && !data.path)
+    return fail(ErrorCode::no_data, "no such path in the timeline", {}, "tidemark freshness lists them");
   if (data.request.screen == Screen::align && data.request.table &&
       (!data.ledger || data.ledger->of.table != data.request.table->table))
     return fail(ErrorCode::no_data, "no such table in the timeline", data.request.table->table.value(),
@@ -117,17 +128,17 @@ Result<> render(const Wish& wish) {
 
 std::function<int(cli::Streams&)> configure_render(CLI::App& app) {
   auto wish = std::make_shared<Wish>();
-  app.add_option("view", wish->view, "tide, lag, topics, sources or align")->required();
+  app.add_option("view", wish->view, view_names)->required();
   app.add_option("-o,--output", wish->file, "The picture: FILE.png, .svg or .pdf")->required();
   app.add_option("--timeline", wish->timeline, "The timeline file");
   app.add_option("--size", wish->size, "WIDTHxHEIGHT in pixels before --scale")->capture_default_str();
   app.add_option("--scale", wish->scale, "Pixels per pixel, for sharp screens")->capture_default_str();
   app.add_option("--theme", wish->theme, "light or dark")->capture_default_str();
-  app.add_option("--cluster", wish->cluster, "tide, align: the cluster");
-  app.add_option("--topic", wish->topic, "tide: the topic; without one, the partition that is worst off");
+  app.add_option("--cluster", wish->cluster, "tide, path, align: the cluster");
+  app.add_option("--topic", wish->topic, "tide, path: the topic; without one, what is worst off");
   app.add_option("--partition", wish->partition, "tide: the partition; without one, the sum over the topic")
       ->check(CLI::NonNegativeNumber);
-  app.add_option("--group", wish->group, "tide: the group; without one, the one furthest behind");
+  app.add_option("--group", wish->group, "tide, path: the group; without one, the one furthest behind");
   app.add_option("--table", wish->table, "tide: the table; align: whose ledger");
   app.add_option("--at", wish->at, "The end of the window, one hour long");
   app.add_option("--from", wish->from, "The start of the window");

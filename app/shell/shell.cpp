@@ -11,7 +11,7 @@ namespace tidemark::shell {
 
 std::span<const cli::Verb> verbs() {
   static constexpr std::array all{
-      cli::Verb{"render", "A picture of a view, without a screen: tide, lag, topics or sources", configure_render},
+      cli::Verb{"render", "A picture of a view, without a screen", configure_render},
       cli::Verb{"demo", "A pipeline with a scripted incident, to look at", configure_demo},
   };
   return all;

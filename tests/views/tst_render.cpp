@@ -65,6 +65,9 @@ void TestRender::pictures_of_every_view_data() {
   row("topics", QStringLiteral("topics --size 1400x800"), {1400, 800});
   row("topics-dark", QStringLiteral("topics --size 1400x800 --theme dark"), {1400, 800});
   row("sources", QStringLiteral("sources --size 1400x500"), {1400, 500});
+  row("home", QStringLiteral("home"), {1600, 1000});
+  row("path", QStringLiteral("path --topic orders"), {1600, 1000});
+  row("connectors", QStringLiteral("connectors --size 1200x600 --theme dark"), {1200, 600});
   row("align", QStringLiteral("align --table lake.orders"), {1600, 1000});
 }
 
@@ -121,6 +124,7 @@ void TestRender::bad_input_is_one_line_data() {
   row("time", QStringLiteral("render lag -o /tmp/x.png --at yesterday"), 2);
   row("topic", QStringLiteral("render tide -o /tmp/x.png --topic nowhere"), 3);
   row("table", QStringLiteral("render align -o /tmp/x.png --table nowhere"), 3);
+  row("path", QStringLiteral("render path -o /tmp/x.png --topic nowhere"), 3);
   row("folder", QStringLiteral("render lag -o /no/such/folder/x.png"), 2);
   row("window", QStringLiteral(""), 2);
 }

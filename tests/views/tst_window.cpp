@@ -71,6 +71,7 @@ std::unique_ptr<MainWindow> TestWindow::opened(const QString& timeline, QSize si
   auto window = std::make_unique<MainWindow>();
   window->resize(size);
   window->open(timeline.toStdString());
+  window->show_screen(Screen::lag);
   window->show();
   if (!QTest::qWaitForWindowExposed(window.get())) qFatal("no window");
   if (!QTest::qWaitFor([&] { return has_rows(*window); }, 10'000)) qFatal("no rows");
@@ -81,9 +82,10 @@ void TestWindow::pictures_in_light_and_dark_data() {
   QTest::addColumn<bool>("dark");
   QTest::addColumn<int>("screen");
   for (const bool dark : {false, true})
-    for (const auto& [screen, name] :
-         {std::pair(Screen::lag, "lag"), std::pair(Screen::tide, "tide"), std::pair(Screen::topics, "topics"),
-          std::pair(Screen::sources, "sources"), std::pair(Screen::align, "align")})
+    for (const auto& [screen, name] : {std::pair(Screen::lag, "lag"), std::pair(Screen::tide, "tide"),
+                                       std::pair(Screen::topics, "topics"), std::pair(Screen::sources, "sources"),
+                                       std::pair(Screen::align, "align"), std::pair(Screen::connectors, "connectors"),
+                                       std::pair(Screen::path, "path"), std::pair(Screen::home, "home")})
       QTest::addRow("window-%s-%s", name, dark ? "dark" : "light") << dark << static_cast<int>(screen);
 }
 
@@ -158,6 +160,7 @@ void TestWindow::a_missing_file_is_said_and_opened_once_it_is_there() {
   QTRY_VERIFY(trouble().contains(QStringLiteral("no such timeline")));
   QVERIFY(!QFile::exists(path));  // looking makes no file
   QVERIFY(QFile::copy(lake_, path));
+  window.show_screen(Screen::lag);
   QTRY_VERIFY_WITH_TIMEOUT(has_rows(window), 5'000);
   QVERIFY(trouble().isEmpty());
 }
@@ -201,12 +204,12 @@ void TestWindow::keys_move_time_and_screens() {
   QCOMPARE(window->request().span, Millis(3'600'000));
   QTest::keyClick(window.get(), Qt::Key_A, Qt::ShiftModifier);
   QCOMPARE(*window->request().to, *parse_rfc3339("2026-01-01T03:10:00Z"));
-  QTest::keyClick(window.get(), Qt::Key_3);
+  QTest::keyClick(window.get(), Qt::Key_5);
   QCOMPARE(window->request().screen, Screen::topics);
   QTRY_VERIFY(window->pages()->topics()->model().rowCount() == 4);
-  QTest::keyClick(window.get(), Qt::Key_4);
+  QTest::keyClick(window.get(), Qt::Key_8);
   QCOMPARE(window->request().screen, Screen::sources);
-  QTest::keyClick(window.get(), Qt::Key_1);
+  QTest::keyClick(window.get(), Qt::Key_2);
   QTest::keyClick(window.get(), Qt::Key_Slash);
   auto* filter = window->pages()->lag()->findChild<QLineEdit*>();
   QTRY_VERIFY(filter->hasFocus());
@@ -243,6 +246,7 @@ void TestWindow::a_row_opens_its_chart_and_a_click_its_journey() {
 
 void TestWindow::a_refresh_moves_neither_selection_nor_scroll() {
   MainWindow window;
+  window.show_screen(Screen::lag);
   window.resize(1200, 600);
   window.show();
   QVERIFY(QTest::qWaitForWindowExposed(&window));
@@ -269,6 +273,7 @@ void TestWindow::a_refresh_moves_neither_selection_nor_scroll() {
 // All groups but one are open; groups come, go and trade places, partitions trade places; sorted and as they came.
 void TestWindow::a_refresh_of_ten_thousand_rows_moves_nothing() {
   MainWindow window;
+  window.show_screen(Screen::lag);
   window.resize(1200, 700);
   window.show();
   QVERIFY(QTest::qWaitForWindowExposed(&window));
@@ -345,6 +350,7 @@ void TestWindow::a_copy_carries_its_command() {
 
 void TestWindow::ten_thousand_rows_block_nothing() {
   MainWindow window;
+  window.show_screen(Screen::lag);
   window.resize(1440, 900);
   window.show();
   QVERIFY(QTest::qWaitForWindowExposed(&window));
@@ -387,13 +393,16 @@ void TestWindow::nothing_recorded_says_what_to_do() {
   MainWindow window;
   window.resize(1200, 700);
   window.show();
-  for (const Screen screen : {Screen::lag, Screen::topics, Screen::tide, Screen::sources, Screen::align}) {
+  for (const Screen screen : {Screen::lag, Screen::topics, Screen::tide, Screen::sources, Screen::align,
+                              Screen::connectors, Screen::path, Screen::home}) {
     auto view = std::make_shared<ViewData>();
     view->request.screen = screen;
     view->lag = std::make_shared<const LagBranches>();
     view->topics = std::make_shared<const TopicBranches>();
     view->sources = std::make_shared<const SourceBranches>();
     view->tables = std::make_shared<const AlignBranches>();
+    view->connectors = std::make_shared<const ConnectorBranches>();
+    view->home = std::make_shared<const Home>();
     window.show_screen(screen);
     window.show_data(std::move(view));
     bool said = false;

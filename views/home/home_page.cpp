@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/home/home_page.h"
+
+#include "views/home/home_words.h"
+
+namespace tidemark::views {
+
+HomePage::HomePage(QWidget* parent) : HomePage(new HomeModel, parent) {}
+
+HomePage::HomePage(HomeModel* model, QWidget* parent)
+    : TablePage(model, tr("Tide"),
+                tr("Nothing has been recorded about any group and topic.\nStart a collector: tidemark collect "
+                   "--profile FILE, or look once: tidemark freshness --bootstrap HOST:PORT"),
+                parent),
+      model_(model) {
+  model_->setParent(this);
+  table()->set_spare({HomeModel::owner, HomeModel::trend, HomeModel::safe_until, HomeModel::since});
+  connect(table(), &RowView::opened, this, &HomePage::open);
+}
+
+void HomePage::show_home(std::shared_ptr<const Home> home) {
+  if (!home) return;
+  headline()->say(home_sentence(*home));
+  const int classes_before = model_->total();
+  model_->set_rows({home, &home->classes});
+  settle();
+  if (classes_before == 0) table()->open_all();
+}
+
+void HomePage::open(const QModelIndex& index) {
+  const auto [parent, child] = model_->source(index);
+  if (child < 0) {
+    const QModelIndex top = index.siblingAtColumn(0);
+    table()->setExpanded(top, !table()->isExpanded(top));
+    return;
+  }
+  const FreshnessRow& row = model_->child_row(parent, static_cast<std::size_t>(child)).fresh;
+  emit path_asked({row.cluster, row.group, row.topic});
+}
+
+}  // namespace tidemark::views
