@@ -46,6 +46,7 @@ struct TimePlot::Parts {
   std::size_t drawn = 0;
   std::optional<double> pressed_at;  // pixel
   bool dragging = false;
+  bool due = false;  // a replot is queued
 
   Frame frame() const {
     const QCPAxisRect* rect = canvas->axisRect();
@@ -57,6 +58,7 @@ struct TimePlot::Parts {
   void fit_counts();
   void place_ticks();
   void refresh();
+  void replot();
 };
 
 void TimePlot::Parts::add_layers() {
@@ -159,6 +161,12 @@ void TimePlot::Parts::refresh() {
   draw_lines();
   fit_counts();
   place_ticks();
+  replot();
+}
+
+// One picture for all that changes before the next event.
+void TimePlot::Parts::replot() {
+  due = true;
   canvas->replot(QCustomPlot::rpQueuedReplot);
 }
 
@@ -174,6 +182,7 @@ TimePlot::TimePlot(QWidget* parent) : QWidget(parent), parts_(std::make_unique<P
   canvas->axisRect()->setAutoMargins(QCP::msNone);
   canvas->axisRect()->setMargins(QMargins(left_margin, 10, right_margin, 30));
   parts_->add_layers();
+  connect(canvas, &QCustomPlot::afterReplot, this, [this] { parts_->due = false; });
 }
 
 TimePlot::~TimePlot() = default;
@@ -181,7 +190,7 @@ TimePlot::~TimePlot() = default;
 void TimePlot::set_colours(const Colours& colours) {
   parts_->colours = colours;
   parts_->style_axes();
-  parts_->canvas->replot(QCustomPlot::rpQueuedReplot);
+  parts_->replot();
 }
 
 void TimePlot::set_content(Content content) {
@@ -201,7 +210,7 @@ double TimePlot::to() const { return parts_->to; }
 
 void TimePlot::set_crosshair(std::optional<Crosshair> crosshair) {
   parts_->crosshair = std::move(crosshair);
-  if (isVisible()) parts_->canvas->layer(QStringLiteral("crosshair"))->replot();
+  if (isVisible() && !parts_->due) parts_->canvas->layer(QStringLiteral("crosshair"))->replot();
 }
 
 void TimePlot::set_vector_painting(bool on) { parts_->canvas->vector = on; }

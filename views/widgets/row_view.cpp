@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/widgets/row_view.h"
 
+#include <QAccessible>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QPainter>
@@ -80,6 +81,15 @@ void RowView::set_spare(std::vector<int> columns) {
 void RowView::resizeEvent(QResizeEvent* event) {
   QTreeView::resizeEvent(event);
   fit_columns();
+}
+
+// Rows are of one height and have no editors: what changed is painted again if it is in sight. Qt's own way looks every
+// range up among all open rows to learn that, which takes 40 ms for 10,000.
+void RowView::dataChanged(const QModelIndex& top_left, const QModelIndex& bottom_right, const QList<int>& roles) {
+  if (QAccessible::isActive())
+    QTreeView::dataChanged(top_left, bottom_right, roles);
+  else
+    viewport()->update();
 }
 
 QModelIndexList RowView::chosen_rows() const {
