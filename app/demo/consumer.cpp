@@ -29,8 +29,19 @@ PartitionList topics_of(const std::map<TopicPartition, Offset>& offsets) {
 }
 }  // namespace
 
-DemoConsumer::DemoConsumer(Client client, double max_rate, const Clock& clock)
-    : client_(std::move(client)), max_rate_(max_rate), clock_(clock) {}
+DemoConsumer::DemoConsumer(Client client, std::map<TopicPartition, Offset> from, double max_rate, const Clock& clock)
+    : client_(std::move(client)), max_rate_(max_rate), clock_(clock), next_(std::move(from)) {}
+
+std::map<TopicPartition, Offset> DemoConsumer::next() const {
+  const std::lock_guard lock(mutex_);
+  return next_;
+}
+
+void DemoConsumer::note(const rd_kafka_message_t& message) {
+  const TopicPartition tp{TopicName(rd_kafka_topic_name(message.rkt)), PartitionId(message.partition)};
+  const std::lock_guard lock(mutex_);
+  next_.insert_or_assign(tp, Offset(message.offset + 1));
+}
 
 Result<std::unique_ptr<DemoConsumer>> DemoConsumer::start(const std::string& bootstrap, const GroupId& group,
                                                           const std::map<TopicPartition, Offset>& from, double max_rate,
@@ -48,7 +59,7 @@ Result<std::unique_ptr<DemoConsumer>> DemoConsumer::start(const std::string& boo
     return fail(ErrorCode::internal, rd_kafka_err2str(error), "demo consumer " + group.value());
   if (const auto error = rd_kafka_subscribe(client.get(), topics_of(from).get()))
     return fail(ErrorCode::internal, rd_kafka_err2str(error), "demo consumer " + group.value());
-  std::unique_ptr<DemoConsumer> consumer(new DemoConsumer(std::move(client), max_rate, clock));
+  std::unique_ptr<DemoConsumer> consumer(new DemoConsumer(std::move(client), from, max_rate, clock));
   consumer->thread_ = std::jthread([self = consumer.get()](std::stop_token stop) { self->loop(stop); });
   return consumer;
 }
@@ -66,7 +77,10 @@ void DemoConsumer::loop(std::stop_token stop) {
       continue;
     }
     if (rd_kafka_message_t* message = rd_kafka_consumer_poll(client_.get(), 100)) {
-      if (!message->err) allowance -= 1;
+      if (!message->err) {
+        allowance -= 1;
+        note(*message);
+      }
       rd_kafka_message_destroy(message);
     }
   }

@@ -10,14 +10,12 @@
 namespace tidemark::demo {
 namespace {
 constexpr std::string_view story_file = "demo-story.json";
-constexpr Millis live_interval{2'000};
 
 constexpr std::array all_scenes{
-    Scene{
-        Millis(0),
-        "Three groups read three topics: billing and archive read orders, search-index reads clicks. 24 h lie behind, "
-        "now it is live. Everybody is current.",
-        nullptr},
+    Scene{Millis(0),
+          "Act 1. Billing and archive read orders, search-index reads clicks, a sink brings payments into the table "
+          "lake.payments. 24 h lie behind, now it is live. Everybody is current.",
+          nullptr},
     Scene{Millis(8'000),
           "clicks comes eight times as fast for 8 s. Look at search-index: its unread records and their age rise, then "
           "drain by themselves.",
@@ -29,17 +27,25 @@ constexpr std::array all_scenes{
         &DemoPipeline::stall},
     Scene{Millis(52'000),
           "One topic, two groups, one of them late: it is the reader, not the producer and not the broker.", nullptr},
+    Scene{Millis(58'000), "Act 2, the lie. Payments come to rest, and all of them are in the table.",
+          &DemoPipeline::quiet},
+    Scene{
+        Millis(66'000),
+        "The catalog refuses commits. 10,000 payments come, and the sink reads them all. Look at the two lines of the "
+        "tide chart of payments: the group goes on, the table stands.",
+        &DemoPipeline::lie},
+    Scene{Millis(80'000),
+          "The lag of connect-payments-lake is 0, its connector RUNNING, every usual tool is green, and 10,000 records "
+          "are in no table: read, not landed.",
+          nullptr},
+    Scene{Millis(94'000),
+          "Act 3, the repair. The catalog accepts again: the lines meet, and the ledger is contiguous. Nobody reset an "
+          "offset.",
+          &DemoPipeline::repair},
+    Scene{Millis(104'000),
+          "Nothing was lost and nothing came twice. For a channel: copy with y, or tidemark align --format slack.",
+          nullptr},
 };
-
-// The built-in cluster lists no groups: they are named. It has no secrets either.
-ClusterProfile profile_of(const DemoPipeline& pipeline, const ClusterName& cluster) {
-  ClusterProfile profile;
-  profile.name = cluster;
-  profile.bootstrap = pipeline.bootstrap();
-  profile.poll = live_interval;
-  profile.groups = pipeline.groups();
-  return profile;
-}
 
 class NoSecrets final : public SecretResolver {
  public:
@@ -68,17 +74,17 @@ Result<std::unique_ptr<Demo>> Demo::start(DemoOptions options, const Clock& cloc
 
 Result<> Demo::play_history(Marks& marks) {
   TM_TRY(const story::Story history, story::parse_story(preset(story_file), std::string(story_file), clock_));
-  TM_TRY(writer_, TimelineWriter::open(options_.timeline, {.must_not_exist = true}, clock_));
-  TM_CHECK(story::play_story(history, *writer_, clock_, {.stop = options_.stop}));
-  TM_CHECK(writer_->flush());
-  marks = last_marks(story::story_ends(history));
-  return {};
+  TM_TRY(const auto writer, TimelineWriter::open(options_.timeline, {.must_not_exist = true}, clock_));
+  TM_CHECK(story::play_story(history, *writer, clock_, {.stop = options_.stop}));
+  TM_CHECK(writer->flush());
+  marks = last_marks(history);
+  return writer->close();
 }
 
 Result<> Demo::go_live(const Marks& marks) {
-  TM_TRY(pipeline_, DemoPipeline::start(marks, clock_, options_.stop));
-  TM_TRY(source_, KafkaSource::open(profile_of(*pipeline_, marks.cluster), NoSecrets(), clock_, *writer_));
-  source_->start();
+  TM_TRY(pipeline_, DemoPipeline::start(marks, options_.timeline + "-lake", clock_, options_.stop));
+  TM_TRY(session_, CollectSession::open(pipeline_->profile(), options_.timeline, NoSecrets(), clock_, {}));
+  session_->start();
   return {};
 }
 
@@ -91,7 +97,7 @@ Result<> Demo::play(Millis length) {
     if (options_.say) options_.say(scene.text);
   }
   clock_.wait(options_.stop, length - (clock_.mono() - begin));
-  return writer_->flush();
+  return session_->flush();
 }
 
 }  // namespace tidemark::demo

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Demo: 24 hours of history from a story, then the same pipeline alive on the built-in cluster, watched by the ordinary
-// collector over TCP. Act 1 takes a minute: a burst that drains by itself, then a consumer that stalls.
+// collectors over TCP and in a folder. Act 1: a burst that drains by itself, then a consumer that stalls. Act 2, the
+// lie: consumer lag 0, the connector RUNNING, and 10,000 records in no table. Act 3: the repair.
 // Thread rule: start(), play() and destruction on one thread; say() is called on that thread.
 #pragma once
 
@@ -12,8 +13,7 @@
 #include <string_view>
 
 #include "app/demo/pipeline.h"
-#include "collectors/kafka/kafka_source.h"
-#include "models/timeline/writer.h"
+#include "app/session/collect_session.h"
 
 namespace tidemark::demo {
 
@@ -49,9 +49,8 @@ class Demo final {
 
   DemoOptions options_;
   const Clock& clock_;
-  std::unique_ptr<TimelineWriter> writer_;
   std::unique_ptr<DemoPipeline> pipeline_;
-  std::unique_ptr<KafkaSource> source_;  // ends first
+  std::unique_ptr<CollectSession> session_;  // ends first
 };
 
 }  // namespace tidemark::demo

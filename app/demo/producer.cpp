@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/producer.h"
 
+#include <algorithm>
 #include <cmath>
+#include <vector>
 
 namespace tidemark::demo {
 namespace {
 constexpr Millis tick{100};
 constexpr int flush_ms = 10'000;
+constexpr std::int64_t batch_per_tick = 200;
 }  // namespace
 
 DemoProducer::DemoProducer(Client client, const Clock& clock) : client_(std::move(client)), clock_(clock) {}
@@ -57,8 +60,42 @@ void DemoProducer::burst(const TopicName& topic, double factor, Millis length) {
   bursts_[topic] = {factor, clock_.mono() + length};
 }
 
+void DemoProducer::pause(const TopicName& topic) {
+  const std::lock_guard lock(mutex_);
+  paused_.insert(topic);
+}
+
+void DemoProducer::resume(const TopicName& topic) {
+  const std::lock_guard lock(mutex_);
+  paused_.erase(topic);
+}
+
+void DemoProducer::batch(const TopicName& topic, std::int64_t records) {
+  const std::lock_guard lock(mutex_);
+  batches_[topic] += records;
+}
+
+// What a tick sends of the batches.
+std::map<TopicPartition, std::int64_t> DemoProducer::batches_due() {
+  const std::lock_guard lock(mutex_);
+  std::map<TopicPartition, std::int64_t> due;
+  for (auto& [topic, left] : batches_) {
+    std::vector<TopicPartition> partitions;
+    for (const auto& [tp, rate] : rates_)
+      if (tp.topic == topic) partitions.push_back(tp);
+    if (partitions.empty()) continue;
+    const std::int64_t now = std::min(left, batch_per_tick);
+    left -= now;
+    const auto count = static_cast<std::int64_t>(partitions.size());
+    for (std::int64_t i = 0; i < count; ++i)
+      due[partitions[static_cast<std::size_t>(i)]] = now / count + (i < now % count ? 1 : 0);
+  }
+  return due;
+}
+
 double DemoProducer::factor(const TopicName& topic, MonoTime now) {
   const std::lock_guard lock(mutex_);
+  if (paused_.contains(topic)) return 0;
   const auto it = bursts_.find(topic);
   return it != bursts_.end() && now < it->second.until ? it->second.factor : 1.0;
 }
@@ -77,6 +114,8 @@ void DemoProducer::loop(std::stop_token stop) {
       if (!send(tp, static_cast<std::int64_t>(whole))) return;
       debt -= whole;
     }
+    for (const auto& [tp, count] : batches_due())
+      if (!send(tp, count)) return;
     rd_kafka_poll(client_.get(), 0);
   }
 }

@@ -40,6 +40,8 @@ class CollectSession final {
   Result<std::vector<Error>> poll_once(std::stop_token stop);
   // Every source at its intervals until close().
   void start();
+  // Commits what the sources have handed over so far.
+  Result<> flush() { return writer_->flush(); }
   CollectProgress progress() const { return sink_->progress(); }
   // Stops the sources, commits what they handed over.
   Result<> close();

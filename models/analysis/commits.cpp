@@ -51,7 +51,7 @@ std::map<TableKey, TableCommits> commits_at(const Snapshot& snapshot, LocalTime 
     const auto [known, fresh] = index.try_emplace({key, seen.commit.snapshot_id}, all.size());
     if (fresh)
       all.push_back(&seen);
-    else
+    else if (!knew_better(all[known->second]->commit, seen.commit))
       all[known->second] = &seen;  // the newest word holds
   }
   for (auto& [key, commits] : out) {

@@ -37,4 +37,10 @@ struct TableCommit {
   bool operator==(const TableCommit&) const = default;
 };
 
+// Whether an earlier reading of a snapshot stays. A snapshot never changes: the offsets that its own metadata told stay
+// true after its parent, which they are measured from, has expired.
+inline bool knew_better(const TableCommit& before, const TableCommit& now) {
+  return before.evidence == Evidence::exact && !before.ranges.empty() && now.ranges.empty();
+}
+
 }  // namespace tidemark

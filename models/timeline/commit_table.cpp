@@ -78,7 +78,7 @@ void CommitTable::store(SourceId source, const Poll& poll, const std::optional<L
       const std::int64_t row = find_.getColumn(0).getInt64();
       find_.reset();
       read_ranges(db_, row, old.commit);
-      if (old.commit == commit) continue;
+      if (old.commit == commit || knew_better(old.commit, commit)) continue;
       seen = {old.seen_lo, old.seen_hi};
       bound(drop_ranges_, row).exec();
       bound(drop_, row).exec();

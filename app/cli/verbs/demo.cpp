@@ -52,7 +52,7 @@ Result<int> play(Streams& streams, const DemoWanted& wanted, const std::function
 
 void add_demo_options(CLI::App& app, DemoWanted& wanted) {
   app.add_flag("--headless", wanted.headless, "No window: print tables, write pictures");
-  app.add_option("--for", wanted.length, "How long it plays (60s)")->type_name("DURATION");
+  app.add_option("--for", wanted.length, "How long it plays (110s)")->type_name("DURATION");
   app.add_option("--timeline", wanted.timeline, "Where to record: a new file")->type_name("FILE");
 }
 

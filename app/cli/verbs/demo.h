@@ -14,7 +14,7 @@ namespace tidemark::cli {
 
 struct DemoWanted {
   bool headless = false;
-  std::string length = "60s";
+  std::string length = "110s";
   std::string timeline;  // empty: a new folder for temporary files
 };
 void add_demo_options(CLI::App& app, DemoWanted& wanted);

@@ -20,6 +20,7 @@ class TestLedger final : public QObject {
   void rolled_back_commits_stay();
   void by_order_where_no_parents_are_told();
   void the_newest_word_holds();
+  void what_the_table_told_stays_true();
   void window_and_filters();
   void gate_proves_both_answers();
   void gate_and_estimates();
@@ -126,6 +127,18 @@ void TestLedger::the_newest_word_holds() {
   s.commits.push_back(s.commits.back());
   s.commits.back().commit.ranges = {{{TopicName("t"), PartitionId(0)}, 100, 150}};
   QCOMPARE(at_end(s), std::string("first contiguous"));
+}
+
+// A later reading of the same snapshot, whose parent has expired meanwhile, cannot measure its ranges any more.
+void TestLedger::what_the_table_told_stays_true() {
+  const std::string last = commit(2, 2, "1", "append", R"(["t", 0, 100, 150])");
+  Snapshot s = *told(60, commits({commit(1, 1, "", "append", R"(["t", 0, 0, 100])"), last}));
+  for (SeenCommit& seen : s.commits) seen.commit.evidence = Evidence::exact;
+  s.commits.push_back(s.commits.back());
+  s.commits.back().commit.ranges.clear();
+  QCOMPARE(at_end(s), std::string("first contiguous"));
+  for (SeenCommit& seen : s.commits) seen.commit.evidence = Evidence::derived;  // a later doubt holds
+  QCOMPARE(at_end(s), std::string("first unknown"));
 }
 
 void TestLedger::window_and_filters() {

@@ -32,6 +32,7 @@ class TestWriter final : public QObject {
   void network_file_systems_are_told_apart();
   void a_writer_continues_the_block();
   void acknowledgements_follow_commits();
+  void a_snapshot_keeps_what_its_table_told();
   void a_full_queue_says_so();
   void a_lane_or_series_nobody_asked_for();
   void a_nearly_full_disk_stores_nothing_and_leaves_a_gap();
@@ -232,6 +233,33 @@ void TestWriter::acknowledgements_follow_commits() {
   }
   QCOMPARE(seen.back().generation, writer->stats().generation);
   QCOMPARE(writer->stats().polls, 50);
+}
+
+// A later reading knows less where the parent, from which ranges are measured, has expired; else it knows more.
+void TestWriter::a_snapshot_keeps_what_its_table_told() {
+  const Scratch scratch;
+  auto writer = scratch.writer();
+  const LaneId lane = writer->lane(offsets_lane());
+  TableCommit commit{.table = TableName("l.t"), .snapshot_id = "7", .operation = "append"};
+  const std::vector<CommitRange> ranges{{{TopicName("orders"), PartitionId(0)}, 10, 25}};
+  const auto stored = [&](std::int64_t seq, Evidence evidence, const std::vector<CommitRange>& of) {
+    Poll poll = poll_at(lane, seq);
+    commit.evidence = evidence;
+    commit.ranges = of;
+    poll.commits = {commit};
+    push(*writer, std::move(poll));
+    if (!writer->flush()) qFatal("not stored");
+    auto reader = TimelineReader::open(scratch.path());
+    if (!reader) qFatal("%s", reader.error().line().c_str());
+    const auto snapshot =
+        (*reader)->load({.from = poll_at(lane, 0).wall, .to = poll_at(lane, seq).wall, .min_commits = 1});
+    if (!snapshot || (*snapshot)->commits.size() != 1) qFatal("not read");
+    return (*snapshot)->commits.front().commit.ranges;
+  };
+  QVERIFY(stored(0, Evidence::derived, ranges) == ranges);
+  QVERIFY(stored(1, Evidence::unknown, {}).empty());  // a doubt that came later holds
+  QVERIFY(stored(2, Evidence::exact, ranges) == ranges);
+  QVERIFY(stored(3, Evidence::unknown, {}) == ranges);
 }
 
 void TestWriter::a_full_queue_says_so() {
