@@ -184,7 +184,7 @@ std::optional<AlignVerdict> table_ahead(const AlignCase& of) {
 
 std::string missing_text(const AlignCase& of) {
   const TableInfo& table = of.table;
-  if (!table.unknown_why.empty()) return table.unknown_why;
+  if (!of.landing.durable && !table.unknown_why.empty()) return table.unknown_why;
   if (!table.tells_offsets())
     return "the table tells " + std::string(*table.adapter == "e" ? "a time only" : "snapshot times only") +
            ", no offsets (adapter " + *table.adapter + "): a gap in offsets cannot be told";
