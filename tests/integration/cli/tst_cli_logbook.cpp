@@ -29,6 +29,7 @@ class TestCliLogbook final : public QObject {
   void notes_are_events();
   void a_note_after_the_last_poll_is_seen();
   void snoozes_are_kept();
+  void a_snoozed_finding_does_not_lead();
   void two_logbooks_become_one();
   void what_cannot_be_written_is_one_line_data();
   void what_cannot_be_written_is_one_line();
@@ -88,6 +89,36 @@ void TestCliLogbook::snoozes_are_kept() {
   QCOMPARE(row.at("finding").as_string(), json::string("R13:table:lake.orders"));
   QVERIFY(row.at("until").as_string() > row.at("written_at").as_string());
   QVERIFY(notes().empty());
+}
+
+void TestCliLogbook::a_snoozed_finding_does_not_lead() {
+  timeline_ = program_->path(QStringLiteral("lie.tidemark"));
+  const Ran imported = ask({"import", "--story", TIDEMARK_SOURCE_DIR "/tests/golden/stories/not-landed.json"});
+  QVERIFY2(imported.status == 0, imported.err.constData());
+  const QStringList diagnose{"diagnose", "--json", "--fail-on", "warn"};
+  const Ran awake = ask(diagnose);
+  QCOMPARE(awake.status, 1);
+  const json::value before = json::parse(awake.out.toStdString());
+  const auto& rows = before.at("rows").as_array();
+  QVERIFY(!rows.empty() && rows[0].at("leading").as_bool());
+  QVERIFY(rows[0].at("snoozed_until").is_null());
+  for (const auto& row : rows)
+    row_of({"snooze", QString::fromStdString(std::string(row.at("id").as_string())), "--for", "4h", "--reason", "known",
+            "--author", "ann"});
+  const Ran asleep = ask(diagnose);
+  QVERIFY2(asleep.status == 0, asleep.err.constData());
+  const json::value after = json::parse(asleep.out.toStdString());
+  QCOMPARE(after.at("rows").as_array().size(), rows.size());
+  for (const auto& row : after.at("rows").as_array()) {
+    QVERIFY(!row.at("leading").as_bool());
+    QVERIFY(row.at("snoozed_until").is_string());
+  }
+  QVERIFY(after.at("findings").as_array().empty());
+  QVERIFY(after.at("notes").at(1).as_string().find("by ann: known") != json::string::npos);
+  // What was not snoozed then is not snoozed when one looks back, and a snooze can be ended.
+  QCOMPARE(ask(QStringList(diagnose) << "--at" << "2026-01-01T00:29:50Z").status, 1);
+  row_of({"snooze", QString::fromStdString(std::string(rows[0].at("id").as_string())), "--for", "0s"});
+  QVERIFY(row_of({"diagnose"}).at("leading").as_bool());
 }
 
 void TestCliLogbook::two_logbooks_become_one() {
