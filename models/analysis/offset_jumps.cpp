@@ -44,10 +44,23 @@ std::optional<std::int64_t> usual(const std::vector<Advance>& advances) {
   return sizes[static_cast<std::size_t>(place)];
 }
 
-bool empty_at(const Snapshot& snapshot, const ClusterName& cluster, const GroupId& group, LocalTime at) {
-  const StateSpan* state = snapshot.state_at(cluster, object::group(group), aspect::state, at);
-  return state && *state->value == "Empty";
-}
+// Whether a group was Empty, asked for one time after the other: a state mostly lasts.
+class EmptyTimes final {
+ public:
+  EmptyTimes(const Snapshot& snapshot, const ClusterName& cluster, const GroupId& group)
+      : snapshot_(snapshot), cluster_(cluster), group_(object::group(group)) {}
+  bool at(LocalTime time) {
+    if (!state_ || time < state_->from_hi || (state_->to && time >= *state_->to))
+      state_ = snapshot_.state_at(cluster_, group_, aspect::state, time);
+    return state_ && *state_->value == "Empty";
+  }
+
+ private:
+  const Snapshot& snapshot_;
+  const ClusterName& cluster_;
+  const Object group_;
+  const StateSpan* state_ = nullptr;
+};
 }  // namespace
 
 std::vector<Jump> offset_jumps(const Snapshot& snapshot, const Column& column) {
@@ -55,13 +68,13 @@ std::vector<Jump> offset_jumps(const Snapshot& snapshot, const Column& column) {
   const std::optional<std::int64_t> p99 = usual(advances);
   const auto& polls = snapshot.polls_of(column);
   const ClusterName& cluster = snapshot.cluster_of(column);
-  const GroupId group = signal::group_of(column.spec.signal).value_or(GroupId());
+  EmptyTimes empty(snapshot, cluster, signal::group_of(column.spec.signal).value_or(GroupId()));
   std::vector<Jump> jumps;
   for (const Advance& advance : advances) {
     const LocalTime lo = polls[advance.from].wall;
     const LocalTime hi = polls[advance.to].wall;
     bool jumped = advance.by < 0;
-    if (advance.by > 0) jumped = empty_at(snapshot, cluster, group, lo) && empty_at(snapshot, cluster, group, hi);
+    if (advance.by > 0) jumped = empty.at(lo) && empty.at(hi);
     if (!jumped && p99 && advance.by > leap * *p99) {
       const Known<std::int64_t> waited = value_of(snapshot.at({cluster, signal::high, column.spec.object}, lo));
       const Known<std::int64_t> stable = value_of(snapshot.at({cluster, signal::stable, column.spec.object}, hi));

@@ -49,7 +49,7 @@ Confidence TableCase::confidence() const {
 
 std::string PathCase::name() const {
   if (path) return path->name;
-  const std::string table = tables.empty() ? std::string() : tables.front().table->table.value();
+  std::string table = tables.empty() ? std::string() : tables.front().table->table.value();
   for (const PipelineProfile& pipeline : file->profile.pipelines)
     if (!table.empty() && pipeline.table == table && !pipeline.name.empty()) return pipeline.name;
   return table;

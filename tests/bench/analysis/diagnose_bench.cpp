@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The snapshot is built in memory: what is measured is the judging, not the file.
-#include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <memory>
 
 #include "models/analysis/diagnosis.h"
@@ -78,9 +78,10 @@ int main(int argc, char** argv) {
   const std::unique_ptr<Snapshot> snapshot = busy();
   const RuleTexts texts{[](const Finding& finding) { return finding.rule; },
                         [](const Finding&, bool) { return std::string(); }};
-  const auto begin = std::chrono::steady_clock::now();
+  // Time of the processor: others may use the machine.
+  const std::clock_t begin = std::clock();
   const Diagnosis diagnosis = diagnose(*snapshot, snapshot->to, texts);
-  const auto took = std::chrono::duration_cast<Millis>(std::chrono::steady_clock::now() - begin).count();
-  std::printf("%zu findings in %lld ms\n", diagnosis.rows.size(), static_cast<long long>(took));
+  const long long took = (std::clock() - begin) * 1000LL / CLOCKS_PER_SEC;
+  std::printf("%zu findings in %lld ms\n", diagnosis.rows.size(), took);
   return took <= most && !diagnosis.rows.empty() ? 0 : 1;
 }
