@@ -164,23 +164,8 @@ const TableTrouble* TableInfo::trouble(std::string_view kind) const {
 
 std::string connector_group(const Snapshot& snapshot, const ClusterName& cluster, std::string_view connector,
                             LocalTime at) {
-  const Object object = object::connector(connector);
-  const Known<std::string> said = state_text(snapshot, cluster, object, aspect::group, at);
-  if (said) return *said;
-  const std::string usual = "connect-" + std::string(connector);
-  if (snapshot.state_at(cluster, object, aspect::config, at)) return usual;
-  // Nothing is known of how it is configured: the only connector reads for the only group that feeds tables.
-  std::set<std::string> groups, connectors;
-  for (const StateSpan& span : snapshot.states) {
-    if (!span.value || span.from_hi > at || (span.to && *span.to <= at)) continue;
-    if (snapshot.sources[span.source].spec.cluster != cluster) continue;
-    if (object::kind(span.object) == "table" && span.aspect == aspect::group) groups.insert(*span.value);
-    if (const std::string_view name = connector_of(span.object); !name.empty()) connectors.emplace(name);
-  }
-  const bool only = connectors.size() == 1 && groups.size() == 1;
-  const bool is_there = snapshot.state_at(cluster, object::group(GroupId(usual)), aspect::members, at) ||
-                        snapshot.state_at(cluster, object::group(GroupId(usual)), aspect::state, at);
-  return only && !is_there ? *groups.begin() : usual;
+  const Known<std::string> said = state_text(snapshot, cluster, object::connector(connector), aspect::group, at);
+  return said ? *said : "connect-" + std::string(connector);
 }
 
 std::optional<TableName> table_of(const Signal& signal) {

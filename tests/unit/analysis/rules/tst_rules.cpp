@@ -39,7 +39,6 @@ class TestRules final : public QObject {
   void blind_for_more_than_half();
   void a_probe_of_our_own_that_is_refused();
   void severities();
-  void a_group_of_another_name();
   void owners_have_names();
   void what_cannot_run();
   void traces();
@@ -486,17 +485,6 @@ void TestRules::severities() {
     t.add("tables", R"({"table": "l.t", "writer": "spark", "adapter": "b", "group": "connect-k"})");
   };
   QCOMPARE(find(of({ahead, own}), "R25")->finding.severity, Severity::note);
-}
-
-// The only connector of a story reads for the only group that feeds a table, whatever they are called.
-void TestRules::a_group_of_another_name() {
-  Tale tale;
-  stall(tale);
-  tale.drop("states");
-  tale.state("task:orders-sink/0", 117, "FAILED", commit_failed);
-  const Diagnosis diagnosis = judged(tale);
-  QVERIFY(has(diagnosis, "R11b"));
-  QVERIFY(find(diagnosis, "R13")->title.find("orders-sink/0") != std::string::npos);
 }
 
 void TestRules::owners_have_names() {
