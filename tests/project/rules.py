@@ -76,7 +76,7 @@ ROOMS = {
 }
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
-WITHOUT_LICENCE_LINE = re.compile(r"\.(json|jsonc|md|png|svg|ts|txt|avsc|csv|ndjson|properties|tidemark)$|/corpus/")
+WITHOUT_LICENCE_LINE = re.compile(r"\.(json|jsonc|md|png|svg|ts|txt|avsc|csv|ndjson|properties|tidemark)$|/corpus/|/_delta_log/")
 BARE_NAMES = {"LICENSE"}
 
 
