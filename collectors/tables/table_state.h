@@ -24,10 +24,15 @@ class TableState final {
   static constexpr std::size_t kept_versions = 64;
   static constexpr std::size_t remembered = 256;
 
-  TableState(TableName table, TableRules rules)
-      : table_(std::move(table)), object_("table:" + table_.value()), rules_(std::move(rules)) {}
+  // `before`: the id of a table of this name that has gone; another one in its place is seen as such.
+  TableState(TableName table, TableRules rules, std::string before = {})
+      : table_(std::move(table)),
+        object_("table:" + table_.value()),
+        rules_(std::move(rules)),
+        uuid_(std::move(before)) {}
 
   const TableName& table() const { return table_; }
+  const std::string& uuid() const { return uuid_; }
   ReadRules rules() const;
   const std::string& tag() const { return tag_; }
   // What a load brought. The answer's error is kept for record().
@@ -57,7 +62,8 @@ class TableState final {
   std::optional<Error> failure_;
   bool failure_denied_ = false;
 
-  std::string uuid_, writer_, control_topic_, group_, unknown_why_;
+  std::string uuid_;  // as last read
+  std::string writer_, control_topic_, group_, unknown_why_;
   Reason unknown_reason_ = Reason::ambiguous;
   std::optional<TableMarks> marks_;  // as the format tells them
   std::optional<std::string> head_;

@@ -7,6 +7,7 @@ namespace tidemark {
 namespace {
 constexpr int enough_silence = 4;
 constexpr std::size_t most_errors = 100;
+constexpr std::size_t most_gone = 10'000;
 
 bool is_silent(HttpOutcome outcome) {
   return outcome == HttpOutcome::unreachable || outcome == HttpOutcome::timeout || outcome == HttpOutcome::tls;
@@ -37,7 +38,7 @@ TableSweep::TableSweep(TableCatalog& catalog, const CatalogProfile& profile, std
       pool_(at_once) {}
 
 void TableSweep::list(Poll& poll, std::stop_token stop) {
-  if (listed_ && clock_.mono() - *listed_ < list_interval) return;
+  if (listed_ && clock_.mono() - *listed_ < (awaits_table() ? awaited_interval : list_interval)) return;
   TableList found = catalog_.list(stop);
   add_cost(poll.cost, found.cost);
   failed_.reset();
@@ -55,6 +56,15 @@ void TableSweep::list(Poll& poll, std::stop_token stop) {
   take_list(poll, found);
 }
 
+bool TableSweep::awaits_table() const {
+  return std::ranges::any_of(rules_, [&](const auto& rule) { return !tables_.contains(rule.first); });
+}
+
+void TableSweep::end(std::unique_ptr<TableState> table) {
+  if (!table->uuid().empty() && gone_.size() < most_gone) gone_.insert_or_assign(table->table(), table->uuid());
+  ended_.push_back(std::move(table));
+}
+
 void TableSweep::take_list(Poll& poll, const TableList& found) {
   std::map<TableName, std::unique_ptr<TableState>> before = std::exchange(tables_, {});
   for (const TableName& name : found.tables) {
@@ -64,12 +74,14 @@ void TableSweep::take_list(Poll& poll, const TableList& found) {
       continue;
     }
     const auto rules = rules_.find(name);
-    tables_.emplace(name, std::make_unique<TableState>(name, rules == rules_.end() ? TableRules{} : rules->second));
+    const auto gone = gone_.extract(name);
+    tables_.emplace(name, std::make_unique<TableState>(name, rules == rules_.end() ? TableRules{} : rules->second,
+                                                       gone.empty() ? std::string() : gone.mapped()));
   }
   // What is not seen may still be there.
   for (auto& [name, table] : before) {
     if (found.unseen.empty())
-      ended_.push_back(std::move(table));
+      end(std::move(table));
     else
       tables_.emplace(name, std::move(table));
   }
@@ -117,7 +129,7 @@ void TableSweep::record(Poll& poll, const Work& work) {
     if (work.gone[i] != 0) {
       if (poll.errors.size() < most_errors)
         poll.errors.push_back({"table:" + table.table().value(), Reason::deleted, "there is no such table", false});
-      ended_.push_back(std::move(tables_.extract(table.table()).mapped()));
+      end(std::move(tables_.extract(table.table()).mapped()));
       continue;
     }
     if (!work.answers[i].ok()) put_error(poll, "table:" + table.table().value(), work.answers[i]);

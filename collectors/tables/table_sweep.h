@@ -19,6 +19,7 @@ class TableSweep final {
   static constexpr std::size_t at_once = 8;
   static constexpr std::size_t most_commits = 10'000;
   static constexpr Millis list_interval = std::chrono::minutes(5);
+  static constexpr Millis awaited_interval = std::chrono::seconds(15);  // while a table of the profile is not there
 
   TableSweep(TableCatalog& catalog, const CatalogProfile& profile, std::map<TableName, TableRules> rules,
              Millis interval, const Clock& clock, SampleSink& sink, std::shared_ptr<MarkJoin> join);
@@ -38,6 +39,8 @@ class TableSweep final {
     std::atomic<bool> answered = false;
   };
   void list(Poll& poll, std::stop_token stop);
+  bool awaits_table() const;
+  void end(std::unique_ptr<TableState> table);
   void take_list(Poll& poll, const TableList& found);
   void load_all(Work& work, std::stop_token stop);
   void work_off(Work& work, std::stop_token stop) const;
@@ -53,6 +56,7 @@ class TableSweep final {
   Pool pool_;
   std::map<TableName, std::unique_ptr<TableState>> tables_;
   std::vector<std::unique_ptr<TableState>> ended_;
+  std::map<TableName, std::string> gone_;  // the ids that tables had when they went
   std::optional<MonoTime> listed_;
   std::optional<Error> failed_;  // of the listing
   bool down_ = false;            // nobody answered it

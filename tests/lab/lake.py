@@ -31,6 +31,7 @@ CALL_S = 30.0
 
 TOPIC, PARTITIONS = "orders", 6
 CONNECTOR, TASKS = "orders-sink", 2
+SECOND, SECOND_TABLE = "orders-copy", "orders_copy"
 CONTROL = "control-iceberg"
 NAMESPACE, TABLE = "lake", "orders"
 BUCKET, REGION, KEY, SECRET = "lake", "us-east-1", "lake-key", "lake-secret"
@@ -197,20 +198,27 @@ class Lake:
                     raise
             time.sleep(0.5)
 
-    def connector_status(self) -> dict:
-        return self.connect("GET", f"/connectors/{CONNECTOR}/status")
+    def connector_status(self, connector: str = CONNECTOR) -> dict:
+        return self.connect("GET", f"/connectors/{connector}/status")
 
-    def wait_tasks_running(self, within_s: float = READY_S) -> None:
+    def second_connector(self) -> None:
+        """Reads the same topic and announces on the same control topic; its table is its own."""
+        self.create_table(SECOND_TABLE)
+        config = self.connector_config() | {"iceberg.tables": f"{NAMESPACE}.{SECOND_TABLE}"}
+        self.connect("PUT", f"/connectors/{SECOND}/config", config)
+        self.wait_tasks_running(SECOND)
+
+    def wait_tasks_running(self, connector: str = CONNECTOR, within_s: float = READY_S) -> None:
         until = time.monotonic() + within_s
         while True:
             try:
-                states = [task["state"] for task in self.connector_status()["tasks"]]
+                states = [task["state"] for task in self.connector_status(connector)["tasks"]]
             except LabError:
                 states = []
             if states == ["RUNNING"] * TASKS:
                 return
             if time.monotonic() > until:
-                raise LabError(f"the tasks of {CONNECTOR} are {states or 'absent'} after {within_s:.0f} s")
+                raise LabError(f"the tasks of {connector} are {states or 'absent'} after {within_s:.0f} s")
             time.sleep(0.5)
 
     def restart_connector(self, tasks: bool) -> None:
@@ -297,8 +305,8 @@ class Lake:
     def load_table(self) -> dict:
         return self.catalog("GET", f"{self.table_path()}/{TABLE}?snapshots=all")
 
-    def create_table(self) -> None:
-        self.catalog("POST", self.table_path(), {"name": TABLE, "schema": SCHEMA, "stage-create": False})
+    def create_table(self, name: str = TABLE) -> None:
+        self.catalog("POST", self.table_path(), {"name": name, "schema": SCHEMA, "stage-create": False})
 
     def drop_table(self) -> None:
         self.catalog("DELETE", f"{self.table_path()}/{TABLE}")

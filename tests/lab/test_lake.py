@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Tests of the lake: the faults it can make, and that the oracle's numbers hold in each of them.
+"""Tests of the lake and of the program that watches it: the faults the lake can make, the oracle's numbers in each of
+them, and that the program says the same, per partition, with the right verdict.
 
 Exit status 77: a registry cannot be reached, nothing was tested. With CI=true that is a failure.
 """
@@ -14,12 +15,16 @@ import unittest
 from pathlib import Path
 
 from errors import OUT_OF_REACH
+from watcher import Watcher
 
 HERE = Path(__file__).resolve().parent
 IN_CI = os.environ.get("CI") == "true"
 LANDS_S = 120.0
 FAILS_S = 90.0
+SEEN_S = 20.0  # a few polls on a busy machine
 GROUP = "connect-orders-sink"
+TABLE = "lake.orders"
+COPY = "lake.orders_copy"
 
 
 def run(program: str, *arguments: str, folder: Path) -> subprocess.CompletedProcess:
@@ -48,11 +53,14 @@ class LakeTest(unittest.TestCase):
     """One lake per class, all beside the same cluster."""
 
     folder: Path
+    tables = [("orders-sink", TABLE)]
 
     @classmethod
     def setUpClass(cls):
         cls.addClassCleanup(run, "lake", "down", folder=cls.folder)
         cls.status = json.loads(cls.lake("up", "--json", "--commit-interval", "5", "--commit-timeout", "10"))
+        cls.program = Watcher(cls.folder / f"watch-{cls.__name__}", cls.status, cls.tables)
+        cls.addClassCleanup(cls.program.close)
 
     @classmethod
     def lake(cls, *arguments: str) -> str:
@@ -68,6 +76,9 @@ class LakeTest(unittest.TestCase):
                 states = self.lake("connector", "status")
                 self.fail(f"waited {within_s:.0f} s for {what}; the table holds {self.lake('landed').strip()}; {states[:2000]}")
             time.sleep(1)
+
+    def produced(self) -> int:
+        return sum(self.survey()["ends"].values())
 
     def lands(self, count: int) -> None:
         self.until(lambda: int(self.lake("landed")) == count, f"{count} records in the table", LANDS_S)
@@ -89,16 +100,40 @@ class LakeTest(unittest.TestCase):
             total += int(snapshot["summary"]["added-records"])
             self.assertEqual((snapshot["total_records"], snapshot["scanned_records"]), (total, total), snapshot)
         self.assertEqual(total, records)
+        self.agrees(told)
+
+    def agrees(self, told: dict) -> None:
+        """The program's marks are the oracle's, partition by partition, and its lag is Kafka's."""
+        self.program.wait(lambda: self.program.durable(TABLE) == told["durable"], f"durable {told['durable']}", SEEN_S)
+        self.program.wait(lambda: {str(row["partition"]): row["committed"] for row in self.program.align(TABLE)}
+                          == told["committed"][GROUP]["orders"], f"committed {told['committed']}", SEEN_S)
+        lag = sum(told["ends"].values()) - sum(told["committed"][GROUP]["orders"].values())
+        self.program.wait(lambda: self.program.lag(GROUP) == lag, f"lag {lag}", SEEN_S)
+        self.assertEqual({row["evidence"] for row in self.program.align(TABLE)}, {"derived"})
+
+    def says(self, *states: str) -> None:
+        """The verdicts of all partitions are among these."""
+        self.program.wait(lambda: self.program.states(TABLE) <= set(states), f"states {states}", SEEN_S)
+
+    def says_of_connector(self, judged: str) -> None:
+        self.program.wait(lambda: self.program.judged("orders-sink") == judged, f"connector {judged}", SEEN_S)
+
+    def findings(self) -> list[str]:
+        return [f"{found['rule']} {found['object']}" for found in self.program.document("align")["findings"]]
 
 
 class Lands(LakeTest):
     """What passes by itself, or by starting again what failed."""
+
+    tables = [("orders-sink", TABLE), ("orders-copy", COPY)]
 
     def test_records_land_when_a_worker_dies_and_after_s3_was_down(self):
         self.assertEqual(set(self.status["parts"].values()), {"up"})
         self.lake("produce", "2000")
         self.lands(2000)
         self.expect(self.survey(), 2000, 2000, 2000, 2000)
+        self.says("ALIGNED")
+        self.says_of_connector("ok")
 
         self.lake("worker", "kill", "2")
         self.assertEqual(json.loads(self.lake("status"))["parts"]["worker-2"], "down")
@@ -106,15 +141,61 @@ class Lands(LakeTest):
         self.lands(3000)
         self.lake("worker", "start", "2")
         self.expect(self.survey(), 3000, 3000, 3000, 3000)
+        self.says("ALIGNED")
 
         self.lake("fault", "s3", "down")
         self.lake("produce", "1000")
         self.fails("FAILED", "FAILED")
         self.expect(self.survey(), 4000, 3000, 3000, 3000)
+        # The group stops with the table: what is missing is unread, nothing is read and not landed.
+        self.says_of_connector("failed")
+        self.assertEqual((self.program.total(TABLE, "commit_gap"), self.program.total(TABLE, "unread")), (0, 1000))
+        self.says("STALLED")
+        self.assertEqual({row["concerned"] for row in self.program.align(TABLE)},
+                         {row["unread"] for row in self.program.align(TABLE)})
         self.lake("fault", "s3", "none")
         self.lake("connector", "restart", "--tasks")
         self.lands(4000)
         self.expect(self.survey(), 4000, 4000, 4000, 4000)
+        self.says("ALIGNED")
+        self.says_of_connector("ok")
+
+    def test_two_connectors_on_one_control_topic_do_not_disturb_each_other(self):
+        self.lake("second")
+        self.lake("produce", "600")
+        produced = self.produced()
+        self.until(lambda: self.program.total(COPY, "durable") == produced, "the copy in its table", LANDS_S)
+        self.until(lambda: self.program.total(TABLE, "durable") == produced, "the records in the table", LANDS_S)
+        told = self.survey()
+        self.assertEqual({event["group_id"] for event in told["control"]}, {GROUP, "connect-orders-copy"})
+        self.agrees(told)
+        for table in (TABLE, COPY):
+            self.program.wait(lambda: self.program.states(table) == {"ALIGNED"}, f"{table} aligned", SEEN_S)
+            self.assertEqual({row["evidence"] for row in self.program.align(table)}, {"derived"})
+        self.assertEqual(self.program.lag("connect-orders-copy"), 0)
+
+
+class CatalogDown(LakeTest):
+    """Nothing answers at the catalog: the group stops with the table, and the table is not known."""
+
+    def test_the_group_stops_with_the_table(self):
+        self.lake("produce", "1000")
+        self.lands(1000)
+        self.expect(self.survey(), 1000, 1000, 1000, 1000)
+        self.lake("fault", "catalog", "all")
+        self.program.wait(lambda: self.program.durable(TABLE) is None, "the table unknown", SEEN_S)
+        self.assertEqual({row["durable_reason"] for row in self.program.align(TABLE)}, {"unreachable"})
+        self.assertEqual({row["commit_gap"] for row in self.program.align(TABLE)}, {None})
+        self.lake("connector", "restart", "--tasks")
+        self.lake("produce", "500")
+        self.fails("FAILED", "FAILED")
+        self.says_of_connector("failed")
+        self.program.wait(lambda: self.program.lag(GROUP) == 500, "what no task reads", SEEN_S)
+        self.lake("fault", "catalog", "none")
+        self.lake("connector", "restart", "--tasks")
+        self.lands(1500)
+        self.expect(self.survey(), 1500, 1500, 1500, 1500)
+        self.says("ALIGNED")
 
 
 class LagIsZero(LakeTest):
@@ -132,15 +213,47 @@ class LagIsZero(LakeTest):
         self.expect(told, 30000, 30000, 20000, 20000)
         self.assertEqual(told["committed"][GROUP]["orders"], told["ends"])
         self.assertEqual(sum(commit["records"] for commit in told["commits"] if not commit["covered"]), 10000)
+        self.the_lie(told)
 
         self.lake("fault", "catalog", "none")
         self.lake("connector", "restart", "--tasks")
         self.lands(30000)
         self.expect(self.survey(), 30000, 30000, 30000, 30000)
+        self.says("ALIGNED")
+        told = self.survey()
+        ledger = self.program.rows("align", "--ledger")
+        self.assertEqual([row["snapshot_id"] for row in ledger], [str(snapshot["id"]) for snapshot in told["snapshots"]])
+        self.assertEqual([row["relation"] for row in ledger], ["first"] + ["contiguous"] * (len(ledger) - 1))
+        self.assertGreaterEqual(len(ledger), 2)
+        self.assertEqual(sum(span["to"] - span["from"] for row in ledger[1:] for span in row["ranges"]),
+                         sum(row["added_records"] for row in ledger[1:]))
+        self.assertEqual(self.findings(), [])
 
         self.lake("rollback")
         self.expect(self.survey(), 30000, 30000, 20000, 20000)
         self.assertEqual(self.states(), ("RUNNING", ["RUNNING", "RUNNING"]))
+        self.assertEqual(self.program.total(TABLE, "commit_gap"), 10000)
+        self.says("LOST")
+
+    def the_lie(self, told: dict) -> None:
+        """Lag 0, and 10,000 records in no table: exactly, at once, with what is to be known of them."""
+        self.assertEqual(self.program.lag(GROUP), 0)
+        self.says("STALLED")
+        self.says_of_connector("failed")
+        rows = self.program.align(TABLE)
+        self.assertEqual(sum(row["commit_gap"] for row in rows), 10000)
+        self.assertEqual(sum(row["restart"]["only_in_files"] for row in rows), 10000)
+        self.assertEqual({row["restart"]["reread"] for row in rows}, {0})
+        self.assertEqual({(row["snapshot_id"], row["commit_id"]) for row in rows},
+                         {(str(told["snapshots"][-1]["id"]),
+                           told["snapshots"][-1]["summary"]["kafka.connect.commit-id"])})
+        self.assertEqual(self.findings(), [f"A01 table:{TABLE}"])
+        for row in rows:
+            self.assertIsNotNone(row["not_landed_since"])
+        diagnosis = self.program.rows("diagnose")
+        self.assertEqual([row["rule"] for row in diagnosis if row["leading"] and row["object"] == f"table:{TABLE}"], ["R13"],
+                         diagnosis)
+        self.assertFalse([row for row in diagnosis if "reset" in row["next"] and "not reset" not in row["next"]], diagnosis)
 
 
 class Gone(LakeTest):
@@ -158,6 +271,7 @@ class Gone(LakeTest):
         self.assertNotEqual(told["table_uuid"], old)
         self.assertEqual(told["other_table_records"], 1000)
         self.expect(told, 1500, 1500, 1500, 500)
+        self.says("RESET")
 
         # With another control topic the offsets in the table's summary mean nothing: records are announced below them,
         # every cycle is complete, lag is 0, all tasks run, and the table never gets them.
@@ -172,6 +286,9 @@ class Gone(LakeTest):
         self.assertEqual((told["records"], told["durable"]), (500, None))
         self.assertIn("200", told["durable_unknown_because"])
         self.assertEqual(self.states(), ("RUNNING", ["RUNNING", "RUNNING"]))
+        self.program.wait(lambda: self.program.durable(TABLE) is None, "durable unknown", SEEN_S)
+        self.assertEqual(self.program.lag(GROUP), 0)
+        self.assertNotIn("ALIGNED", self.program.states(TABLE))
 
     def group_is_at_the_end(self, count: int) -> bool:
         return sum(self.survey()["committed"][GROUP]["orders"].values()) == count

@@ -295,6 +295,20 @@ void TestTableSource::a_table_replaced_and_a_table_dropped() {
   for (const char* aspect : {"format", "snapshot", "uuid", "trouble"}) QCOMPARE(state(aspect), std::string("(none)"));
   QVERIFY(source->poll_once({}));
   QVERIFY(recorder_->poll("tables")->states.empty());
+
+  // It comes back as another one, seen by a poll in between or not.
+  MadeTable third;
+  third.uuid = "uuid-3";
+  third.append(101);
+  server_->put("lake", "orders", third.json());
+  const auto fresh = open();
+  QVERIFY(fresh->poll_once({}));
+  QCOMPARE(state("trouble"), std::string("(none)"));
+  server_->drop("lake", "orders");
+  static_cast<void>(fresh->poll_once({}));
+  server_->put("lake", "orders", other.json());
+  QVERIFY(fresh->poll_once({}));
+  QVERIFY2(state("trouble").starts_with("replaced "), state("trouble").c_str());
 }
 
 // As Nessie does: no parent, and a sequence number that tells of versions before.

@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The program under test, watching a lake: `collect` in the background, documents of its verbs as Python values.
+
+Which program: the environment's TIDEMARK_PROGRAM.
+"""
+
+import json
+import os
+import subprocess
+import time
+from pathlib import Path
+
+POLL = "1s"
+
+
+def profile(status: dict, tables: list[tuple[str, str]]) -> dict:
+    """What a user would write of the lake; `tables`: the connectors and the tables that they write."""
+    return {
+        "name": "lake",
+        "clusters": [{"name": "lab", "bootstrap": status["bootstrap"], "poll": POLL}],
+        "connect": [{"name": "lake", "cluster": "lab", "url": status["connect"][0], "poll": POLL}],
+        "catalogs": [{"name": "lake", "type": "iceberg-rest", "url": status["catalog"], "warehouse": status["warehouse"],
+                      "tables": [f"{status['namespace']}.*"], "poll": POLL}],
+        "pipelines": [{"name": connector, "topic": status["topic"], "group": f"connect-{connector}",
+                       "connector": connector, "table": table, "writer": "iceberg-connect",
+                       "control_topic": status["control_topic"],
+                       "commit_interval": f"{status['commit_interval_s']}s",
+                       "commit_timeout": f"{status['commit_timeout_s']}s"} for connector, table in tables],
+    }
+
+
+class Watcher:
+    """`collect` from construction to close()."""
+
+    def __init__(self, folder: Path, status: dict, tables: list[tuple[str, str]]):
+        self.program = os.environ["TIDEMARK_PROGRAM"]
+        folder.mkdir(parents=True, exist_ok=True)
+        self.timeline = folder / "lake.tidemark"
+        described = folder / "profile.json"
+        described.write_text(json.dumps(profile(status, tables)))
+        self.log = (folder / "collect.log").open("wb")
+        self.collector = subprocess.Popen(
+            [self.program, "collect", "--profile", str(described), "--timeline", str(self.timeline)],
+            stdin=subprocess.DEVNULL, stdout=self.log, stderr=self.log)
+        self.wait(lambda: self.timeline.exists() and self.answers(), "the first poll", 30)
+
+    def close(self) -> None:
+        """Ends `collect` as a user would, and fails if it does not end well."""
+        self.collector.terminate()
+        status = self.collector.wait(timeout=30)
+        self.log.close()
+        if status != 0:
+            raise AssertionError(f"collect ended with {status}: {Path(self.log.name).read_text()[-2000:]}")
+
+    def answers(self) -> bool:
+        return self.run("align").returncode == 0
+
+    def run(self, *arguments: str) -> subprocess.CompletedProcess:
+        return subprocess.run([self.program, *arguments, "--json", "--timeline", str(self.timeline)],
+                              capture_output=True, text=True, check=False, timeout=60)
+
+    def document(self, *arguments: str) -> dict:
+        if self.collector.poll() is not None:
+            raise AssertionError(f"collect has ended: {Path(self.log.name).read_text()[-2000:]}")
+        done = self.run(*arguments)
+        if done.returncode != 0:
+            raise AssertionError(f"{' '.join(arguments)}: status {done.returncode}: {done.stderr.strip()}")
+        return json.loads(done.stdout)
+
+    def rows(self, *arguments: str) -> list[dict]:
+        return self.document(*arguments)["rows"]
+
+    def wait(self, holds, what: str, within_s: float) -> None:
+        end = time.monotonic() + within_s
+        while not holds():
+            if time.monotonic() > end:
+                raise AssertionError(f"waited {within_s:.0f} s for {what}: {self.run('align').stdout[:6000]}")
+            time.sleep(0.3)
+
+    # --- what the tests ask -------------------------------------------------------------------
+
+    def align(self, table: str) -> list[dict]:
+        """By partition; none while the timeline does not know the table."""
+        done = self.run("align", "--table", table)
+        if done.returncode == 3 and f'has no table "{table}"' in done.stderr:
+            return []
+        return sorted(self.rows("align", "--table", table), key=lambda row: row["partition"])
+
+    def durable(self, table: str) -> dict[str, int] | None:
+        """By partition, as the oracle says it; None where one of them is unknown."""
+        rows = self.align(table)
+        if not rows or any(row["durable"] is None for row in rows):
+            return None
+        return {str(row["partition"]): row["durable"] for row in rows}
+
+    def total(self, table: str, column: str) -> int | None:
+        values = [row[column] for row in self.align(table)]
+        return None if not values or None in values else sum(values)
+
+    def states(self, table: str) -> set[str]:
+        return {row["state"] for row in self.align(table)}
+
+    def lag(self, group: str) -> int | None:
+        values = [row["lag"] for row in self.rows("lag", "--group", group)]
+        return None if not values or None in values else sum(values)
+
+    def judged(self, connector: str) -> str | None:
+        return next(row["judged"] for row in self.rows("connectors") if row["connector"] == connector)
