@@ -45,6 +45,8 @@ constexpr std::array rules = std::to_array<Rule>({
      "set security.protocol to ssl or sasl_ssl, or correct the address"},
     {"SSL handshake failed", Reason::unreachable, "the TLS handshake failed",
      "check security.protocol and the ssl.* settings"},
+    {"in state SSL_HANDSHAKE", Reason::unreachable, "the port closes the connection instead of speaking TLS",
+     "set security.protocol to plaintext or sasl_plaintext, or use the TLS port"},
     {"Invalid response size", Reason::unreachable, "what answers there is not a Kafka broker", "correct the address"},
     {"Protocol parse failure", Reason::unreachable, "what answers there is not a Kafka broker", "correct the address"},
     {"in state APIVERSION_QUERY", Reason::unreachable, "what listens there does not answer as a Kafka broker",
