@@ -62,7 +62,7 @@ ItemCell ranges_cell(const LedgerRow& row) {
   if (ranges.empty()) {
     ItemCell cell = text_cell(moves_nothing(row) ? QStringLiteral("—") : LedgerModel::tr("unknown"), Tone::muted);
     cell.tip = moves_nothing(row) ? LedgerModel::tr("This commit brings no new records.")
-                             : LedgerModel::tr("Nothing says which offsets this commit holds.");
+                                  : LedgerModel::tr("Nothing says which offsets this commit holds.");
     return cell;
   }
   ItemCell cell = text_cell(partition_words(ranges.front().partition) + QLatin1Char(' ') + range_words(ranges.front()));

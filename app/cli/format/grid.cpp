@@ -7,9 +7,9 @@
 #include <cmath>
 #include <ctime>
 
-#include "app/session/finding_text.h"
 #include "app/cli/format/writers.h"
 #include "app/cli/text.h"
+#include "app/session/finding_text.h"
 
 namespace tidemark::cli {
 namespace {

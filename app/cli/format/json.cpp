@@ -5,10 +5,10 @@
 #include <cmath>
 #include <ostream>
 
-#include "app/session/finding_text.h"
 #include "app/cli/format/writers.h"
 #include "app/cli/text.h"
 #include "app/cli/version.h"
+#include "app/session/finding_text.h"
 
 namespace tidemark::cli {
 namespace {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/analysis/check.h"
 
-#include "app/session/finding_text.h"
 #include "app/cli/question.h"
 #include "app/cli/verbs/table_choice.h"
 #include "app/cli/verbs/verbs.h"
 #include "app/session/check_setup.h"
+#include "app/session/finding_text.h"
 
 namespace tidemark::cli {
 

@@ -49,8 +49,8 @@ Runner freshness_verb(CLI::App& app) {
   app.add_option("--by", *by, "Sum up by path, topic, group, class or owner (default: path)")->type_name("WHAT");
   return [options, by](Streams& streams) {
     Question question{.window = std::chrono::minutes(2)};
-    question.layout = {{"path", "end", "age_ms", "target_ms", "trend", "where", "unread", "not_landed", "worst_partition", "since", "safe_until",
-                        "class", "budget_used", "burn_1h", "owner"}};
+    question.layout = {{"path", "end", "age_ms", "target_ms", "trend", "where", "unread", "not_landed",
+                        "worst_partition", "since", "safe_until", "class", "budget_used", "burn_1h", "owner"}};
     question.answer = [options, by](const Asked& asked) -> Result<Document> {
       TM_TRY(const FreshnessBy sum, by_of(*by));
       return freshness(asked, sum, !options->from.empty());
