@@ -247,7 +247,7 @@ void TestWriter::a_snapshot_keeps_what_its_table_told() {
     commit.evidence = evidence;
     commit.ranges = of;
     poll.commits = {commit};
-    push(*writer, std::move(poll));
+    push(*writer, poll);
     if (!writer->flush()) qFatal("not stored");
     auto reader = TimelineReader::open(scratch.path());
     if (!reader) qFatal("%s", reader.error().line().c_str());
@@ -377,7 +377,7 @@ void TestWriter::old_blocks_are_dropped() {
   write_series(*writer, lane, high, values);
   const auto reader = scratch.reader();
   // Blocks 0 to 3 end before poll 1999; block 4 holds it.
-  QTRY_COMPARE((*reader->load(everything()))->lanes[0].polls.front().seq, 4 * 480);
+  QTRY_COMPARE((*reader->load(everything()))->lanes[0].polls.front().seq, std::int64_t{4} * 480);
   QVERIFY(writer->flush());
   QVERIFY(writer->close());
   const auto snapshot = scratch.load(everything());

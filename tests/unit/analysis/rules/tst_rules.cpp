@@ -157,9 +157,9 @@ void TestRules::neighbours_data() {
   QTest::addColumn<QString>("first");
   QTest::addColumn<QString>("second");
   QTest::addColumn<QVariant>("breaks");
-  const auto row = [](const char* first, const char* second, std::vector<Break> breaks) {
+  const auto row = [](const char* first, const char* second, const std::vector<Break>& breaks) {
     QTest::addRow("%s before %s", first, second)
-        << QString::fromLatin1(first) << QString::fromLatin1(second) << QVariant::fromValue(std::move(breaks));
+        << QString::fromLatin1(first) << QString::fromLatin1(second) << QVariant::fromValue(breaks);
   };
   row("R28", "R29", {retention_near, below_floor});
   row("R29", "R32", {retention_near, made_anew});
@@ -309,8 +309,8 @@ void TestRules::a_dead_thread_among_live_ones() {
 
 void TestRules::no_zombie_data() {
   QTest::addColumn<QVariant>("breaks");
-  const auto row = [](const char* name, std::vector<Break> breaks) {
-    QTest::addRow("%s", name) << QVariant::fromValue(std::move(breaks));
+  const auto row = [](const char* name, const std::vector<Break>& breaks) {
+    QTest::addRow("%s", name) << QVariant::fromValue(breaks);
   };
   const Break still = [](Tale& t) {
     t.no_table();
@@ -361,8 +361,8 @@ void TestRules::a_marker_is_no_record() {
 
 void TestRules::no_phantom_data() {
   QTest::addColumn<QVariant>("breaks");
-  const auto row = [](const char* name, std::vector<Break> breaks) {
-    QTest::addRow("%s", name) << QVariant::fromValue(std::move(breaks));
+  const auto row = [](const char* name, const std::vector<Break>& breaks) {
+    QTest::addRow("%s", name) << QVariant::fromValue(breaks);
   };
   const auto plain = [](bool transactional) {
     return [transactional](Tale& t) {
