@@ -36,7 +36,7 @@ QLabel* instead(const QString& text) {
 }  // namespace
 
 AlignPage::AlignPage(QWidget* parent)
-    : QWidget(parent), model_(new AlignModel(this)), ledger_model_(new LedgerModel(this)) {
+    : PageWidget(parent), model_(new AlignModel(this)), ledger_model_(new LedgerModel(this)) {
   setAccessibleName(tr("Tables"));
   headline_ = new Headline(this);
   figures_ = new Figures(figure_count, tr("Figures of the table"), this);

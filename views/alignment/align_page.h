@@ -23,7 +23,7 @@ namespace tidemark::views {
 class Figures;
 class Headline;
 
-class AlignPage final : public QWidget, public Page {
+class AlignPage final : public PageWidget {
   Q_OBJECT
  public:
   explicit AlignPage(QWidget* parent = nullptr);

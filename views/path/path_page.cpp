@@ -17,7 +17,7 @@ namespace {
 constexpr int left_px = 320;
 }
 
-PathPage::PathPage(QWidget* parent) : QWidget(parent), model_(new PathModel(this)) {
+PathPage::PathPage(QWidget* parent) : PageWidget(parent), model_(new PathModel(this)) {
   setAccessibleName(tr("Path"));
   headline_ = new Headline(this);
   auto* content = new QWidget(this);

@@ -21,7 +21,7 @@ namespace tidemark::views {
 class Headline;
 class WaterfallCard;
 
-class PathPage final : public QWidget, public Page {
+class PathPage final : public PageWidget {
   Q_OBJECT
  public:
   explicit PathPage(QWidget* parent = nullptr);

@@ -22,7 +22,7 @@ constexpr int left_px = 320;
 constexpr int table_px = 220;
 }  // namespace
 
-TidePage::TidePage(QWidget* parent) : QWidget(parent) {
+TidePage::TidePage(QWidget* parent) : PageWidget(parent) {
   setAccessibleName(tr("Tide chart"));
   headline_ = new Headline(this);
   auto* right = new QVBoxLayout;

@@ -34,7 +34,7 @@ struct TideData {
   Known<JourneyRow> journey = Reason::not_applicable;
 };
 
-class TidePage final : public QWidget, public Page {
+class TidePage final : public PageWidget {
   Q_OBJECT
  public:
   explicit TidePage(QWidget* parent = nullptr);

@@ -3,6 +3,8 @@
 // thread.
 #pragma once
 
+#include <QWidget>
+
 namespace tidemark::views {
 
 class RowView;
@@ -15,6 +17,14 @@ class Page {
   virtual RowView* rows() const = 0;
   virtual const Sentence& said() const = 0;
   virtual void focus_filter() = 0;
+};
+
+// A page fills the room it is given. Without this word Qt would lay out the texts of every page, seen or not, whenever
+// a part of one is shown: 40 ms.
+class PageWidget : public QWidget, public Page {
+ public:
+  using QWidget::QWidget;
+  bool hasHeightForWidth() const override { return false; }
 };
 
 }  // namespace tidemark::views

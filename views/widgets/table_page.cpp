@@ -14,7 +14,7 @@
 namespace tidemark::views {
 
 TablePage::TablePage(TreeModel* model, const QString& name, const QString& nothing, QWidget* parent)
-    : QWidget(parent), model_(model), nothing_(nothing) {
+    : PageWidget(parent), model_(model), nothing_(nothing) {
   setAccessibleName(name);
   headline_ = new Headline(this);
   filter_ = new QLineEdit(this);

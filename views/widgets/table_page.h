@@ -15,7 +15,7 @@ class QStackedLayout;
 
 namespace tidemark::views {
 
-class TablePage : public QWidget, public Page {
+class TablePage : public PageWidget {
   Q_OBJECT
  public:
   // `nothing` is said where the timeline has no row at all.
