@@ -22,7 +22,7 @@ function(tidemark_room name)
   endif()
 endfunction()
 
-# A room that uses Qt: moc, and a precompiled header (the only place where one pays).
+# A room that uses Qt: moc.
 function(tidemark_qt_room name)
   tidemark_room(${name} ${ARGN})
   get_target_property(type ${name} TYPE)
