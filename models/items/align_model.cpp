@@ -7,18 +7,6 @@
 
 namespace tidemark {
 namespace {
-double urgency(Level level) {
-  switch (level) {
-    case Level::error:
-      return 3;
-    case Level::warn:
-      return 2;
-    case Level::unknown:
-      return 1;
-    default:
-      return 0;
-  }
-}
 
 // Amber where it is late; what is on its way is a number like any other.
 ItemCell gap_cell(const Known<std::int64_t>& records, Level level) {

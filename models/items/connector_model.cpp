@@ -7,25 +7,6 @@ namespace tidemark {
 namespace {
 QString as_text(const std::string& text) { return format::text(text); }
 
-double urgency(Level level) {
-  switch (level) {
-    case Level::error:
-      return 3;
-    case Level::warn:
-      return 2;
-    case Level::unknown:
-      return 1;
-    default:
-      return 0;
-  }
-}
-
-void colour(ItemCell& cell) {
-  if (cell.level == Level::error) cell.tone = Tone::error;
-  if (cell.level == Level::warn) cell.tone = Tone::warn;
-  if (cell.level == Level::unknown) cell.tone = Tone::muted;
-}
-
 ItemCell list_cell(const Known<std::vector<std::string>>& list) {
   ItemCell cell = known_cell(list, [](const std::vector<std::string>& names) {
     return names.empty() ? QStringLiteral("—") : format::text(names.front());

@@ -4,22 +4,6 @@
 #include "models/items/make_cell.h"
 
 namespace tidemark {
-namespace {
-// error, unknown, warn, fine: what to look at first.
-double urgency(const Known<Verdict>& verdict) {
-  switch (level_of(verdict)) {
-    case Level::error:
-      return 3;
-    case Level::warn:
-      return 2;
-    case Level::unknown:
-      return 1;
-    default:
-      return 0;
-  }
-}
-}  // namespace
-
 LagModel::LagModel(QObject* parent) : RowsModel(parent) {
   set_columns({
       {tr("Group, partition"), tr("Consumer groups, and the partitions they have an offset in or are assigned"), false,
@@ -134,7 +118,7 @@ SortValue LagModel::sort_of(const LagGroup& group, int column) const {
     case name:
       return {false, 0, group.row.group.value()};
     case state:
-      return {false, urgency(group.row.verdict), {}};
+      return {false, urgency(level_of(group.row.verdict)), {}};
     case age:
       return sort_value(group.row.age);
     case unread:
@@ -153,7 +137,7 @@ SortValue LagModel::sort_of(const LagGroup&, const LagRow& row, int column) cons
     case name:
       return {false, static_cast<double>(row.partition.partition.value()), row.partition.topic.value()};
     case state:
-      return {false, urgency(row.verdict), {}};
+      return {false, urgency(level_of(row.verdict)), {}};
     case marks:
     case lag:
       return sort_value(row.lag);

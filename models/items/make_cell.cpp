@@ -26,6 +26,25 @@ ItemCell verdict_cell(const Known<Verdict>& verdict) {
   return cell;
 }
 
+double urgency(Level level) {
+  switch (level) {
+    case Level::error:
+      return 3;
+    case Level::warn:
+      return 2;
+    case Level::unknown:
+      return 1;
+    default:
+      return 0;
+  }
+}
+
+void colour(ItemCell& cell) {
+  if (cell.level == Level::error) cell.tone = Tone::error;
+  if (cell.level == Level::warn) cell.tone = Tone::warn;
+  if (cell.level == Level::unknown) cell.tone = Tone::muted;
+}
+
 ItemCell time_cell(const Known<LocalTime>& time) {
   ItemCell cell = known_cell(time, format::clock_seconds);
   if (time) cell.tip = format::date_time(*time);

@@ -35,6 +35,10 @@ inline ItemCell name_cell(std::string_view name, Tone tone = Tone::plain) {
   return cell;
 }
 
+// What to look at first, as a number to sort by: error, warn, unknown, fine.
+double urgency(Level level);
+// The tone that belongs to the cell's level; of what is fine it stays.
+void colour(ItemCell& cell);
 // The clock time, with the date in the tip.
 ItemCell time_cell(const Known<LocalTime>& time);
 ItemCell evidence_cell(Evidence evidence);

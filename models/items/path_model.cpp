@@ -11,23 +11,6 @@ namespace {
 class Path {
   Q_DECLARE_TR_FUNCTIONS(Path)
 };
-double urgency(Level level) {
-  switch (level) {
-    case Level::error:
-      return 3;
-    case Level::warn:
-      return 2;
-    case Level::unknown:
-      return 1;
-    default:
-      return 0;
-  }
-}
-
-void colour(ItemCell& cell) {
-  if (cell.level == Level::error) cell.tone = Tone::error;
-  if (cell.level == Level::warn) cell.tone = Tone::warn;
-}
 
 ItemCell landing_cell(const PartialSum& sum, std::int64_t all, bool trouble) {
   ItemCell cell = known_cell(sum.value, format::count);

@@ -11,9 +11,6 @@ Level health(const TopicRow& row) {
   if (*row.leaderless > 0) return Level::error;
   return *row.urp > 0 ? Level::warn : Level::fine;
 }
-double urgency(Level level) {
-  return level == Level::error ? 3 : level == Level::warn ? 2 : level == Level::unknown ? 1 : 0;
-}
 }  // namespace
 
 TopicModel::TopicModel(QObject* parent) : RowsModel(parent) {
