@@ -89,6 +89,18 @@ QVariant TreeModel::headerData(int section, Qt::Orientation orientation, int rol
   return {};
 }
 
+int TreeModel::total_children() const {
+  std::size_t count = 0;
+  for (std::size_t parent = 0; parent < parent_count(); ++parent) count += child_count(parent);
+  return static_cast<int>(count);
+}
+
+int TreeModel::shown_children() const {
+  std::size_t count = 0;
+  for (const Shown& parent : shown_) count += parent.children.size();
+  return static_cast<int>(count);
+}
+
 void TreeModel::sort(int column, Qt::SortOrder order) {
   sort_column_ = column < columnCount() ? column : -1;
   sort_order_ = order;

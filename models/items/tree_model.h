@@ -40,6 +40,9 @@ class TreeModel : public QAbstractItemModel {
   QModelIndex find(std::string_view parent_key, std::string_view child_key = {}) const;
   // Parents before the filter.
   int total() const { return static_cast<int>(parent_count()); }
+  // Children of all parents: before the filter, and shown.
+  int total_children() const;
+  int shown_children() const;
   // Where in the rows as they came the row of `index` is: {parent, child}, child -1 for a parent.
   std::pair<std::size_t, int> source(const QModelIndex& index) const;
 

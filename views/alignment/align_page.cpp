@@ -72,23 +72,7 @@ AlignPage::AlignPage(QWidget* parent)
 QWidget* AlignPage::table_card() {
   QBoxLayout* inside = nullptr;
   QFrame* frame = card(this, &inside);
-  filter_ = new QLineEdit(frame);
-  filter_->setPlaceholderText(tr("Filter by name"));
-  filter_->setAccessibleName(tr("Filter tables"));
-  filter_->setClearButtonEnabled(true);
-  filter_->setFixedWidth(280);
-  auto* tools = new QHBoxLayout;
-  tools->setContentsMargins(8, 7, 12, 7);
-  tools->setSpacing(12);
-  tools->addWidget(filter_);
-  tools->addWidget(key_hint(QStringLiteral("/"), tr("filter")));
-  tools->addWidget(key_hint(QStringLiteral("Enter"), tr("tide chart")));
-  tools->addWidget(key_hint(QStringLiteral("y"), tr("copy")));
-  tools->addStretch(1);
-  inside->addLayout(tools);
-  auto* rule = new QFrame(frame);
-  rule->setObjectName(QStringLiteral("rule"));
-  inside->addWidget(rule);
+  filter_ = filter_line(inside, tr("Filter by name"), tr("Filter tables"), tr("tide chart")).field;
   tables_ = new RowView(model_, tr("Tables and their partitions"), frame);
   tables_->set_spare({AlignModel::high, AlignModel::group_next, AlignModel::table_next, AlignModel::restart});
   inside->addWidget(tables_, 1);

@@ -14,6 +14,7 @@ HomePage::HomePage(HomeModel* model, QWidget* parent)
                 parent),
       model_(model) {
   model_->setParent(this);
+  count_children();
   table()->set_spare({HomeModel::owner, HomeModel::trend, HomeModel::safe_until, HomeModel::since});
   connect(table(), &RowView::opened, this, &HomePage::open);
 }

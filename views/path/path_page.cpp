@@ -53,23 +53,7 @@ PathPage::PathPage(QWidget* parent) : PageWidget(parent), model_(new PathModel(t
 QWidget* PathPage::partition_card() {
   QBoxLayout* inside = nullptr;
   QFrame* frame = card(this, &inside);
-  filter_ = new QLineEdit(frame);
-  filter_->setPlaceholderText(tr("Filter by partition or reader"));
-  filter_->setAccessibleName(tr("Filter partitions"));
-  filter_->setClearButtonEnabled(true);
-  filter_->setFixedWidth(240);
-  auto* tools = new QHBoxLayout;
-  tools->setContentsMargins(8, 7, 12, 7);
-  tools->setSpacing(12);
-  tools->addWidget(filter_);
-  tools->addWidget(key_hint(QStringLiteral("/"), tr("filter")));
-  tools->addWidget(key_hint(QStringLiteral("Enter"), tr("tide chart")));
-  tools->addWidget(key_hint(QStringLiteral("y"), tr("copy")));
-  tools->addStretch(1);
-  inside->addLayout(tools);
-  auto* rule = new QFrame(frame);
-  rule->setObjectName(QStringLiteral("rule"));
-  inside->addWidget(rule);
+  filter_ = filter_line(inside, tr("Filter by partition or reader"), tr("Filter partitions"), tr("tide chart")).field;
   partitions_ = new RowView(model_, tr("Partitions of the path"), frame);
   partitions_->setRootIsDecorated(false);
   partitions_->setIndentation(0);

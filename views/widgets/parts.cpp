@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/widgets/parts.h"
 
+#include <QCoreApplication>
 #include <QHBoxLayout>
+#include <QLineEdit>
 #include <QStyle>
 #include <QVBoxLayout>
 #include <QVariant>
 
 namespace tidemark::views {
+namespace {
+class Parts {
+  Q_DECLARE_TR_FUNCTIONS(Parts)
+};
+}  // namespace
 
 QFrame* card(QWidget* parent, QBoxLayout** layout, int margin) {
   auto* frame = new QFrame(parent);
@@ -47,6 +54,26 @@ QWidget* key_hint(const QString& key, const QString& does) {
   layout->addWidget(name, 0, Qt::AlignVCenter);
   layout->addWidget(text, 0, Qt::AlignVCenter);
   return hint;
+}
+
+FilterLine filter_line(QBoxLayout* card, const QString& placeholder, const QString& name, const QString& enter) {
+  FilterLine line{new QLineEdit, new QHBoxLayout};
+  line.field->setPlaceholderText(placeholder);
+  line.field->setAccessibleName(name);
+  line.field->setClearButtonEnabled(true);
+  line.field->setFixedWidth(280);
+  line.end->setContentsMargins(8, 7, 12, 7);
+  line.end->setSpacing(12);
+  line.end->addWidget(line.field);
+  line.end->addWidget(key_hint(QStringLiteral("/"), Parts::tr("filter")));
+  line.end->addWidget(key_hint(QStringLiteral("Enter"), enter));
+  line.end->addWidget(key_hint(QStringLiteral("y"), Parts::tr("copy")));
+  line.end->addStretch(1);
+  card->addLayout(line.end);
+  auto* rule = new QFrame;
+  rule->setObjectName(QStringLiteral("rule"));
+  card->addWidget(rule);
+  return line;
 }
 
 }  // namespace tidemark::views

@@ -17,11 +17,6 @@ TablePage::TablePage(TreeModel* model, const QString& name, const QString& nothi
     : PageWidget(parent), model_(model), nothing_(nothing) {
   setAccessibleName(name);
   headline_ = new Headline(this);
-  filter_ = new QLineEdit(this);
-  filter_->setPlaceholderText(tr("Filter by name"));
-  filter_->setAccessibleName(tr("Filter %1").arg(name));
-  filter_->setClearButtonEnabled(true);
-  filter_->setFixedWidth(280);
   count_ = plain_label(theme::Face::text, "muted");
   count_->setAccessibleName(tr("Rows shown"));
   table_ = new RowView(model, name, this);
@@ -34,19 +29,9 @@ TablePage::TablePage(TreeModel* model, const QString& name, const QString& nothi
 
   QBoxLayout* inside = nullptr;
   QFrame* frame = card(this, &inside);
-  auto* tools = new QHBoxLayout;
-  tools->setContentsMargins(8, 7, 12, 7);
-  tools->setSpacing(12);
-  tools->addWidget(filter_);
-  tools->addWidget(key_hint(QStringLiteral("/"), tr("filter")));
-  tools->addWidget(key_hint(QStringLiteral("Enter"), tr("open")));
-  tools->addWidget(key_hint(QStringLiteral("y"), tr("copy")));
-  tools->addStretch(1);
-  tools->addWidget(count_);
-  inside->addLayout(tools);
-  auto* rule = new QFrame(frame);
-  rule->setObjectName(QStringLiteral("rule"));
-  inside->addWidget(rule);
+  const FilterLine line = filter_line(inside, tr("Filter by name"), tr("Filter %1").arg(name), tr("open"));
+  filter_ = line.field;
+  line.end->addWidget(count_);
   stack_ = new QStackedLayout;
   stack_->addWidget(table_);
   stack_->addWidget(empty_);
@@ -84,6 +69,10 @@ void TablePage::settle() {
     stack_->setCurrentWidget(empty_);
   empty_->setText(all > 0 && filtered ? tr("Nothing matches “%1”. Esc clears the filter.").arg(filter_->text())
                                       : nothing_);
+  put_count(counts_children_ ? model_->shown_children() : shown, counts_children_ ? model_->total_children() : all);
+}
+
+void TablePage::put_count(int shown, int all) {
   count_->setText(shown < all ? tr("%1 of %2").arg(shown).arg(all) : tr("%n row(s)", nullptr, all));
 }
 

@@ -28,6 +28,8 @@ class TablePage : public PageWidget {
   void focus_filter() override;
   void set_filter(const QString& words);
   QString filter() const;
+  // Where the parents are headings only.
+  void count_children() { counts_children_ = true; }
   // After the model changed: rows or the words instead of them.
   void settle();
 
@@ -35,7 +37,10 @@ class TablePage : public PageWidget {
   void keyPressEvent(QKeyEvent* event) override;
 
  private:
+  void put_count(int shown, int all);
+
   TreeModel* model_;
+  bool counts_children_ = false;
   QString nothing_;
   Headline* headline_;
   QLineEdit* filter_;
