@@ -19,7 +19,7 @@ HomePage::HomePage(HomeModel* model, QWidget* parent)
   connect(table(), &RowView::opened, this, &HomePage::open);
 }
 
-void HomePage::show_home(std::shared_ptr<const Home> home) {
+void HomePage::show_home(const std::shared_ptr<const Home>& home) {
   if (!home) return;
   headline()->say(home_sentence(*home));
   const int classes_before = model_->total();

@@ -13,7 +13,7 @@ class HomePage final : public TablePage {
   Q_OBJECT
  public:
   explicit HomePage(QWidget* parent = nullptr);
-  void show_home(std::shared_ptr<const Home> home);
+  void show_home(const std::shared_ptr<const Home>& home);
   const HomeModel& model() const { return *model_; }
 
  signals:
