@@ -1,9 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/people.h"
 
+#include <pwd.h>
+#include <unistd.h>
+
+#include <filesystem>
+
+#include "collectors/core/plain_text.h"
+#include "models/domain/clock.h"
 #include "models/logbook/logbook.h"
+#include "models/logbook/said.h"
 
 namespace tidemark {
+namespace {
+constexpr std::size_t longest_reason = 16'000;
+}
 
 Result<std::vector<Event>> noted_events(const std::string& logbook) {
   std::vector<Event> out;
@@ -18,10 +29,36 @@ Result<std::vector<Event>> noted_events(const std::string& logbook) {
   return out;
 }
 
-Result<std::vector<Snooze>> snoozed_findings(const std::string& logbook, LocalTime at) {
-  if (logbook.empty()) return std::vector<Snooze>();
+Result<std::vector<Snoozed>> snoozed_findings(const std::string& logbook, LocalTime at) {
+  std::vector<Snoozed> out;
+  if (logbook.empty()) return out;
   TM_TRY(const auto entries, read_logbook(logbook));
-  return snoozes_at(entries, at);
+  TM_TRY(const auto snoozes, snoozes_at(entries, at));
+  for (const Snooze& snooze : snoozes) out.push_back({snooze.finding, snooze.until, snooze.author, snooze.reason});
+  return out;
+}
+
+Result<std::string> logbook_of(const std::string& timeline) {
+  std::error_code error;
+  if (!std::filesystem::is_regular_file(timeline, error))
+    return fail(ErrorCode::no_data, "there is no such timeline", timeline,
+                "name one with --timeline, or collect one first");
+  return logbook_path(timeline);
+}
+
+std::string author_of(const std::string& name) {
+  if (!name.empty()) return plain_line(name, 200);
+  const passwd* user = ::getpwuid(::geteuid());
+  return user && user->pw_name ? user->pw_name : "";
+}
+
+Result<LogEntry> write_snooze(const std::string& timeline, Snoozed& said) {
+  said = {plain_line(said.finding), said.until, author_of(said.author), plain_text(said.reason, longest_reason)};
+  if (said.finding.empty()) return fail(ErrorCode::usage, "no finding is named", {}, "see tidemark diagnose");
+  TM_TRY(const std::string path, logbook_of(timeline));
+  const LocalTime now = SystemClock().now();
+  return append_to_logbook(
+      path, {now, said.author, "snooze", body_of(Snooze{said.finding, said.until, said.reason, said.author, now})});
 }
 
 }  // namespace tidemark

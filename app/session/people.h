@@ -1,19 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What people wrote beside a timeline, as analysis takes it.
+// What people wrote beside a timeline, as analysis takes it, and how they write it.
 // Any thread; files are opened and closed by each call. Errors: those of the logbook.
 #pragma once
 
 #include <string>
 #include <vector>
 
+#include "models/analysis/diagnosis.h"
 #include "models/domain/sample.h"
-#include "models/logbook/said.h"
+#include "models/logbook/entry.h"
 
 namespace tidemark {
 
 // Notes as events of the layer `user`; none where there is no file, or no name of one.
 Result<std::vector<Event>> noted_events(const std::string& logbook);
 // Findings that somebody snoozed, in force at a time; none where there is no file, or no name of one.
-Result<std::vector<Snooze>> snoozed_findings(const std::string& logbook, LocalTime at);
+Result<std::vector<Snoozed>> snoozed_findings(const std::string& logbook, LocalTime at);
+
+// The logbook of a timeline that is there: without one nobody would ever see what is written.
+Result<std::string> logbook_of(const std::string& timeline);
+// The name that is given, made fit to be stored; else the user's.
+std::string author_of(const std::string& name);
+// Adds a snooze to the timeline's logbook; one until a time that is over ends an earlier one. What is said is made fit
+// to be stored. May wait 5 s for another writer.
+Result<LogEntry> write_snooze(const std::string& timeline, Snoozed& said);
 
 }  // namespace tidemark

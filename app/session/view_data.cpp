@@ -5,6 +5,7 @@
 #include <set>
 
 #include "app/session/judged_profile.h"
+#include "app/session/kept_findings.h"
 
 namespace tidemark {
 namespace {
@@ -228,6 +229,11 @@ Result<> load_path(TimelineReader& reader, ViewData& data) {
 }  // namespace
 
 Result<ViewData> load_view(TimelineReader& reader, const ViewRequest& request) {
+  KeptFindings kept;
+  return load_view(reader, request, kept);
+}
+
+Result<ViewData> load_view(TimelineReader& reader, const ViewRequest& request, KeptFindings& kept) {
   ViewData data;
   data.request = request;
   TM_TRY(const TimelineInfo info, reader.info());
@@ -265,6 +271,7 @@ Result<ViewData> load_view(TimelineReader& reader, const ViewRequest& request) {
       TM_CHECK(load_home(reader, data, sources));
       break;
   }
+  TM_CHECK(kept.load(reader, data));
   return data;
 }
 

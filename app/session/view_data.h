@@ -13,6 +13,7 @@
 
 #include "models/analysis/branch.h"
 #include "models/analysis/connector_branches.h"
+#include "models/analysis/finding_branches.h"
 #include "models/analysis/journey.h"
 #include "models/analysis/path_rows.h"
 #include "models/analysis/table_branches.h"
@@ -77,11 +78,16 @@ struct ViewData {
   std::shared_ptr<const ConnectorBranches> connectors;
   std::shared_ptr<const Home> home;
   std::shared_ptr<const PathView> path;
+  std::shared_ptr<const Findings> findings;  // of every screen; null where nothing could be judged
+  std::optional<Error> findings_error;       // why not, or why not all is known of what is snoozed
   std::vector<TopicChoice> choices;
   Known<JourneyRow> journey = Reason::not_applicable;
   std::optional<Error> error;  // then nothing else is valid but the request
 };
 
+class KeptFindings;
+// `kept` belongs to the reader: what was found is judged again only where the timeline or the time is another.
+Result<ViewData> load_view(TimelineReader& reader, const ViewRequest& request, KeptFindings& kept);
 Result<ViewData> load_view(TimelineReader& reader, const ViewRequest& request);
 
 }  // namespace tidemark

@@ -29,6 +29,26 @@ void TimelineWatch::show(ViewRequest request) {
   changed_.notify_all();
 }
 
+void TimelineWatch::perform(std::function<void()> work) {
+  {
+    const std::lock_guard lock(mutex_);
+    work_.push_back(std::move(work));
+    fresh_ = true;
+    if (reader_) reader_->cancel();
+  }
+  changed_.notify_all();
+}
+
+bool TimelineWatch::work() {
+  std::vector<std::function<void()>> all;
+  {
+    const std::lock_guard lock(mutex_);
+    std::swap(all, work_);
+  }
+  for (const auto& one : all) one();
+  return !all.empty();
+}
+
 void TimelineWatch::wait(std::stop_token stop) {
   let_go();
   std::unique_lock lock(mutex_);
@@ -48,6 +68,7 @@ void TimelineWatch::let_go() {
     return ours(data) && ours(data->topics) && ours(data->lag) && ours(data->sources) && ours(data->tide) &&
            ours(data->tables) && ours(data->ledger) && ours(data->connectors) && ours(data->home) && ours(data->path);
   });
+  kept_.let_go();
 }
 
 bool TimelineWatch::open(ViewRequest& request) {
@@ -72,6 +93,7 @@ void TimelineWatch::run(std::stop_token stop) {
   constexpr std::uint64_t nothing = UINT64_MAX;
   std::uint64_t shown = nothing;  // a generation
   for (int asks = 0; !stop.stop_requested(); ++asks) {
+    if (work()) shown = nothing;
     if (!reader_ && (asks % tries_again_after != 0 || !open(request))) {
       wait(stop);
       continue;
@@ -87,7 +109,7 @@ void TimelineWatch::run(std::stop_token stop) {
       wait(stop);
       continue;
     }
-    Result<ViewData> data = generation ? load_view(*reader_, request) : std::unexpected(generation.error());
+    Result<ViewData> data = generation ? load_view(*reader_, request, kept_) : std::unexpected(generation.error());
     if (data) {
       shown = data->generation;
       publish(std::move(*data));
@@ -98,6 +120,7 @@ void TimelineWatch::run(std::stop_token stop) {
       failed.status.path = path_;
       failed.error = std::move(data.error());
       publish(std::move(failed));
+      kept_ = {};
       const std::lock_guard lock(mutex_);
       reader_.reset();
     }

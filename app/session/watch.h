@@ -15,6 +15,7 @@
 #include <thread>
 #include <vector>
 
+#include "app/session/kept_findings.h"
 #include "app/session/mailbox.h"
 #include "app/session/view_data.h"
 
@@ -30,12 +31,15 @@ class TimelineWatch final {
   TimelineWatch& operator=(const TimelineWatch&) = delete;
 
   void show(ViewRequest request);
+  // Runs `work` on the watch's thread, which may wait for files, and reads again what is shown.
+  void perform(std::function<void()> work);
   std::optional<std::shared_ptr<const ViewData>> take() { return box_.take(); }
 
  private:
   void run(std::stop_token stop);
   // Waits a quarter of a second, or until asked for something else.
   void wait(std::stop_token stop);
+  bool work();
   bool open(ViewRequest& request);
   void publish(ViewData data);
   void let_go();
@@ -46,11 +50,13 @@ class TimelineWatch final {
   Mailbox<std::shared_ptr<const ViewData>> box_;
   // What was published and may still be on screen: kept so that the watch's thread, not the reader's, frees the rows.
   std::vector<std::shared_ptr<const ViewData>> published_;  // used by the watch's thread
+  KeptFindings kept_;                                       // used by the watch's thread, with the reader
 
   std::mutex mutex_;
   std::condition_variable_any changed_;
-  ViewRequest wanted_;  // guarded by mutex_
-  bool fresh_ = true;   // guarded by mutex_: wanted_ has not been looked at
+  ViewRequest wanted_;                       // guarded by mutex_
+  bool fresh_ = true;                        // guarded by mutex_: wanted_ has not been looked at
+  std::vector<std::function<void()>> work_;  // guarded by mutex_
   std::shared_ptr<TimelineReader>
       reader_;           // guarded by mutex_ where another thread cancels; used by the watch's thread
   std::jthread thread_;  // last: ends before what it uses

@@ -123,14 +123,26 @@ Diagnosis diagnose(const Snapshot& snapshot, LocalTime at, const RuleTexts& text
                       -row.over_target.value_or(Millis::min() + Millis(1)).count(), row.finding.object, row.path);
   });
   out.cannot_run = cannot_run(file);
+  out.coverage = table_coverage(snapshot, snapshot.from, at, filter);
   return out;
 }
 
+void put_snoozes(const std::vector<Snoozed>& snoozed, Diagnosis& diagnosis) {
+  for (DiagnosisRow& row : diagnosis.rows) {
+    const auto found = std::ranges::find(snoozed, row.id, &Snoozed::finding);
+    if (found == snoozed.end()) continue;
+    row.snoozed = *found;
+    row.leading = false;
+  }
+  std::ranges::stable_partition(diagnosis.rows, [](const DiagnosisRow& row) { return !row.snoozed; });
+}
+
 Document diagnosis_document(const Snapshot& snapshot, LocalTime at, const RuleTexts& texts, const Filter& filter,
-                            const Profile& profile) {
+                            const Profile& profile, const std::vector<Snoozed>& snoozed) {
   Document document = frame("diagnose", snapshot, snapshot.from, at, filter);
-  document.coverage = table_coverage(snapshot, snapshot.from, at, filter);
   Diagnosis diagnosis = diagnose(snapshot, at, texts, filter, profile);
+  put_snoozes(snoozed, diagnosis);
+  document.coverage = diagnosis.coverage;
   for (const DiagnosisRow& row : diagnosis.rows) {
     document.rows.push_back({{"id", row.id},
                              {"rule", row.finding.rule},
@@ -148,14 +160,20 @@ Document diagnosis_document(const Snapshot& snapshot, LocalTime at, const RuleTe
                              {"contradicting", list_of(row.contradicting)},
                              {"signals", row.measured},
                              {"params", params_of(row.finding)},
-                             {"next", row.next}});
-    document.findings.push_back(row.finding);
+                             {"next", row.next},
+                             {"snoozed_until", row.snoozed ? Cell(row.snoozed->until) : Cell(Reason::not_applicable)}});
+    if (!row.snoozed) document.findings.push_back(row.finding);
   }
   CellList cannot;
   for (const CannotRun& rule : diagnosis.cannot_run)
     cannot.emplace_back(CellRecord{{"rule", rule.rule}, {"needs", list_of(rule.needs)}});
   document.beside.push_back({"cannot_run", std::move(cannot)});
   document.notes.push_back("findings are a starting point: where none stands, nothing is proven to be well");
+  for (const DiagnosisRow& row : diagnosis.rows)
+    if (row.snoozed)
+      document.notes.push_back(row.id + " is snoozed until " + rfc3339(row.snoozed->until) +
+                               (row.snoozed->author.empty() ? "" : " by " + row.snoozed->author) +
+                               (row.snoozed->reason.empty() ? "" : ": " + row.snoozed->reason));
   return document;
 }
 

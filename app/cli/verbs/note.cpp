@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <pwd.h>
-#include <unistd.h>
-
 #include <CLI/App.hpp>
-#include <filesystem>
 
 #include "app/cli/question.h"
 #include "app/cli/report.h"
 #include "app/cli/verbs/verbs.h"
+#include "app/session/people.h"
 #include "collectors/core/plain_text.h"
 #include "models/domain/clock.h"
 #include "models/logbook/logbook.h"
@@ -27,22 +24,6 @@ struct Wanted {
   std::string time;  // --for
   std::string reason;
 };
-
-std::string author_of(const Wanted& wanted) {
-  if (!wanted.author.empty()) return plain_line(wanted.author, 200);
-  const passwd* user = ::getpwuid(::geteuid());
-  return user && user->pw_name ? user->pw_name : "";
-}
-
-// The logbook of a timeline that is there: without one nobody would ever see what is written.
-Result<std::string> logbook_of(const Options& options) {
-  TM_TRY(const std::string timeline, timeline_path(options));
-  std::error_code error;
-  if (!std::filesystem::is_regular_file(timeline, error))
-    return fail(ErrorCode::no_data, "there is no such timeline", timeline,
-                "name one with --timeline, or collect one first");
-  return logbook_path(timeline);
-}
 
 Document written(const char* verb, const LogEntry& entry, CellRecord said) {
   Document document;
@@ -71,9 +52,10 @@ Result<int> add_note(Streams& streams, const Wanted& wanted) {
   const LocalTime now = SystemClock().now();
   TM_TRY(const auto at, time_of(wanted.options.at, "--at", now));
   TM_TRY(const auto object, object_of(wanted.object));
-  const Note note{at.value_or(now), object, plain_text(wanted.text, longest_text), author_of(wanted)};
+  const Note note{at.value_or(now), object, plain_text(wanted.text, longest_text), author_of(wanted.author)};
   if (note.text.empty()) return fail(ErrorCode::usage, "the note says nothing", {}, "write note add TEXT");
-  TM_TRY(const std::string path, logbook_of(wanted.options));
+  TM_TRY(const std::string timeline, timeline_path(wanted.options));
+  TM_TRY(const std::string path, logbook_of(timeline));
   TM_TRY(const LogEntry entry, append_to_logbook(path, {now, note.author, "note", body_of(note)}));
   return answer(streams, output,
                 written("note add", entry,
@@ -85,7 +67,8 @@ Result<int> add_note(Streams& streams, const Wanted& wanted) {
 
 Result<int> merge(Streams& streams, const Wanted& wanted) {
   TM_TRY(const Output output, output_of(wanted.options, streams));
-  TM_TRY(const std::string path, logbook_of(wanted.options));
+  TM_TRY(const std::string timeline, timeline_path(wanted.options));
+  TM_TRY(const std::string path, logbook_of(timeline));
   TM_TRY(const std::int64_t taken, merge_logbooks(path, wanted.file));
   Document document;
   document.verb = "note merge";
@@ -99,12 +82,9 @@ Result<int> snooze(Streams& streams, const Wanted& wanted) {
   TM_TRY(const Output output, output_of(wanted.options, streams));
   TM_TRY(const auto time, duration_of(wanted.time, "--for"));
   if (!time) return fail(ErrorCode::usage, "a snooze ends", "--for", "write --for 4h");
-  const LocalTime now = SystemClock().now();
-  const Snooze said{plain_line(wanted.finding), now + *time, plain_text(wanted.reason, longest_text), author_of(wanted),
-                    now};
-  if (said.finding.empty()) return fail(ErrorCode::usage, "no finding is named", {}, "see tidemark diagnose");
-  TM_TRY(const std::string path, logbook_of(wanted.options));
-  TM_TRY(const LogEntry entry, append_to_logbook(path, {now, said.author, "snooze", body_of(said)}));
+  TM_TRY(const std::string timeline, timeline_path(wanted.options));
+  Snoozed said{wanted.finding, SystemClock().now() + *time, wanted.author, wanted.reason};
+  TM_TRY(const LogEntry entry, write_snooze(timeline, said));
   return answer(streams, output,
                 written("snooze", entry, {{"finding", said.finding}, {"until", said.until}, {"reason", said.reason}}),
                 {});

@@ -61,6 +61,7 @@ class TestWatch final : public QObject {
   void many_commits_are_one_wake_and_the_newest_view();
   void the_last_of_many_requests_is_answered_last();
   void the_same_request_again_publishes_nothing();
+  void work_is_done_elsewhere_and_the_view_read_again();
   void a_past_moment_is_judged_then();
   void a_missing_file_is_said_and_found_later();
   void a_foreign_file_is_damaged_until_it_is_replaced();
@@ -159,6 +160,21 @@ void TestWatch::the_same_request_again_publishes_nothing() {
   watched.watch().show(screen(Screen::sources));
   const auto other = watched.next();
   QVERIFY(other && other->sources && !other->topics);
+}
+
+void TestWatch::work_is_done_elsewhere_and_the_view_read_again() {
+  const Scratch scratch;
+  const auto writer = scratch.writer();
+  polls(*writer, 0, 5);
+  Watched watched(scratch.path());
+  const auto first = watched.next();
+  QVERIFY(first);
+  std::atomic<std::thread::id> worked;
+  watched.watch().perform([&] { worked = std::this_thread::get_id(); });
+  const auto second = watched.next();
+  QVERIFY(second);
+  QVERIFY(worked.load() != std::thread::id() && worked.load() != std::this_thread::get_id());
+  QCOMPARE(second->generation, first->generation);
 }
 
 void TestWatch::a_past_moment_is_judged_then() {

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session/kept_findings.h"
+
+#include "app/session/finding_text.h"
+#include "app/session/judged_profile.h"
+#include "app/session/people.h"
+#include "models/domain/clock.h"
+#include "models/logbook/logbook.h"
+
+namespace tidemark {
+
+// False where nothing new had to be judged.
+Result<bool> KeptFindings::judge(TimelineReader& reader, ViewData& data) {
+  if (diagnosis_ && generation_ == data.generation && at_ == data.at) return false;
+  diagnosis_.reset();
+  TM_TRY(const auto snapshot, reader.load(diagnosis_request(data.at)));
+  const Result<Profile> profile = judged_profile(*snapshot, data.at);
+  if (!profile) {
+    data.findings_error = profile.error();
+    return false;
+  }
+  diagnosis_ = diagnose(*snapshot, data.at, rule_texts(), {}, *profile);
+  generation_ = data.generation;
+  at_ = data.at;
+  ++judged_;
+  return true;
+}
+
+Result<> KeptFindings::load(TimelineReader& reader, ViewData& data) {
+  if (!data.status.newest) return {};
+  TM_TRY(const bool judged, judge(reader, data));
+  if (!diagnosis_) return {};
+  // A question about now is asked now, however old the newest sample is.
+  const LocalTime asked = data.request.to ? data.at : SystemClock().now();
+  auto snoozed = snoozed_findings(logbook_path(data.status.path), asked);
+  if (!snoozed) {
+    data.findings_error = std::move(snoozed.error());
+    snoozed = std::vector<Snoozed>();
+  }
+  if (judged || made_.empty() || *snoozed != snoozed_) {
+    snoozed_ = std::move(*snoozed);
+    Diagnosis diagnosis = *diagnosis_;
+    put_snoozes(snoozed_, diagnosis);
+    made_.push_back(std::make_shared<const Findings>(findings_of(std::move(diagnosis), data.at)));
+  }
+  data.findings = made_.back();
+  return {};
+}
+
+void KeptFindings::let_go() {
+  if (made_.size() < 2) return;
+  const auto newest = made_.back();
+  std::erase_if(made_, [](const auto& findings) { return findings.use_count() <= 1; });
+}
+
+}  // namespace tidemark
