@@ -87,6 +87,18 @@
         <source>Quit</source>
         <translation>Beenden</translation>
     </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Snooze</source>
+        <translation>Zurückstellen</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -534,6 +546,125 @@
     </message>
 </context>
 <context>
+    <name>tidemark::FindingModel</name>
+    <message>
+        <source>until %1: %2</source>
+        <translation>bis %1: %2</translation>
+    </message>
+    <message>
+        <source>snoozed until %1</source>
+        <translation>zurückgestellt bis %1</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>leads</source>
+        <translation>führt</translation>
+    </message>
+    <message>
+        <source>snoozed</source>
+        <translation>zurückgestellt</translation>
+    </message>
+    <message>
+        <source>It explains what else is found on this path.</source>
+        <translation>Er erklärt, was sonst auf diesem Weg gefunden wird.</translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <translation>auf %1</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>hoch</translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation>mittel</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>gering</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>What is wrong, what explains the rest first</source>
+        <translation>Was nicht stimmt; was das Übrige erklärt, steht vorn</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schwere</translation>
+    </message>
+    <message>
+        <source>Error, warning or note</source>
+        <translation>Fehler, Warnung oder Hinweis</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>The rule that fired; of each path one leads</source>
+        <translation>Die Regel, die angeschlagen hat; auf jedem Weg führt eine</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>The path or table that it concerns</source>
+        <translation>Der Weg oder die Tabelle, um die es geht</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>UTC; where it is unknown, for longer than is remembered</source>
+        <translation>UTC; wo es unbekannt ist, länger als die Erinnerung reicht</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>How sure the rule is of it</source>
+        <translation>Wie sicher die Regel ist</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Zuständig</translation>
+    </message>
+    <message>
+        <source>Who has to act, by the profile</source>
+        <translation>Wer handeln muss, nach dem Profil</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Als Nächstes</translation>
+    </message>
+    <message>
+        <source>What to do first</source>
+        <translation>Was zuerst zu tun ist</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::LagModel</name>
     <message>
         <source>Group, partition</source>
@@ -893,12 +1024,108 @@
             <numerusform>%n Zeilen kopiert</numerusform>
         </translation>
     </message>
+    <message>
+        <source>written into the logbook</source>
+        <translation>ins Logbuch geschrieben</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::shell::Pages</name>
     <message>
         <source>View</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::views::FindingsDock</name>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n Fehler</numerusform>
+            <numerusform>%n Fehler</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n Warnung</numerusform>
+            <numerusform>%n Warnungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n Hinweis</numerusform>
+            <numerusform>%n Hinweise</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing found</source>
+        <translation>nichts gefunden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n snoozed</source>
+        <translation>
+            <numerusform>%n zurückgestellt</numerusform>
+            <numerusform>%n zurückgestellt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>judged at %1, coverage %2</source>
+        <translation>beurteilt um %1, Abdeckung %2</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>why</source>
+        <translation>warum</translation>
+    </message>
+    <message>
+        <source>snooze</source>
+        <translation>zurückstellen</translation>
+    </message>
+    <message>
+        <source>A starting point: rules see only what is collected. Where nothing stands here, nothing is proven to be well.</source>
+        <translation>Ein Anfang: Regeln sehen nur, was gesammelt ist. Wo hier nichts steht, ist nichts bewiesen.</translation>
+    </message>
+    <message>
+        <source>What this list is</source>
+        <translation>Was diese Liste ist</translation>
+    </message>
+    <message>
+        <source>Rules that cannot run, and what they need</source>
+        <translation>Regeln, die nicht laufen können, und was sie brauchen</translation>
+    </message>
+    <message>
+        <source>%1 needs %2</source>
+        <translation>%1 braucht %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) cannot run</source>
+        <translation>
+            <numerusform>%n Regel kann nicht laufen</numerusform>
+            <numerusform>%n Regeln können nicht laufen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing abnormal at %1 (coverage %2).</source>
+        <translation>Nichts Auffälliges um %1 (Abdeckung %2).</translation>
+    </message>
+    <message>
+        <source>Nothing has been recorded yet.</source>
+        <translation>Noch ist nichts aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Findings unknown</source>
+        <translation>Befunde unbekannt</translation>
+    </message>
+    <message>
+        <source>Nothing could be judged.
+Start a collector: tidemark collect --profile FILE</source>
+        <translation>Nichts konnte beurteilt werden.
+Einen Sammler starten: tidemark collect --profile FILE</translation>
     </message>
 </context>
 <context>
@@ -973,6 +1200,18 @@
     <message>
         <source>seen every %1</source>
         <translation>alle %1 gesehen</translation>
+    </message>
+    <message>
+        <source>Shows what the rules found (9)</source>
+        <translation>Zeigt, was die Regeln gefunden haben (9)</translation>
+    </message>
+    <message>
+        <source>findings unknown</source>
+        <translation>Befunde unbekannt</translation>
+    </message>
+    <message>
+        <source>Findings: %1</source>
+        <translation>Befunde: %1</translation>
     </message>
 </context>
 <context>
@@ -1077,6 +1316,57 @@ Start a collector: tidemark collect --profile FILE, or look once: tidemark lag -
     <message>
         <source>%1, columns</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::views::SnoozeDialog</name>
+    <message>
+        <source>Snooze</source>
+        <translation>Zurückstellen</translation>
+    </message>
+    <message>
+        <source>Snooze a finding</source>
+        <translation>Einen Befund zurückstellen</translation>
+    </message>
+    <message>
+        <source>The finding</source>
+        <translation>Der Befund</translation>
+    </message>
+    <message>
+        <source>It goes to the end of the list and is not counted. Who reads the logbook sees it.</source>
+        <translation>Er rückt ans Ende der Liste und zählt nicht. Wer das Logbuch liest, sieht es.</translation>
+    </message>
+    <message>
+        <source>What a snooze does</source>
+        <translation>Was Zurückstellen bewirkt</translation>
+    </message>
+    <message>
+        <source>Why, for the others</source>
+        <translation>Warum, für die anderen</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>End the snooze</source>
+        <translation>Nicht mehr zurückstellen</translation>
+    </message>
+    <message>
+        <source>1 h</source>
+        <translation>1 h</translation>
+    </message>
+    <message>
+        <source>8 h</source>
+        <translation>8 h</translation>
+    </message>
+    <message>
+        <source>24 h</source>
+        <translation>24 h</translation>
+    </message>
+    <message>
+        <source>tomorrow 09:00 UTC</source>
+        <translation>morgen 09:00 UTC</translation>
     </message>
 </context>
 <context>
@@ -1260,6 +1550,65 @@ Start a collector: tidemark collect --profile FILE, or play a story: tidemark im
         <source>No topic has been recorded.
 Start a collector: tidemark collect --profile FILE, or look once: tidemark topics --bootstrap HOST:PORT</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::views::WhyCard</name>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source> by %1</source>
+        <translation> von %1</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>als Nächstes</translation>
+    </message>
+    <message>
+        <source>nothing to do</source>
+        <translation>nichts zu tun</translation>
+    </message>
+    <message>
+        <source>speaks for it</source>
+        <translation>dafür spricht</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>against it</source>
+        <translation>dagegen</translation>
+    </message>
+    <message>
+        <source>would settle it</source>
+        <translation>würde es klären</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>gemessen</translation>
+    </message>
+    <message>
+        <source>confidence</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>snoozed</source>
+        <translation>zurückgestellt</translation>
     </message>
 </context>
 </TS>

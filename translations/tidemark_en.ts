@@ -274,6 +274,44 @@
     </message>
 </context>
 <context>
+    <name>tidemark::views::FindingsDock</name>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n snoozed</source>
+        <translation>
+            <numerusform>%n snoozed</numerusform>
+            <numerusform>%n snoozed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) cannot run</source>
+        <translation>
+            <numerusform>%n rule cannot run</numerusform>
+            <numerusform>%n rules cannot run</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tidemark::views::TablePage</name>
     <message numerus="yes">
         <source>%n row(s)</source>

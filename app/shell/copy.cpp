@@ -82,13 +82,15 @@ QString quoted_for_shell(const QString& text) {
   return QLatin1Char('\'') + inside.replace(QLatin1Char('\''), QLatin1String("'\\''")) + QLatin1Char('\'');
 }
 
-QString command_for(const ViewData& data) {
-  QString command = QStringLiteral("tidemark ") + verb_of(data.request.screen);
+QString command_for(const ViewData& data, bool findings) {
+  QString command =
+      QStringLiteral("tidemark ") + (findings ? QStringLiteral("diagnose") : verb_of(data.request.screen));
   const auto option = [&](const char* name, const std::string& value) {
     command += QStringLiteral(" --%1 %2").arg(QLatin1String(name), quoted_for_shell(format::text(value)));
   };
   option("timeline", data.status.path);
   option("at", rfc3339(data.at));
+  if (findings) return command;
   if (data.request.screen == Screen::tide) {
     option("topic", data.request.tide.topic.value());
     if (data.request.tide.group) option("group", data.request.tide.group->value());
@@ -101,7 +103,8 @@ QString command_for(const ViewData& data) {
   return command;
 }
 
-QString as_markdown(const TreeModel& model, const QModelIndexList& rows, const ViewData& data, const QString& title) {
+QString as_markdown(const TreeModel& model, const QModelIndexList& rows, const ViewData& data, const QString& title,
+                    const QString& command) {
   QStringList out{safe(title, true), QString()};
   out << QStringLiteral("| ") + titles(model, true).join(QStringLiteral(" | ")) + QStringLiteral(" |");
   QString rule = QStringLiteral("|");
@@ -110,14 +113,14 @@ QString as_markdown(const TreeModel& model, const QModelIndexList& rows, const V
   out << rule;
   for (const QModelIndex& row : rows)
     out << QStringLiteral("| ") + line(model, row, true).join(QStringLiteral(" | ")) + QStringLiteral(" |");
-  out << QString() << footer(data) << QString() << QStringLiteral("    ") + command_for(data) << QString();
+  out << QString() << footer(data) << QString() << QStringLiteral("    ") + command << QString();
   return out.join(QLatin1Char('\n'));
 }
 
-QString as_tsv(const TreeModel& model, const QModelIndexList& rows, const ViewData& data) {
+QString as_tsv(const TreeModel& model, const QModelIndexList& rows, const ViewData& data, const QString& command) {
   QStringList out{titles(model, false).join(QLatin1Char('\t'))};
   for (const QModelIndex& row : rows) out << line(model, row, false).join(QLatin1Char('\t'));
-  out << QStringLiteral("# ") + footer(data) << QStringLiteral("# ") + command_for(data) << QString();
+  out << QStringLiteral("# ") + footer(data) << QStringLiteral("# ") + command << QString();
   return out.join(QLatin1Char('\n'));
 }
 

@@ -14,10 +14,12 @@ class TreeModel;
 
 namespace tidemark::shell {
 
-// "tidemark lag --timeline F --at T", ready for a shell.
-QString command_for(const ViewData& data);
+// "tidemark lag --timeline F --at T", ready for a shell; of the findings instead of the screen.
+QString command_for(const ViewData& data, bool findings = false);
 QString quoted_for_shell(const QString& text);
-QString as_markdown(const TreeModel& model, const QModelIndexList& rows, const ViewData& data, const QString& title);
-QString as_tsv(const TreeModel& model, const QModelIndexList& rows, const ViewData& data);
+// `command` is the last line.
+QString as_markdown(const TreeModel& model, const QModelIndexList& rows, const ViewData& data, const QString& title,
+                    const QString& command);
+QString as_tsv(const TreeModel& model, const QModelIndexList& rows, const ViewData& data, const QString& command);
 
 }  // namespace tidemark::shell

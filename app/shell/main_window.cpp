@@ -6,6 +6,7 @@
 #include <QClipboard>
 #include <QFileInfo>
 #include <QHBoxLayout>
+#include <QSplitter>
 #include <QVBoxLayout>
 
 #include "app/actions/actions.h"
@@ -17,6 +18,7 @@
 #include "models/domain/clock.h"
 #include "models/items/format.h"
 #include "models/items/tree_model.h"
+#include "views/findings/findings_dock.h"
 #include "views/theme/theme.h"
 #include "views/tide/tide_page.h"
 #include "views/tide/tide_view.h"
@@ -40,6 +42,7 @@ MainWindow::MainWindow(QWidget* parent)
   build();
   connect_time();
   connect_rows();
+  connect_findings();
   connect(session_, &Session::arrived, this, &MainWindow::show_data);
   connect(this, &MainWindow::asked, session_, &Session::ask);
   for (std::size_t i = 0; i < screen_ids.size(); ++i)
@@ -62,9 +65,13 @@ void MainWindow::build() {
   whole->setAccessibleName(QStringLiteral("Tidemark"));
   auto* body = new QHBoxLayout;
   body->setSpacing(0);
-  pages_ = new Pages(whole);
+  split_ = new QSplitter(Qt::Vertical, whole);
+  split_->setChildrenCollapsible(false);
+  pages_ = new Pages(split_);
+  findings_ = new views::FindingsDock(split_);
+  findings_->hide();
   body->addWidget(navigation());
-  body->addWidget(pages_, 1);
+  body->addWidget(split_, 1);
   const auto action = [this](const char* id) { return actions_->action(id); };
   time_bar_ =
       new views::TimeBar({action("time.earlier"), action("time.later"), action("time.zoom-in"), action("time.zoom-out"),
@@ -90,6 +97,7 @@ QWidget* MainWindow::navigation() {
   add(Screen::home);
   add(Screen::lag);
   add(Screen::tide);
+  nav_findings_ = bar->add(actions_->action("view.findings"));
   bar->add_group(tr("DATA"));
   add(Screen::path);
   add(Screen::topics);
@@ -155,7 +163,8 @@ void MainWindow::connect_rows() {
     const auto measure = pages_->tide()->view()->measure();
     health_->show_cursor(measure ? tr("crosshair %1").arg(format::date_time(measure->at)) : QString());
   });
-  connect(actions_->action("rows.filter"), &QAction::triggered, pages_, &Pages::focus_filter);
+  connect(actions_->action("rows.filter"), &QAction::triggered, this,
+          [this] { in_findings() ? findings_->focus_filter() : pages_->focus_filter(); });
   connect(actions_->action("rows.copy"), &QAction::triggered, this, [this] { copy(true); });
   connect(actions_->action("rows.copy-tsv"), &QAction::triggered, this, [this] { copy(false); });
 }
@@ -213,6 +222,7 @@ void MainWindow::show_data(std::shared_ptr<const ViewData> view) {
     if (data_->request.screen == Screen::tide && request_.tide.topic.value().empty())
       request_.tide = data_->request.tide;
     if (data_->request.screen == Screen::path && !request_.path) request_.path = data_->request.path;
+    shell::show_findings(*findings_, *data_);
     show_range();
     show_counts();
   }
@@ -230,27 +240,40 @@ void MainWindow::show_counts() {
   if (data_->home) set(Screen::path, static_cast<std::size_t>(data_->home->paths));
   if (data_->home) set(Screen::home, static_cast<std::size_t>(data_->home->late));
   set(Screen::sources, data_->status.sources);
+  const Findings* found = data_->findings.get();
+  nav_findings_->set_count(found ? QString::number(found->counts.errors + found->counts.warnings + found->counts.notes)
+                                 : QString());
 }
 
 void MainWindow::show_health() {
   views::Health health;
   if (data_) {
     const ViewStatus& status = data_->status;
-    health = {status.sources, status.healthy,  status.coverage,   data_->generation,
-              status.newest,  status.interval, status.file_bytes, {}};
+    health = {status.sources,
+              status.healthy,
+              status.coverage,
+              data_->generation,
+              status.newest,
+              status.interval,
+              status.file_bytes,
+              {},
+              {}};
+    if (data_->findings) health.findings = data_->findings->counts;
   }
-  if (error_) health.error = format::text(error_->line());
+  health.error = error_ ? format::text(error_->line()) : not_snoozed_;
   health_->show_health(health, SystemClock().now());
 }
 
 void MainWindow::copy(bool markdown) {
   if (!data_) return;
-  views::RowView* rows = pages_->rows();
+  const bool findings = in_findings();
+  views::RowView* rows = findings ? findings_->rows() : pages_->rows();
+  const views::Sentence& said = findings ? findings_->said() : pages_->sentence();
+  const QString title = said.detail.isEmpty() ? said.title : said.title + QStringLiteral(": ") + said.detail;
+  const QString command = command_for(*data_, findings);
   const QModelIndexList chosen = rows->chosen_rows();
-  const QString text = markdown
-                           ? as_markdown(*rows->rows(), chosen, *data_,
-                                         pages_->sentence().title + QStringLiteral(": ") + pages_->sentence().detail)
-                           : as_tsv(*rows->rows(), chosen, *data_);
+  const QString text = markdown ? as_markdown(*rows->rows(), chosen, *data_, title, command)
+                                : as_tsv(*rows->rows(), chosen, *data_, command);
   QApplication::clipboard()->setText(text);
   health_->show_cursor(tr("%n row(s) copied", nullptr, static_cast<int>(chosen.size())));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// MainWindow: navigation, time range, the pages and the foot, and the wires between them and the session. It holds what
-// is asked for (screen, time range, selection); everything shown comes from one ViewData. Thread rule: GUI thread.
+// MainWindow: navigation, time range, the pages with the findings beneath them and the foot, and the wires between them
+// and the session. It holds what is asked for (screen, time range, selection); everything shown comes from one
+// ViewData. Thread rule: GUI thread.
 #pragma once
 
 #include <QMainWindow>
@@ -13,7 +14,9 @@
 namespace tidemark::actions {
 class Actions;
 }
+class QSplitter;
 namespace tidemark::views {
+class FindingsDock;
 class HealthBar;
 class NavButton;
 class TimeBar;
@@ -34,6 +37,7 @@ class MainWindow final : public QMainWindow {
   // What the session brings; also the way of tests.
   void show_data(std::shared_ptr<const ViewData> view);
   Pages* pages() const { return pages_; }
+  views::FindingsDock* findings() const { return findings_; }
   const ViewRequest& request() const { return request_; }
   actions::Actions* commands() const { return actions_; }
 
@@ -49,6 +53,12 @@ class MainWindow final : public QMainWindow {
   QWidget* navigation();
   void connect_time();
   void connect_rows();
+  void connect_findings();
+  void open_findings();
+  void toggle_findings();
+  void show_evidence(const DiagnosisRow& row);
+  bool in_findings() const;  // the keyboard is
+  void leave_findings();
   void ask();
   void set_range(const TimeRange& range);
   void show_tide(const TideSelection& selection);
@@ -60,15 +70,19 @@ class MainWindow final : public QMainWindow {
 
   actions::Actions* actions_;
   Session* session_;
+  QSplitter* split_ = nullptr;
   Pages* pages_ = nullptr;
+  views::FindingsDock* findings_ = nullptr;
   views::TimeBar* time_bar_ = nullptr;
   views::HealthBar* health_ = nullptr;
   std::array<views::NavButton*, screen_count> nav_ = {};
+  views::NavButton* nav_findings_ = nullptr;
   QTimer clock_;
   ViewRequest request_;
   TimeRange range_;
   std::shared_ptr<const ViewData> data_;  // the newest without an error
   std::optional<Error> error_;
+  QString not_snoozed_;  // why the last snooze could not be written
 };
 
 }  // namespace tidemark::shell

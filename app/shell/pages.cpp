@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shell/pages.h"
 
+#include "models/items/format.h"
 #include "views/alignment/align_page.h"
 #include "views/connectors/connectors_page.h"
+#include "views/findings/findings_dock.h"
 #include "views/home/home_page.h"
 #include "views/lag/lag_page.h"
 #include "views/path/path_page.h"
@@ -11,6 +13,10 @@
 #include "views/topics/topics_page.h"
 
 namespace tidemark::shell {
+
+void show_findings(views::FindingsDock& dock, const ViewData& view) {
+  dock.show_findings(view.findings, view.findings_error ? format::text(view.findings_error->line()) : QString());
+}
 
 Pages::Pages(QWidget* parent) : QStackedWidget(parent) {
   lag_ = new views::LagPage(this);

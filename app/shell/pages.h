@@ -10,6 +10,7 @@
 namespace tidemark::views {
 class AlignPage;
 class ConnectorsPage;
+class FindingsDock;
 class HomePage;
 class LagPage;
 class Page;
@@ -22,6 +23,9 @@ struct Sentence;
 }  // namespace tidemark::views
 
 namespace tidemark::shell {
+
+// What was found, or why nothing could be.
+void show_findings(views::FindingsDock& dock, const ViewData& view);
 
 class Pages final : public QStackedWidget {
   Q_OBJECT

@@ -14,6 +14,7 @@
 #include "app/cli/version.h"
 #include "app/shell/pages.h"
 #include "models/items/format.h"
+#include "views/findings/findings_dock.h"
 #include "views/tide/tide_page.h"
 #include "views/tide/tide_view.h"
 #include "views/widgets/parts.h"
@@ -35,6 +36,13 @@ class Sheet final : public QWidget {
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(pages, 1);
+    if (options.findings) {
+      auto* findings = new views::FindingsDock(this);
+      show_findings(*findings, view);
+      findings->layout()->setContentsMargins(20, 16, 20, 16);
+      layout->insertWidget(0, findings, 1);
+      pages->hide();
+    }
     layout->addWidget(foot);
     resize(options.size);
     pages->show_screen(view.request.screen);

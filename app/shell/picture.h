@@ -14,6 +14,7 @@ struct PictureOptions {
   QSize size{1600, 1000};
   double scale = 1;
   std::optional<LocalTime> crosshair;  // on the tide chart
+  bool findings = false;               // instead of the screen
 };
 
 // `usage` where the ending names no format.

@@ -23,6 +23,8 @@ struct Wish {
   std::optional<int> partition;
 };
 
+// Beneath every screen; made with the one that costs least.
+constexpr std::string_view findings_view = "findings";
 constexpr std::array views = std::to_array<std::pair<std::string_view, Screen>>({{"home", Screen::home},
                                                                                  {"path", Screen::path},
                                                                                  {"tide", Screen::tide},
@@ -30,8 +32,9 @@ constexpr std::array views = std::to_array<std::pair<std::string_view, Screen>>(
                                                                                  {"topics", Screen::topics},
                                                                                  {"connectors", Screen::connectors},
                                                                                  {"align", Screen::align},
-                                                                                 {"sources", Screen::sources}});
-constexpr const char* view_names = "home, path, tide, lag, topics, connectors, align or sources";
+                                                                                 {"sources", Screen::sources},
+                                                                                 {findings_view, Screen::sources}});
+constexpr const char* view_names = "home, path, tide, lag, topics, connectors, align, sources or findings";
 
 Result<Screen> screen_of(const std::string& view) {
   for (const auto& [name, screen] : views)
@@ -119,7 +122,7 @@ Result<> render(const Wish& wish) {
   TM_TRY(const ViewRequest request, request_of(wish, newest));
   TM_TRY(const ViewData data, load_view(*reader, request));
   TM_CHECK(check_found(data));
-  PictureOptions options{size, wish.scale, {}};
+  PictureOptions options{size, wish.scale, {}, wish.view == findings_view};
   TM_TRY(options.crosshair, time_of(wish.crosshair, "--crosshair", newest));
   TM_TRY(const auto app, start_gui(Surface::picture, *mode));
   return write_picture(data, options, wish.file);

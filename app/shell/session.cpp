@@ -4,6 +4,9 @@
 #include <QCoreApplication>
 #include <QEvent>
 
+#include "app/session/people.h"
+#include "models/items/format.h"
+
 namespace tidemark::shell {
 namespace {
 QEvent::Type wake_type() {
@@ -14,12 +17,22 @@ QEvent::Type wake_type() {
 
 void Session::open(const std::string& path, const ViewRequest& first) {
   const QEvent::Type type = wake_type();
+  path_ = path;
   watch_ = std::make_unique<TimelineWatch>(path, TimelineReader::Origin::own, first,
                                            [this, type] { QCoreApplication::postEvent(this, new QEvent(type)); });
 }
 
 void Session::ask(const ViewRequest& request) {
   if (watch_) watch_->show(request);
+}
+
+void Session::snooze(const Snoozed& said) {
+  if (!watch_) return;
+  watch_->perform([this, path = path_, said = said]() mutable {
+    const auto written = write_snooze(path, said);
+    const QString error = written ? QString() : format::text(written.error().line());
+    QMetaObject::invokeMethod(this, [this, error] { emit snoozed(error); }, Qt::QueuedConnection);
+  });
 }
 
 bool Session::event(QEvent* event) {

@@ -19,14 +19,18 @@ class Session final : public QObject {
 
   void open(const std::string& path, const ViewRequest& first);
   void ask(const ViewRequest& request);
+  // Writes it into the logbook, not on this thread; then the view comes again.
+  void snooze(const Snoozed& said);
 
  signals:
   void arrived(const std::shared_ptr<const tidemark::ViewData>& data);
+  void snoozed(const QString& error);  // empty: it is written
 
  protected:
   bool event(QEvent* event) override;
 
  private:
+  std::string path_;
   std::unique_ptr<TimelineWatch> watch_;
 };
 

@@ -15,13 +15,16 @@
 #include <ctime>
 
 #include "app/actions/actions.h"
+#include "app/session/people.h"
 #include "app/shell/main_window.h"
 #include "app/shell/pages.h"
 #include "models/items/tree_model.h"
+#include "models/logbook/logbook.h"
 #include "tests/items/rows.h"
 #include "tests/views/pictures.h"
 #include "tests/views/timelines.h"
 #include "translations/words.h"
+#include "views/findings/findings_dock.h"
 #include "views/lag/lag_page.h"
 #include "views/theme/theme.h"
 #include "views/tide/tide_page.h"
@@ -47,12 +50,20 @@ class TestWindow final : public QObject {
   void a_refresh_of_ten_thousand_rows_moves_nothing();
   void the_filter_finds_and_escape_clears();
   void a_copy_carries_its_command();
+  void findings_are_counted_opened_and_left();
+  void a_finding_leads_to_its_evidence();
+  void a_snooze_stands_in_the_logbook();
   void ten_thousand_rows_block_nothing();
   void nothing_recorded_says_what_to_do();
 
  private:
   std::unique_ptr<MainWindow> opened(const QString& timeline, QSize size = {1440, 900});
   static bool has_rows(const MainWindow& window);
+
+  QString stalled();  // a timeline with findings
+  static QToolButton* counter(const MainWindow& window) {
+    return window.findChild<QToolButton*>(QStringLiteral("counter"));
+  }
 
   QTemporaryDir folder_;
   QString lake_;
@@ -346,6 +357,96 @@ void TestWindow::a_copy_carries_its_command() {
   const QStringList lines = QApplication::clipboard()->text().split(QLatin1Char('\n'));
   QCOMPARE(lines[0].count(QLatin1Char('\t')), lines[1].count(QLatin1Char('\t')));
   QVERIFY(lines.last().isEmpty() && lines[lines.size() - 2].startsWith(QStringLiteral("# tidemark lag")));
+}
+
+QString TestWindow::stalled() {
+  const QString path = folder_.filePath(QStringLiteral("stalled.tidemark"));
+  if (!QFile::exists(path))
+    test::play_into(test::text_of_file(QStringLiteral(TIDEMARK_SOURCE_DIR "/tests/views/stories/lake-stalled.json")),
+                    path.toStdString());
+  return path;
+}
+
+void TestWindow::findings_are_counted_opened_and_left() {
+  MainWindow fresh;
+  QCOMPARE(counter(fresh)->text(), QStringLiteral("○ findings unknown"));
+  const auto window = opened(stalled());
+  QTRY_COMPARE(counter(*window)->text(), QStringLiteral("◆ 5 errors · ▲ 2 warnings"));
+  QVERIFY(!window->findings()->isVisible());
+  auto* table = window->pages()->lag()->table();
+  QTest::keyClick(window.get(), Qt::Key_9);
+  QVERIFY(window->findings()->isVisible());
+  QTRY_VERIFY(window->findings()->table()->hasFocus());
+  QApplication::processEvents();
+  test::picture(*window, QStringLiteral("window-findings"));
+  window->commands()->action("rows.copy")->trigger();
+  const QString copied = QApplication::clipboard()->text();
+  QVERIFY2(copied.contains(QStringLiteral("tidemark diagnose --timeline ")), qPrintable(copied));
+  QVERIFY(copied.contains(QStringLiteral("| error |")) && copied.contains(QStringLiteral("| R01 leads |")));
+  QTest::keyClick(window->findings()->table(), Qt::Key_Escape);
+  QTRY_VERIFY(table->hasFocus());
+  QVERIFY(window->findings()->isVisible());
+  // The key of what is seen goes there, and from there closes it.
+  QTest::keyClick(window.get(), Qt::Key_9);
+  QTRY_VERIFY(window->findings()->table()->hasFocus());
+  QTest::keyClick(window->findings()->table(), Qt::Key_9);
+  QVERIFY(!window->findings()->isVisible());
+  QVERIFY(!window->commands()->action("view.findings")->isChecked());
+  counter(*window)->click();
+  QVERIFY(window->findings()->isVisible() && window->commands()->action("view.findings")->isChecked());
+}
+
+void TestWindow::a_finding_leads_to_its_evidence() {
+  const auto window = opened(stalled());
+  QTRY_VERIFY(window->findings()->model().rowCount() == 7);
+  QTest::keyClick(window.get(), Qt::Key_9);
+  auto* table = window->findings()->table();
+  const auto open = [&](const char* rule, const char* topic) {
+    for (int i = 0; i < table->rows()->rowCount(); ++i) {
+      const QModelIndex index = table->rows()->index(i, FindingModel::rule);
+      const QString where = index.siblingAtColumn(FindingModel::where).data().toString();
+      if (index.data().toString() != QLatin1String(rule) || !where.contains(QLatin1String(topic))) continue;
+      table->setCurrentIndex(index);
+      QTest::keyClick(table, Qt::Key_Return);
+    }
+  };
+  open("R13", "orders");
+  QCOMPARE(window->request().screen, Screen::align);
+  QCOMPARE(window->request().table->table, TableName("lake.orders"));
+  open("R11b", "orders");
+  QCOMPARE(window->request().screen, Screen::connectors);
+  open("R01", "support");
+  QCOMPARE(window->request().screen, Screen::path);
+  QCOMPARE(window->request().path->group, GroupId("support-index-builder-production-eu-central-1-blue"));
+  QVERIFY(window->findings()->isVisible());  // beneath every page
+}
+
+void TestWindow::a_snooze_stands_in_the_logbook() {
+  const auto window = opened(stalled());
+  const auto error = QStringLiteral("◆ 5 errors · ▲ 2 warnings");
+  QTRY_COMPARE(counter(*window)->text(), error);
+  const std::string id = window->findings()->model().parent_row(0).id;
+  emit window->findings()->snooze_asked({id, SystemClock().now() + std::chrono::hours(1), "ann", "known"});
+  QTRY_COMPARE(counter(*window)->text(), QStringLiteral("◆ 4 errors · ▲ 2 warnings"));
+  const auto snoozed = snoozed_findings(logbook_path(stalled().toStdString()), SystemClock().now());
+  QVERIFY(snoozed && snoozed->size() == 1 && snoozed->front().finding == id);
+  emit window->findings()->snooze_asked({id, SystemClock().now(), "ann", {}});
+  QTRY_COMPARE(counter(*window)->text(), error);
+  // One that cannot be written is said.
+  QFile logbook(QString::fromStdString(logbook_path(stalled().toStdString())));
+  QVERIFY(logbook.open(QIODevice::WriteOnly));
+  logbook.write(QByteArray(10'000, 'x'));
+  logbook.close();
+  emit window->findings()->snooze_asked({id, SystemClock().now() + std::chrono::hours(1), "ann", {}});
+  const auto trouble = [&] {
+    for (const QLabel* label : window->findChildren<QLabel*>())
+      if (label->accessibleName() == QStringLiteral("Trouble") && label->isVisible()) return label->text();
+    return QString();
+  };
+  QTRY_VERIFY(trouble().contains(QStringLiteral("logbook")));
+  QTRY_VERIFY(window->findings()->said().detail.contains(QStringLiteral("logbook")));
+  QCOMPARE(counter(*window)->text(), error);
+  QVERIFY(logbook.remove());
 }
 
 void TestWindow::ten_thousand_rows_block_nothing() {

@@ -30,9 +30,17 @@ QToolButton#nav { border: 1px solid transparent; border-radius: 6px; padding: 6p
 QToolButton#nav:hover { background: @hover; }
 QToolButton#nav:checked { background: @accent_ground; color: @accent_text; font-weight: bold; border: 1px solid transparent; }
 QToolButton#nav:focus { border: 1px solid @accent; }
+QToolButton#counter { border: 1px solid transparent; border-radius: 4px; padding: 0px 4px; min-height: 20px; background: transparent; color: @muted; }
+QToolButton#counter[tone="error"] { color: @error_text; }
+QToolButton#counter[tone="warn"] { color: @warn; }
+QToolButton#counter:hover { background: @hover; }
+QToolButton#counter:focus { border: 1px solid @accent; }
+QSplitter::handle:vertical { height: 5px; background: transparent; }
+QSplitter::handle:vertical:hover { background: @line; }
 QComboBox::drop-down { border: none; width: 18px; }
 QComboBox QAbstractItemView { background: @surface; color: @ink; border: 1px solid @line; selection-background-color: @accent_ground;
   selection-color: @ink; outline: none; }
+QTextEdit { background: transparent; color: @ink; border: none; }
 QAbstractItemView#table { background: @surface; border: none; outline: none; }
 QHeaderView { background: @surface; border: none; }
 QHeaderView::section { background: @surface; color: @muted; border: none; border-bottom: 1px solid @line; padding: 0px 8px; height: 34px; }

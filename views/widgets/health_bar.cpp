@@ -3,8 +3,10 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QToolButton>
 
 #include "models/items/format.h"
+#include "views/findings/findings_dock.h"
 #include "views/theme/severity.h"
 #include "views/widgets/parts.h"
 
@@ -29,11 +31,24 @@ HealthBar::HealthBar(QWidget* parent) : QFrame(parent) {
   layout->setSpacing(20);
   sources_ = field(tr("Sources"), layout);
   coverage_ = field(tr("Coverage"), layout);
+  findings_ = new QToolButton(this);
+  findings_->setObjectName(QStringLiteral("counter"));
+  findings_->setToolTip(tr("Shows what the rules found (9)"));
+  layout->addWidget(findings_);
   error_ = field(tr("Trouble"), layout);
   layout->addStretch(1);
   cursor_ = field(tr("Crosshair"), layout);
   age_ = field(tr("Age of the data"), layout);
   size_ = field(tr("Size of the file"), layout);
+  connect(findings_, &QToolButton::clicked, this, &HealthBar::findings_asked);
+  show_findings({});
+}
+
+void HealthBar::show_findings(const std::optional<FindingCounts>& counts) {
+  findings_->setText(counts ? counts_words(*counts)
+                            : theme::shape(theme::Level::unknown) + QLatin1Char(' ') + tr("findings unknown"));
+  findings_->setAccessibleName(tr("Findings: %1").arg(findings_->text()));
+  set_tone(findings_, counts && counts->errors ? "error" : counts && counts->warnings ? "warn" : "muted");
 }
 
 void HealthBar::show_health(const Health& health, LocalTime now) {
@@ -44,6 +59,7 @@ void HealthBar::show_health(const Health& health, LocalTime now) {
   sources_->setText(theme::shape(level) + QLatin1Char(' ') +
                     tr("%1 of %2 sources healthy").arg(health.healthy).arg(health.sources));
   set_tone(sources_, level == Level::warn ? "warn" : "muted");
+  show_findings(health.findings);
   coverage_->setText(tr("coverage %1").arg(format::known(health.coverage, format::percent)));
   error_->setText(health.error.isEmpty() ? QString() : theme::shape(Level::error) + QLatin1Char(' ') + health.error);
   set_tone(error_, "error");

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// HealthBar: the foot of the window: are the sources healthy, how much of what was due is there, which generation is
-// shown and how old the newest sample is. It never lets data look newer than they are. Thread rule: GUI thread.
+// HealthBar: the foot of the window: are the sources healthy, how much of what was due is there, what was found, which
+// generation is shown and how old the newest sample is. It never lets data look newer than they are. Thread rule: GUI
+// thread.
 #pragma once
 
 #include <QFrame>
 #include <optional>
 
-#include "models/domain/known.h"
-#include "models/domain/time.h"
+#include "models/analysis/finding_branches.h"
 
 class QLabel;
+class QToolButton;
 
 namespace tidemark::views {
 
@@ -21,7 +22,8 @@ struct Health {
   std::optional<LocalTime> newest;
   Millis interval{};
   std::int64_t file_bytes = 0;
-  QString error;  // one line; then the rest is what was last known
+  std::optional<FindingCounts> findings;  // none: nothing could be judged
+  QString error;                          // one line; then the rest is what was last known
 };
 
 class HealthBar final : public QFrame {
@@ -31,9 +33,15 @@ class HealthBar final : public QFrame {
   void show_health(const Health& health, LocalTime now);
   void show_cursor(const QString& words);
 
+ signals:
+  void findings_asked();
+
  private:
+  void show_findings(const std::optional<FindingCounts>& counts);
+
   QLabel* sources_;
   QLabel* coverage_;
+  QToolButton* findings_;
   QLabel* error_;
   QLabel* cursor_;
   QLabel* age_;

@@ -31,7 +31,8 @@ TablePage::TablePage(TreeModel* model, const QString& name, const QString& nothi
   QFrame* frame = card(this, &inside);
   const FilterLine line = filter_line(inside, tr("Filter by name"), tr("Filter %1").arg(name), tr("open"));
   filter_ = line.field;
-  line.end->addWidget(count_);
+  keys_ = line.end;
+  keys_->addWidget(count_);
   stack_ = new QStackedLayout;
   stack_->addWidget(table_);
   stack_->addWidget(empty_);
@@ -49,6 +50,11 @@ TablePage::TablePage(TreeModel* model, const QString& name, const QString& nothi
   connect(filter_, &QLineEdit::returnPressed, table_, [this] { table_->setFocus(); });
   setFocusProxy(table_);  // letters are keys until the filter is asked for
   settle();
+}
+
+// Before the room that is left and the number of rows.
+void TablePage::add_key(const QString& key, const QString& does) {
+  keys_->insertWidget(keys_->count() - 2, key_hint(key, does));
 }
 
 void TablePage::focus_filter() {

@@ -9,6 +9,7 @@
 #include "views/widgets/page.h"
 #include "views/widgets/row_view.h"
 
+class QHBoxLayout;
 class QLineEdit;
 class QLabel;
 class QStackedLayout;
@@ -35,6 +36,9 @@ class TablePage : public PageWidget {
 
  protected:
   void keyPressEvent(QKeyEvent* event) override;
+  // Behind the keys that every table has.
+  void add_key(const QString& key, const QString& does);
+  void say_nothing(const QString& words) { nothing_ = words; }
 
  private:
   void put_count(int shown, int all);
@@ -44,6 +48,7 @@ class TablePage : public PageWidget {
   QString nothing_;
   Headline* headline_;
   QLineEdit* filter_;
+  QHBoxLayout* keys_;
   RowView* table_;
   QLabel* empty_;
   QLabel* count_;
