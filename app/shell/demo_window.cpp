@@ -5,13 +5,14 @@
 #include <QApplication>
 #include <QDockWidget>
 #include <QLabel>
+#include <QTimer>
 #include <filesystem>
 #include <thread>
 
 #include "app/cli/options.h"
 #include "app/cli/report.h"
+#include "app/cli/stop_signals.h"
 #include "app/cli/verbs/demo.h"
-#include "app/demo/demo.h"
 #include "app/shell/gui.h"
 #include "app/shell/look.h"
 #include "app/shell/main_window.h"
@@ -20,14 +21,20 @@
 
 namespace tidemark::shell {
 namespace {
+std::vector<std::vector<std::string>> pictures_of(bool lab) {
+  if (lab)
+    return {
+        {"tide", "--topic", "orders", "--group", "connect-orders-sink", "--from", "-3m"}, {"align"}, {"connectors"}};
+  return {{"tide", "--topic", "orders", "--group", "billing", "--from", "-3m"},
+          {"tide", "--topic", "clicks", "--group", "search-index", "--from", "-3h"},
+          {"lag"},
+          {"topics"}};
+}
+
 // The pictures of what the demo left behind, beside its timeline.
-int write_pictures(cli::Streams& streams, const std::string& timeline) {
+int write_pictures(cli::Streams& streams, const std::string& timeline, bool lab) {
   const std::string folder = std::filesystem::path(timeline).parent_path().string();
-  const std::vector<std::vector<std::string>> pictures{
-      {"tide", "--topic", "orders", "--group", "billing", "--from", "-3m"},
-      {"tide", "--topic", "clicks", "--group", "search-index", "--from", "-3h"},
-      {"lag"},
-      {"topics"}};
+  const auto pictures = pictures_of(lab);
   for (const auto& picture : pictures) {
     std::vector<std::string> words{"render"};
     words.insert(words.end(), picture.begin(), picture.end());
@@ -62,9 +69,17 @@ class Caption final : public QDockWidget {
   QLabel* label_ = new QLabel(this);
 };
 
+// Ctrl-C on the terminal closes the window, so that what was started is ended in order.
+void quit_on(const std::stop_token& stop, QTimer& looks) {
+  QObject::connect(&looks, &QTimer::timeout, qApp, [stop] {
+    if (stop.stop_requested()) QApplication::quit();
+  });
+  looks.start(200);
+}
+
 Result<int> show_demo(const cli::DemoWanted& wanted) {
-  TM_TRY(const auto length, cli::duration_of(wanted.length, "--for"));
-  TM_TRY(const std::string path, cli::demo_timeline(wanted));
+  const cli::StopSignals interrupts;
+  TM_TRY(const cli::DemoPlan plan, cli::demo_plan(wanted));
   TM_TRY(const auto app, start_gui(Surface::screen, chosen_look()));
   MainWindow window;
   auto* caption = new Caption(&window);
@@ -72,16 +87,23 @@ Result<int> show_demo(const cli::DemoWanted& wanted) {
   const auto say = [&](std::string text) {
     QMetaObject::invokeMethod(caption, [caption, text = std::move(text)] { caption->say(text); });
   };
-  say("Making 24 hours of history and starting a pipeline of three brokers …");
+  say(std::string(plan.opening()) + " …");
   const SystemClock clock;
   std::jthread player([&](std::stop_token stop) {
-    auto demo = demo::Demo::start({path, [&](std::string_view text) { say(std::string(text)); }, stop}, clock);
+    auto demo = cli::start_demo(
+        plan, {.timeline = plan.timeline, .say = [&](std::string_view text) { say(std::string(text)); }, .stop = stop},
+        clock);
     if (!demo) return say(demo.error().line());
-    QMetaObject::invokeMethod(&window, [&window, path] { window.open(path); });
-    if (const auto played = (*demo)->play(*length); !played) return say(played.error().line());
-    if (!stop.stop_requested()) say(std::string(demo::footnote()));
+    QMetaObject::invokeMethod(&window, [&window, &plan] { window.open(plan.timeline); });
+    if (const auto played = (*demo)->play(); !played) {
+      say(played.error().line());
+    } else if (!stop.stop_requested()) {
+      say(std::string((*demo)->footnote()));
+    }
     while (clock.wait(stop, Millis(1'000))) continue;
   });
+  QTimer looks;
+  quit_on(interrupts.token(), looks);
   window.show();
   const int status = QApplication::exec();
   player.request_stop();
@@ -96,8 +118,9 @@ std::function<int(cli::Streams&)> configure_demo(CLI::App& app) {
   return [wanted](cli::Streams& streams) {
     if (wanted->headless || !has_display()) {
       if (!wanted->headless) streams.err << "There is no display: the demo plays without its window.\n";
-      return cli::demo_headless(streams, *wanted,
-                                [&](const std::string& timeline) { return write_pictures(streams, timeline); });
+      return cli::demo_headless(streams, *wanted, [&](const std::string& timeline) {
+        return write_pictures(streams, timeline, wanted->lab);
+      });
     }
     const auto status = show_demo(*wanted);
     return status ? *status : cli::report(streams, status.error());

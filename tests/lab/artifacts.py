@@ -15,6 +15,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+import progress
 from errors import OUT_OF_REACH, LabError
 
 DEPENDENCY_PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin:3.6.1"
@@ -139,6 +140,7 @@ def _once(name: str, wanted: list[str], build) -> Path:
         if complete.exists():  # another process built it meanwhile
             return place
         shutil.rmtree(place, ignore_errors=True)
+        progress.say(f"fetching {name}, once")
         try:
             build(place, wanted)
         except BaseException:

@@ -20,6 +20,7 @@ from pathlib import Path
 import artifacts
 import ports
 import process
+import progress
 import wire
 from errors import LabError
 
@@ -178,6 +179,7 @@ class Cluster:
         return self.pid_file(broker)
 
     def _launch(self, broker: int) -> None:
+        progress.say(f"Kafka {self.state['version']}, broker {broker}")
         process.start(self.java(HEAP, "kafka.Kafka", str(self._properties_file(broker))),
                       self.pid_file(broker), self._log(broker))
 

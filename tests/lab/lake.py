@@ -17,6 +17,7 @@ from pathlib import Path
 import artifacts
 import ports
 import process
+import progress
 from client import Admin
 from confluent_kafka import KafkaException, Producer
 from confluent_kafka.admin import NewTopic
@@ -39,6 +40,11 @@ WORKERS = (1, 2)
 WORKER_TOPICS = {"connect-configs": 1, "connect-offsets": 5, "connect-status": 5}
 FAULTS = {"catalog": ("none", "commits", "all"), "s3": ("none", "down")}
 PORTS = ("worker-1", "worker-2", "nessie", "nessie-management", "s3", "catalog-proxy", "s3-proxy")
+PARTS = {"s3": "S3 (moto)", "s3-proxy": "a proxy before S3, for its faults",
+         "nessie": f"Nessie {artifacts.NESSIE}, the Iceberg REST catalog",
+         "catalog-proxy": "a proxy before the catalog, for its faults",
+         "worker-1": f"Kafka Connect {artifacts.KAFKA['4.1'][0]} with the Iceberg sink {artifacts.ICEBERG_SINK}, worker 1",
+         "worker-2": "Kafka Connect, worker 2"}
 
 SCHEMA = {"type": "struct", "schema-id": 0, "fields": [
     {"id": 1, "name": "id", "required": False, "type": "long"},
@@ -114,6 +120,7 @@ class Lake:
         try:
             admin.create([_topic(name, count, compact=name in WORKER_TOPICS) for name, count in topics.items()])
             self._start_all(before_workers=self._create_table)
+            progress.say(f"connector {CONNECTOR}, {TASKS} tasks")
             self.connect("PUT", f"/connectors/{CONNECTOR}/config", self.connector_config())
             self.wait_tasks_running()
         except LabError:
@@ -147,6 +154,7 @@ class Lake:
     def _start_all(self, before_workers=lambda: None) -> None:
         for name, command in self._commands().items():
             if process.running(self.pid_file(name)) is None:
+                progress.say(PARTS[name])
                 process.start(command, self.pid_file(name), self._log(name))
         for name, path in (("s3", "/moto-api/"), ("nessie", "/iceberg/v1/config")):
             self._wait_http(name, path)

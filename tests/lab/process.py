@@ -12,11 +12,16 @@ from pathlib import Path
 
 
 def start(command: list[str], pid_file: Path, log: Path) -> int:
-    """Starts `command` in a session of its own, with its output appended to `log`."""
+    """Starts `command` in a session of its own, with its output appended to `log`. A request to end waits until the pid
+    is written down."""
     to_log = [(os.POSIX_SPAWN_OPEN, 1, str(log), os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600),
               (os.POSIX_SPAWN_DUP2, 1, 2), (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0)]
-    pid = os.posix_spawnp(command[0], command, os.environ, file_actions=to_log, setsid=True)
-    pid_file.write_text(f"{pid} {_start_time(pid)}\n")
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
+    try:
+        pid = os.posix_spawnp(command[0], command, os.environ, file_actions=to_log, setsid=True, setsigmask=before)
+        pid_file.write_text(f"{pid} {_start_time(pid)}\n")
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
     return pid
 
 

@@ -96,6 +96,12 @@ void TestCliErrors::usage_data() {
                                    << QByteArray("nowhere.json: cannot be read");
   QTest::newRow("no such timeline") << QStringList{"lag", "--timeline", "nowhere.tidemark"}
                                     << QByteArray("nowhere.tidemark: ");
+  QTest::newRow("demo without the lab's programs") << QStringList{"demo", "--lab", "--headless", "--lab-dir", "nowhere"}
+                                                   << QByteArray("nowhere: the programs of the lab");
+  QTest::newRow("demo of the lab for a time")
+      << QStringList{"demo", "--lab", "--for", "10s"} << QByteArray("--lab and --for exclude each other");
+  QTest::newRow("demo with a lab it does not play on")
+      << QStringList{"demo", "--lab-dir", "tests/lab"} << QByteArray("--lab-dir: only --lab has such a folder");
   const QStringList gate{"gate", "--table", "lake.t"};
   QTest::newRow("gate without a table") << QStringList{"gate", "--through", "now"} << QByteArray("--table: no table");
   QTest::newRow("gate without a time") << gate << QByteArray("--through: no time is named");
