@@ -12,6 +12,7 @@ constexpr std::int64_t lie_records = 10'000;
 constexpr Millis lands_within{120'000};
 constexpr Millis fails_within{90'000};
 constexpr Millis lie_stays{10'000};
+constexpr Millis repair_stays{5'000};  // so that a chart shows it
 
 void add(Known<std::int64_t>& sum, const Known<std::int64_t>& value) {
   if (sum.known()) sum = value.map([&](std::int64_t more) { return *sum + more; });
@@ -64,7 +65,8 @@ std::vector<Scene> LabDemo::scenes() {
        .limit = lands_within},
       {.text =
            "ALIGNED: the lines meet, the ledger is contiguous, nothing was lost and nothing came twice. Nobody reset "
-           "an offset."},
+           "an offset.",
+       .hold = repair_stays},
   };
 }
 

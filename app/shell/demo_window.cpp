@@ -24,7 +24,7 @@ namespace {
 std::vector<std::vector<std::string>> pictures_of(bool lab) {
   if (lab)
     return {
-        {"tide", "--topic", "orders", "--group", "connect-orders-sink", "--from", "-3m"}, {"align"}, {"connectors"}};
+        {"tide", "--topic", "orders", "--group", "connect-orders-sink", "--from", "-90s"}, {"align"}, {"connectors"}};
   return {{"tide", "--topic", "orders", "--group", "billing", "--from", "-3m"},
           {"tide", "--topic", "clicks", "--group", "search-index", "--from", "-3h"},
           {"lag"},
