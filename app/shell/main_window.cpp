@@ -30,6 +30,8 @@
 
 namespace tidemark::shell {
 namespace {
+constexpr int least_page_px = 280;  // the highest page needs more; a small screen must hold the findings too
+
 // In the order of Screen.
 constexpr std::array<const char*, screen_count> screen_ids{"go.topics", "go.lag",        "go.tide", "go.sources",
                                                            "go.tables", "go.connectors", "go.path", "go.home"};
@@ -68,6 +70,7 @@ void MainWindow::build() {
   split_ = new QSplitter(Qt::Vertical, whole);
   split_->setChildrenCollapsible(false);
   pages_ = new Pages(split_);
+  pages_->setMinimumHeight(least_page_px);
   findings_ = new views::FindingsDock(split_);
   findings_->hide();
   body->addWidget(navigation());

@@ -11,6 +11,7 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTextEdit>
 #include <QToolButton>
 #include <ctime>
 
@@ -377,6 +378,7 @@ void TestWindow::findings_are_counted_opened_and_left() {
   QTest::keyClick(window.get(), Qt::Key_9);
   QVERIFY(window->findings()->isVisible());
   QTRY_VERIFY(window->findings()->table()->hasFocus());
+  QTRY_COMPARE(window->findings()->findChild<QTextEdit*>()->verticalScrollBar()->value(), 0);
   QApplication::processEvents();
   test::picture(*window, QStringLiteral("window-findings"));
   window->commands()->action("rows.copy")->trigger();
@@ -393,6 +395,11 @@ void TestWindow::findings_are_counted_opened_and_left() {
   QVERIFY(!window->findings()->isVisible());
   QVERIFY(!window->commands()->action("view.findings")->isChecked());
   counter(*window)->click();
+  for (std::size_t i = 0; i < screen_count; ++i) {
+    window->show_screen(static_cast<Screen>(i));
+    QApplication::processEvents();
+    QVERIFY(window->minimumSizeHint().height() <= 680);
+  }
   QVERIFY(window->findings()->isVisible() && window->commands()->action("view.findings")->isChecked());
 }
 

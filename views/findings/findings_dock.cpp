@@ -15,7 +15,8 @@
 namespace tidemark::views {
 namespace {
 constexpr int why_px = 380;
-}
+constexpr int title_px = 320;
+}  // namespace
 
 QString counts_words(const FindingCounts& counts) {
   QStringList words;
@@ -48,9 +49,11 @@ FindingsDock::FindingsDock(FindingModel* model, QWidget* parent)
   model_->setParent(this);
   table()->setRootIsDecorated(false);
   table()->setIndentation(0);
-  table()->set_spare({FindingModel::next, FindingModel::confidence, FindingModel::owner, FindingModel::since});
+  table()->set_spare({FindingModel::next, FindingModel::confidence, FindingModel::owner, FindingModel::since},
+                     title_px);
   why_->setFixedWidth(why_px);
   auto* column = static_cast<QVBoxLayout*>(layout());
+  column->setContentsMargins(20, 0, 20, 12);  // the page above has its margin
   auto* body = new QHBoxLayout;
   body->setSpacing(12);
   body->addItem(column->takeAt(1));

@@ -44,9 +44,10 @@ SnoozeDialog::SnoozeDialog(const DiagnosisRow& row, LocalTime now, QWidget* pare
       accept();
     });
     buttons->addWidget(button);
+    return button;
   };
   if (row.snoozed) add(tr("End the snooze"), now);
-  add(tr("1 h"), now + std::chrono::hours(1));
+  add(tr("1 h"), now + std::chrono::hours(1))->setDefault(true);
   add(tr("8 h"), now + std::chrono::hours(8));
   add(tr("24 h"), now + std::chrono::hours(24));
   add(tr("tomorrow 09:00 UTC"), tomorrow_at_nine(now));

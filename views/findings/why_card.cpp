@@ -126,6 +126,13 @@ void WhyCard::write() {
   text_->moveCursor(QTextCursor::Start);
 }
 
+// QTextEdit scrolls to its cursor when it is shown, before it has its size.
+void WhyCard::showEvent(QShowEvent* event) {
+  QFrame::showEvent(event);
+  QMetaObject::invokeMethod(
+      text_->verticalScrollBar(), [bar = text_->verticalScrollBar()] { bar->setValue(0); }, Qt::QueuedConnection);
+}
+
 void WhyCard::changeEvent(QEvent* event) {
   QFrame::changeEvent(event);
   if (event->type() == QEvent::PaletteChange && !lines_.empty()) write();

@@ -22,6 +22,7 @@ class WhyCard final : public QFrame {
 
  protected:
   void changeEvent(QEvent* event) override;
+  void showEvent(QShowEvent* event) override;
 
  private:
   using Line = std::pair<QString, QString>;  // a name and its words

@@ -24,6 +24,7 @@ QToolButton, QPushButton, QComboBox, QLineEdit {
   background: @surface; color: @ink; border: 1px solid @line; border-radius: 6px; padding: 4px 8px; min-height: 18px; }
 QToolButton:hover, QPushButton:hover, QComboBox:hover { background: @hover; }
 QToolButton:focus, QPushButton:focus, QComboBox:focus, QLineEdit:focus { border: 1px solid @accent; }
+QPushButton:default { border: 1px solid @accent; }
 QToolButton:disabled, QPushButton:disabled, QComboBox:disabled { color: @faint; }
 QToolButton:checked { background: @accent_ground; color: @accent_text; border: 1px solid @accent; }
 QToolButton#nav { border: 1px solid transparent; border-radius: 6px; padding: 6px 8px; text-align: left; background: transparent; }

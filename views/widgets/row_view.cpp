@@ -13,9 +13,6 @@
 
 namespace tidemark::views {
 using theme::Colour;
-namespace {
-constexpr int least_name_px = 200;
-}
 
 RowView::RowView(TreeModel* model, const QString& name, QWidget* parent) : QTreeView(parent), rows_(model) {
   setObjectName(QStringLiteral("table"));
@@ -69,11 +66,12 @@ void RowView::fit_columns() {
   };
   for (const int column : spare_) setColumnHidden(column, false);
   for (const int column : spare_)
-    if (others() + least_name_px > viewport()->width()) setColumnHidden(column, true);
-  header()->resizeSection(0, std::max(least_name_px, viewport()->width() - others()));
+    if (others() + first_px_ > viewport()->width()) setColumnHidden(column, true);
+  header()->resizeSection(0, std::max(first_px_, viewport()->width() - others()));
 }
 
-void RowView::set_spare(std::vector<int> columns) {
+void RowView::set_spare(std::vector<int> columns, int first_px) {
+  first_px_ = first_px;
   spare_ = std::move(columns);
   fit_columns();
 }

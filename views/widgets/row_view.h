@@ -20,8 +20,8 @@ class RowView final : public QTreeView {
   // Rows that are selected, in the order shown; all that are shown where none is.
   QModelIndexList chosen_rows() const;
   void open_all();
-  // Columns that go, in this order, where there is no room for all.
-  void set_spare(std::vector<int> columns);
+  // Columns that go, in this order, where there is no room for all and this much for the first.
+  void set_spare(std::vector<int> columns, int first_px = 200);
 
  signals:
   void opened(const QModelIndex& index);
@@ -38,6 +38,7 @@ class RowView final : public QTreeView {
 
   TreeModel* rows_;
   std::vector<int> spare_;
+  int first_px_ = 200;
   int sorted_by_ = -1;
   Qt::SortOrder order_ = Qt::DescendingOrder;
 };
