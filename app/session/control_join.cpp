@@ -18,7 +18,7 @@ std::vector<KeyedSnapshot> keyed(const TableView& table) {
   for (const auto& version : table.versions)
     if (!version.control.empty())
       result.push_back({version.commit.snapshot_id, version.control, version.commit.committed, version.added_data_files,
-                        version.added_delete_files});
+                        version.added_delete_files, version.commit.commit_id});
   std::ranges::reverse(result);
   return result;
 }
@@ -192,6 +192,7 @@ TableMarks ControlJoin::join(const TableView& table) {
   else if (!snapshots.empty()) {
     marks.durable = joined.durable;
     marks.ranges = joined.ranges;
+    marks.partial = joined.partial;
   }
   for (const auto& one : joined.announced)
     tell(marks.announced, fmt::format("{} {} {}", one.commit_id, one.files, one.records));

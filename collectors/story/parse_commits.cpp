@@ -99,7 +99,9 @@ Result<> parse_snapshot(const Node& node, TableCommit& commit) {
   if (const auto added = node.find("added_records")) {
     TM_TRY(commit.added_records, added->integer(0));
   }
-  TM_TRY(commit.partial, node.boolean_or("partial", false));
+  if (node.find("partial")) {
+    TM_TRY(commit.partial, node.boolean_or("partial", false));
+  }
   if (const auto through = node.find("valid_through")) {
     TM_TRY(const std::string text, through->text());
     const auto time = parse_rfc3339(text);

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -40,6 +41,7 @@ struct TableVersion {
 struct TableMarks {
   std::map<TopicPartition, Known<std::int64_t>> durable;
   std::map<std::string, std::vector<CommitRange>> ranges;  // by version, where both ends are known
+  std::set<std::string> partial;                           // versions that were committed without all answers
   Evidence evidence = Evidence::unknown;                   // of the ranges
   std::string adapter;                                     // its letter; empty: nothing is said here
   Reason unknown_reason = Reason::ambiguous;               // of marks, where `durable` is empty

@@ -148,15 +148,17 @@ TableMarks TableState::marks_of(MarkJoin* join) const {
 }
 
 // What became known after a version was told is told again.
-void TableState::apply_ranges(const TableMarks& found) {
+void TableState::apply_commits(const TableMarks& found) {
   for (auto version = versions_.rbegin(); version != versions_.rend(); ++version) {
-    const auto ranges = found.ranges.find(version->commit.snapshot_id);
-    if (ranges == found.ranges.end()) continue;
-    TableCommit& commit = version->commit;
-    if (commit.ranges == ranges->second && commit.evidence == found.evidence) continue;
-    commit.ranges = ranges->second;
-    commit.evidence = found.evidence;
-    pending_.push_back(commit);
+    TableCommit known = version->commit;
+    if (found.partial.contains(known.snapshot_id)) known.partial = true;
+    if (const auto ranges = found.ranges.find(known.snapshot_id); ranges != found.ranges.end()) {
+      known.ranges = ranges->second;
+      known.evidence = found.evidence;
+    }
+    if (known == version->commit) continue;
+    version->commit = known;
+    pending_.push_back(std::move(known));
   }
 }
 
@@ -202,7 +204,7 @@ void TableState::record(Poll& poll, MarkRecorder& marks, MarkJoin* join, std::st
   TableMarks found;
   if (read_) {
     found = marks_of(join);
-    apply_ranges(found);
+    apply_commits(found);
     say(poll, aspect::snapshot, head_.value_or("none"));
     say(poll, aspect::uuid, uuid_);
     say(poll, aspect::adapter, found.adapter);

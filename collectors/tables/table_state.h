@@ -49,7 +49,7 @@ class TableState final {
   void note_left(const TableReading& reading);
   void keep(TableReading& reading);
   void queue_versions(std::vector<TableVersion>& versions);
-  void apply_ranges(const TableMarks& found);
+  void apply_commits(const TableMarks& found);
   TableMarks marks_of(MarkJoin* join) const;
   void put_marks(Poll& poll, MarkRecorder& marks, const TableMarks& found) const;
   void say(Poll& poll, std::string_view aspect, std::string value);

@@ -20,6 +20,10 @@ Age from_history(const Snapshot& snapshot, const MarkKeys& keys, Offset offset, 
 }
 }  // namespace
 
+Known<Millis> certain_age(const Known<Millis>& age, const Known<Millis>& error) {
+  return age.map([&](Millis value) { return std::max(Millis(0), value - error.value_or(Millis(0))); });
+}
+
 Age age_at(const Snapshot& snapshot, const MarkKeys& keys, const Known<Residue>& residue, LocalTime at) {
   const Known<Measured> committed = read_at(snapshot, keys.committed, at);
   if (!committed) return Age::unknown(committed.reason());

@@ -15,6 +15,9 @@ struct Age {
   static Age unknown(Reason reason) { return {reason, reason, reason}; }
 };
 
+// An age less its error.
+Known<Millis> certain_age(const Known<Millis>& age, const Known<Millis>& error);
+
 // Drained (nothing readable is left): age 0, error since the sample, method none.
 Age age_at(const Snapshot& snapshot, const MarkKeys& keys, const Known<Residue>& residue, LocalTime at);
 

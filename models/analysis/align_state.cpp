@@ -54,7 +54,9 @@ std::string where_text(const AlignCase& of) {
   for (const AnnouncedFiles& files : of.table.announced)
     out += (out.empty() ? "; announced: commit " : ", commit ") + files.commit + " with " + number(files.records) +
            " records in " + number(files.files) + " files";
-  if (of.table.restarts_from_group()) out += "; a restart reads none of it again: it exists only in announced files";
+  if (of.table.restarts_from_group())
+    out += std::string("; a restart reads none of it again: it exists ") +
+           (of.table.announced.empty() ? "in no snapshot" : "only in announced files");
   return out;
 }
 

@@ -6,6 +6,7 @@
 #include <set>
 #include <tuple>
 
+#include "models/analysis/age.h"
 #include "models/analysis/lag_findings.h"
 #include "models/analysis/path_end.h"
 #include "models/analysis/scope.h"
@@ -89,8 +90,9 @@ Known<Stage> where_of(const Path& path, const LagSum& sum) {
 void put_group(const Path& path, const LagSum& sum, LocalTime at, FreshnessRow& row) {
   row.known_partitions = sum.known;
   row.all_partitions = sum.all;
-  row.age = sum.age;
-  row.age_error = sum.age_error;
+  row.at_least = certain_age(sum.age, sum.age_error);
+  row.age = sum.age_missing ? Known<Millis>(*sum.age_missing) : sum.age;
+  row.age_error = sum.age_missing ? Known<Millis>(*sum.age_missing) : sum.age_error;
   row.worst_partition = sum.worst;
   row.where = where_of(path, sum);
   row.safe_until = sum.headroom.map([at](Millis left) { return at + std::min(left, 1'000'000 * hour); });
@@ -102,6 +104,7 @@ void put_table(const PathEnd& end, FreshnessRow& row) {
   row.known_partitions = end.known;
   row.all_partitions = end.all;
   row.age = end.age;
+  row.at_least = end.at_least;
   row.age_error = end.age_error;
   row.worst_partition = end.worst;
   row.where = end.where;
@@ -172,10 +175,11 @@ FreshnessRow row_of(const Snapshot& now, const Snapshot& history, const std::vec
   return row;
 }
 
+// One partition that is late for certain is enough.
 bool is_late(const FreshnessRow& row) {
-  if (!row.age) return false;
-  if (row.target) return *row.age - row.age_error.value_or(Millis(0)) > *row.target;
-  return *row.age > unclassified_late && !(row.trend && *row.trend == Trend::draining);
+  if (!row.at_least) return false;
+  if (row.target) return *row.at_least > *row.target;
+  return *row.at_least > unclassified_late && !(row.trend && *row.trend == Trend::draining);
 }
 
 bool worse(const FreshnessRow& a, const FreshnessRow& b) {
@@ -243,7 +247,10 @@ std::vector<Finding> findings_of(const std::vector<FreshnessRow>& rows) {
         .rule = "F01",
         .severity = row.burn_1h.value_or(0) >= page ? Severity::error : Severity::warn,
         .object = row.ends_at_table() && row.table ? Object("table:" + row.table->value()) : object::group(row.group)};
-    finding.params = {{"path", row.path}, {"age", *row.age}, {"target", *row.target}, {"topic", row.topic.value()}};
+    finding.params = {{"path", row.path},
+                      {"age", row.age.value_or(*row.at_least)},
+                      {"target", *row.target},
+                      {"topic", row.topic.value()}};
     findings.push_back(std::move(finding));
   }
   sort_findings(findings);

@@ -2,7 +2,8 @@
 // Freshness: how stale the end of each path is, against the budget of its class: the consumer's offset (end `group`),
 // or what is in a committed snapshot of its table (ends `table` and `queryable`; path_end.h). A path is a pipeline of
 // the profile, and each group x topic that no pipeline names (class `unclassified`: no target). The age of a path is
-// the largest over its partitions that hold unread records; idle and drained ones are current. Slices are whole minutes
+// the largest over its partitions that hold unread records; idle and drained ones are current, and one whose age is not
+// known makes it unknown: it may be the oldest. Slices are whole minutes
 // of the window: bad if any sample is above the target by more than its error, unknown if fewer than half of the polls
 // are there, else good. Burn rates: share of bad slices over the share that the objective allows. Thread rule: none,
 // pure functions. Units: records, ms.
@@ -30,6 +31,7 @@ struct FreshnessRow {
   Evidence evidence = Evidence::unknown;   // of the mark at that end
   Known<Millis> age = Reason::no_history;  // of the oldest record that has not reached the end
   Known<Millis> age_error = Reason::no_history;
+  Known<Millis> at_least = Reason::no_history;      // of the partitions whose age is known, less its error
   Known<LocalTime> since = Reason::not_applicable;  // late since; without a target: unread since
   Known<Trend> trend = Reason::no_history;          // of the unread records
   Known<Millis> target = Reason::not_applicable;

@@ -124,7 +124,7 @@ CellRecord cells_of(const LedgerRow& row) {
           {"valid_through", commit.valid_through ? Cell(time(*commit.valid_through)) : Cell(Reason::not_applicable)},
           {"ranges", std::move(ranges)},
           {"relation", word(row.relation)},
-          {"partial", commit.partial},
+          {"partial", known_or(commit.partial, Reason::not_supported)},
           {"rolled_back", row.rolled_back},
           {"missing", row.relation == Relation::unknown ? Cell(Reason::ambiguous) : Cell(row.missing)},
           {"again", row.relation == Relation::unknown ? Cell(Reason::ambiguous) : Cell(row.again)},

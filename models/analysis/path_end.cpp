@@ -55,6 +55,7 @@ void put_oldest(const std::vector<TableStretch>& stretches, PathEnd& end) {
   const TableStretch& told = unknown ? *unknown : *oldest;
   end.age = told.age.age;
   end.age_error = told.age.error;
+  end.at_least = certain_age((oldest ? oldest : unknown)->age.age, (oldest ? oldest : unknown)->age.error);
   end.where = where_of(told);
   end.worst = told.partition;
   if (!unknown && *oldest->age.age == Millis(0)) end.worst = Reason::not_applicable;

@@ -29,6 +29,7 @@ struct PathEnd {
   std::int64_t all = 0;                 // … and all of them
   Known<Millis> age = Reason::never_polled;
   Known<Millis> age_error = Reason::never_polled;
+  Known<Millis> at_least = Reason::never_polled;  // of those whose age is known, less its error
   Known<TopicPartition> worst = Reason::never_polled;
   Known<Stage> where = Reason::never_polled;
   Known<std::int64_t> not_landed = Reason::never_polled;

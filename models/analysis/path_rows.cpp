@@ -5,6 +5,7 @@
 #include <map>
 #include <tuple>
 
+#include "models/analysis/age.h"
 #include "models/analysis/landing.h"
 #include "models/analysis/paths.h"
 #include "models/analysis/reading.h"
@@ -96,16 +97,12 @@ void put_table(const Snapshot& now, const std::vector<TableInfo>& tables, const 
   }
 }
 
-bool is_over(const Known<Millis>& age, const Known<Millis>& error, Millis target) {
-  return age && *age - error.value_or(Millis(0)) > target;
-}
-
 Lateness lateness_of(const PathRow& path) {
   if (path.not_landing) return Lateness::late;
   const FreshnessRow& fresh = path.fresh;
   const Millis target = fresh.target.value_or(unclassified_late);
   const bool draining = !fresh.target && path.trend && *path.trend == Trend::draining;
-  if (is_over(path.age, path.age_error, target) && !draining) return Lateness::late;
+  if (path.at_least && *path.at_least > target && !draining) return Lateness::late;
   const bool all_known = fresh.known_partitions == fresh.all_partitions && fresh.all_partitions > 0;
   const bool landing_known = !path.landing || path.landing->state != AlignState::unknown;
   if (!path.age || !all_known || !landing_known) return Lateness::unknown;
@@ -119,6 +116,7 @@ void put_age(const Profile& profile, PathRow& path) {
   const bool table = path.table && !class_of(profile, path.fresh.class_name);
   path.age = table ? path.table_age : path.fresh.age;
   path.age_error = table ? path.table_age_error : path.fresh.age_error;
+  path.at_least = table ? certain_age(path.table_age, path.table_age_error) : path.fresh.at_least;
 }
 
 PathRow row_of(const Snapshot& now, const Profile& profile, const std::vector<TableInfo>& tables,

@@ -28,6 +28,7 @@ struct PathRow {
   bool not_landing = false;                // the alignment says so
   Known<Millis> age = Reason::no_history;  // at the end: the table's where there is one and its class asks for it
   Known<Millis> age_error = Reason::no_history;
+  Known<Millis> at_least = Reason::not_applicable;  // what of the age is certain, whether or not it is known
   Known<Millis> table_age = Reason::not_applicable;
   Known<Millis> table_age_error = Reason::not_applicable;
   Known<LocalTime> since = Reason::not_applicable;  // late since

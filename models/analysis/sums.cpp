@@ -21,6 +21,8 @@ void LagSum::add(const LagRow& row) {
   keep_reason(age, row.age, first);
   keep_reason(age_error, row.age_error, first);
   keep_reason(verdict, row.verdict, first);
+  const bool empty = row.floor && row.high && *row.high <= *row.floor;
+  if (!row.age && !empty && !age_missing) age_missing = row.age.reason();
   if (row.sampled_at && (!sampled || *row.sampled_at > *sampled)) sampled = row.sampled_at;
   if (row.verdict && (!verdict || *row.verdict > *verdict)) verdict = row.verdict;
   if (row.unread_records) unread = unread.value_or(0) + *row.unread_records;

@@ -17,7 +17,8 @@ class LagSum final {
   std::int64_t all = 0;
   Known<std::int64_t> lag = Reason::no_commit;     // of the known partitions
   Known<std::int64_t> unread = Reason::no_commit;  // of those whose unread records are known
-  Known<Millis> age = Reason::no_commit;           // the largest
+  Known<Millis> age = Reason::no_commit;           // the largest known one
+  std::optional<Reason> age_missing;               // of a partition whose age is not known: it may be larger
   Known<Millis> age_error = Reason::no_commit;
   Known<Millis> headroom = Reason::not_applicable;  // the smallest
   Known<Verdict> verdict = Reason::no_history;      // the worst of the known ones

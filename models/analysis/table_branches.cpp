@@ -64,7 +64,7 @@ void count(Ledger& ledger, const LedgerRow& row) {
     ++ledger.rolled_back;
     return;
   }
-  if (row.commit.partial) ++ledger.partial;
+  if (row.commit.partial == true) ++ledger.partial;
   switch (row.relation) {
     case Relation::first:
     case Relation::contiguous:

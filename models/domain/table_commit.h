@@ -31,7 +31,7 @@ struct TableCommit {
   std::string commit_id;  // the writer's own id of the cycle; empty where it has none
   std::optional<std::int64_t> added_records;
   std::optional<LakeTime> valid_through;  // the writer's claim
-  bool partial = false;                   // committed on a time-out, without all answers
+  std::optional<bool> partial;            // committed on a time-out, without all answers; none: not told
   Evidence evidence = Evidence::unknown;  // of the ranges
   std::vector<CommitRange> ranges;        // ascending; empty: not known, or the snapshot moved nothing
   bool operator==(const TableCommit&) const = default;

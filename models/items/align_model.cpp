@@ -35,7 +35,7 @@ QString restart_words(const Known<std::int64_t>& reread, const Known<std::int64_
   QStringList parts{*reread > 0 ? AlignModel::tr("re-reads %1").arg(format::count(*reread))
                                 : AlignModel::tr("re-reads nothing")};
   if (only_in_files && *only_in_files > 0)
-    parts << AlignModel::tr("%1 exist only in announced files").arg(format::count(*only_in_files));
+    parts << AlignModel::tr("%1 in no snapshot").arg(format::count(*only_in_files));
   if (duplicates && *duplicates > 0)
     parts << AlignModel::tr("up to %1 twice unless idempotent").arg(format::count(*duplicates));
   return parts.join(QStringLiteral("; "));

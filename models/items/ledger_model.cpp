@@ -41,7 +41,7 @@ ItemCell relation_cell(const LedgerRow& row) {
   } else if (moves_nothing(row)) {
     cell = text_cell(LedgerModel::tr("moves no offsets"), Tone::muted);
   }
-  if (row.commit.partial) {
+  if (row.commit.partial == true) {
     if (cell.level == Level::fine) cell.level = Level::warn;
     cell.text = LedgerModel::tr("partial, %1").arg(cell.text);
     cell.tip += (cell.tip.isEmpty() ? QString() : QStringLiteral("\n")) +

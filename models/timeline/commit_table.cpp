@@ -38,7 +38,7 @@ SeenCommit read_commit(SQLite::Statement& row) {
   commit.commit_id = text_of(row.getColumn(9));
   commit.added_records = number_or_null(row.getColumn(10));
   commit.valid_through = lake_time(row.getColumn(11));
-  commit.partial = row.getColumn(12).getInt() != 0;
+  if (const int partial = row.getColumn(12).getInt(); partial != partial_not_told) commit.partial = partial != 0;
   const int evidence = row.getColumn(13).getInt();
   commit.evidence = evidence >= 0 && evidence < static_cast<int>(Evidence::unknown) ? static_cast<Evidence>(evidence)
                                                                                     : Evidence::unknown;
@@ -100,7 +100,7 @@ void CommitTable::insert(SourceId source, const TableCommit& commit, const Seen&
   snapshot_.bind(9, commit.commit_id);
   bind_number(snapshot_, 10, commit.added_records);
   bind_number(snapshot_, 11, commit.valid_through);
-  snapshot_.bind(12, int{commit.partial});
+  snapshot_.bind(12, commit.partial ? int{*commit.partial} : partial_not_told);
   snapshot_.bind(13, static_cast<int>(commit.evidence));
   snapshot_.exec();
   const std::int64_t row = db_.getLastInsertRowid();

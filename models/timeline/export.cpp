@@ -219,13 +219,15 @@ void TimelineExport::write_commits() {
   while (rows.executeStep()) {
     const auto text = [&](int i) { return rows.getColumn(i).isNull() ? "null" : q(text_of(rows.getColumn(i))); };
     const auto added = number_or_null(rows.getColumn(9));
+    const int told = rows.getColumn(11).getInt();
+    const std::string_view partial = told == partial_not_told ? "null" : told != 0 ? "true" : "false";
     out_ << fmt::format(
         "{{\"type\":\"commit\",\"cluster\":{},\"table\":{},\"snapshot_id\":{},\"parent_id\":{},\"committed_at\":{},"
         "\"seen_lo\":{},\"seen_hi\":{},\"operation\":{},\"commit_id\":{},\"added_records\":{},\"valid_through\":{},"
         "\"partial\":{},\"evidence\":{},\"ranges\":[",
         text(0), text(1), text(2), text(3), at_or_null(rows.getColumn(4)), at_or_null(rows.getColumn(5)),
         at(rows.getColumn(6).getInt64()), text(7), text(8), added ? std::to_string(*added) : "null",
-        at_or_null(rows.getColumn(10)), rows.getColumn(11).getInt() != 0,
+        at_or_null(rows.getColumn(10)), partial,
         q(word(static_cast<Evidence>(std::clamp(rows.getColumn(12).getInt(), 0, 3)))));
     bound(ranges, rows.getColumn(13).getInt64());
     for (const char* comma = ""; ranges.executeStep(); comma = ",")

@@ -67,7 +67,7 @@ void create_views(SQLite::Database& db) {
   const bool commits = number(db, "PRAGMA user_version").value_or(0) >= schema_with_commits;
   view("snapshot", "s.cluster, t.\"table\", t.snapshot_id, t.parent_id, " + at("t.committed_ms") +
                        " AS committed_at, t.operation, t.commit_id, t.added_records, " + at("t.valid_through_ms") +
-                       " AS valid_through, t.partial, " +
+                       " AS valid_through, NULLIF(t.partial, 2) AS partial, " +
                        (commits ? evidence_word("t.evidence") : std::string("'unknown'")) +
                        " AS evidence FROM main.snapshot t JOIN main.source s ON s.id = t.source");
   if (!commits)

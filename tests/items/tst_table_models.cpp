@@ -134,8 +134,7 @@ void TestTableModels::unknown_marks_are_words() {
 
 void TestTableModels::what_a_restart_does() {
   const auto count = [](std::int64_t n) { return Known<std::int64_t>(n); };
-  QCOMPARE(restart_words(count(0), count(10'000), count(0)),
-           QStringLiteral("re-reads nothing; 10,000 exist only in announced files"));
+  QCOMPARE(restart_words(count(0), count(10'000), count(0)), QStringLiteral("re-reads nothing; 10,000 in no snapshot"));
   QCOMPARE(restart_words(count(900), count(0), count(900)),
            QStringLiteral("re-reads 900; up to 900 twice unless idempotent"));
   QCOMPARE(restart_words(count(0), count(0), count(0)), QStringLiteral("re-reads nothing"));

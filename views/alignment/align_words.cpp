@@ -123,7 +123,7 @@ Figure restart_figure(const AlignTable& table, const Ledger* ledger) {
                   ? Align::tr("%1 exist only in %n announced file(s)", nullptr,
                               static_cast<int>(ledger->announced_files))
                         .arg(format::count(*table.only_in_files.value))
-                  : Align::tr("%1 exist only in announced files").arg(format::count(*table.only_in_files.value)));
+                  : Align::tr("%1 are in no snapshot").arg(format::count(*table.only_in_files.value)));
   if (table.duplicates.value && *table.duplicates.value > 0)
     notes << Align::tr("up to %1 twice unless the writer is idempotent").arg(format::count(*table.duplicates.value));
   figure.note = notes.isEmpty() ? Align::tr("nothing is lost, nothing comes twice") : notes.join(QStringLiteral("; "));

@@ -135,6 +135,49 @@ void ControlLog::add_ranges(const TableName& table, const std::vector<KeyedSnaps
   }
 }
 
+namespace {
+// The partitions that rounds told of so far, and which of them a round leaves out. A topic of which nothing answers may
+// have been taken from the connector; one whose offsets fall was made anew: neither is held against a round.
+class Roll final {
+ public:
+  using Answers = std::map<TopicPartition, std::optional<std::int64_t>>;
+
+  bool lacks_any(const Answers& answers) {
+    std::set<TopicName> topics;
+    for (const auto& [partition, next] : answers) {
+      topics.insert(partition.topic);
+      if (const auto before = seen_.find(partition); before != seen_.end() && next < before->second && next)
+        std::erase_if(seen_, [&](const auto& one) { return one.first.topic == partition.topic; });
+    }
+    const bool lacking = std::ranges::any_of(
+        seen_, [&](const auto& one) { return topics.contains(one.first.topic) && !answers.contains(one.first); });
+    for (const auto& [partition, next] : answers)
+      if (auto& last = seen_[partition]; next) last = next;
+    return lacking;
+  }
+
+ private:
+  Answers seen_;
+};
+}  // namespace
+
+void ControlLog::find_partial(const std::vector<KeyedSnapshot>& snapshots, TableJoin& join) const {
+  std::map<std::string_view, Roll::Answers> answers;
+  for (const auto& complete : completes_)
+    for (const auto& position : complete.positions)
+      if (auto& next = answers[complete.round.commit_id][position.partition]; !next || position.next > next)
+        next = position.next;
+  std::vector<std::pair<BrokerTime, std::string_view>> rounds;
+  for (const auto& [id, time] : starts_) rounds.emplace_back(time, id);
+  std::ranges::sort(rounds);
+  Roll roll;
+  std::set<std::string_view> lacking;
+  for (const auto& [time, id] : rounds)
+    if (roll.lacks_any(answers[id])) lacking.insert(id);
+  for (const KeyedSnapshot& snapshot : snapshots)
+    if (lacking.contains(snapshot.commit_id)) join.partial.insert(snapshot.snapshot_id);
+}
+
 // Files announced between the D of two snapshots against those that the later one added.
 void ControlLog::count_files(const TableName& table, const std::vector<KeyedSnapshot>& snapshots,
                              TableJoin& join) const {
@@ -210,6 +253,7 @@ TableJoin ControlLog::join(const TableName& table, const std::vector<KeyedSnapsh
   join.durable = durable(table, snapshots);
   add_ranges(table, snapshots, join);
   count_files(table, snapshots, join);
+  find_partial(snapshots, join);
   find_announced(table, snapshots, coordinator, join);
   join.doubt = doubt(snapshots, join);
   return join;

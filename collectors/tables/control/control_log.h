@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <deque>
 #include <map>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -48,6 +49,7 @@ struct KeyedSnapshot {
   std::optional<LakeTime> committed = {};
   std::optional<std::int64_t> added_data_files = {};
   std::optional<std::int64_t> added_delete_files = {};
+  std::string commit_id = {};
 };
 
 struct TableJoin {
@@ -61,6 +63,7 @@ struct TableJoin {
   std::vector<Announced> lost;
   std::vector<std::string> too_few_files, too_many_files;  // snapshots whose files are not those announced
   std::vector<std::string> twice;                          // paths announced for two rounds
+  std::set<std::string> partial;                           // snapshots whose round not all partitions answered
 };
 
 class ControlLog final {
@@ -108,6 +111,7 @@ class ControlLog final {
   Durable durable(const TableName& table, std::span<const KeyedSnapshot> snapshots) const;
   void add_ranges(const TableName& table, const std::vector<KeyedSnapshot>& snapshots, TableJoin& join) const;
   void count_files(const TableName& table, const std::vector<KeyedSnapshot>& snapshots, TableJoin& join) const;
+  void find_partial(const std::vector<KeyedSnapshot>& snapshots, TableJoin& join) const;
   void find_announced(const TableName& table, std::span<const KeyedSnapshot> snapshots,
                       const ControlOffsets& coordinator, TableJoin& join) const;
 

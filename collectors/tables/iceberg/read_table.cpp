@@ -75,6 +75,7 @@ class TableReader final {
     commit.commit_id = plain_line(facts.commit_id, longest_id);
     commit.added_records = facts.added_records;
     commit.valid_through = facts.valid_through;
+    if (commit.valid_through) commit.partial = false;  // the sink leaves it out of a partial commit
     out.added_data_files = facts.added_data_files;
     out.added_delete_files = facts.added_delete_files;
     if (snapshot.summary_unreadable)

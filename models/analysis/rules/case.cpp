@@ -203,7 +203,7 @@ void CaseFile::note_signals() {
     has.insert("table");
     if (table.control_topic) has.insert("control topic");
     if (!table.commits.all.empty()) has.insert("commits");
-    if (std::ranges::any_of(table.commits.all, [](const SeenCommit* seen) { return seen->commit.partial; }))
+    if (std::ranges::any_of(table.commits.all, [](const SeenCommit* seen) { return seen->commit.partial.has_value(); }))
       has.insert("commit time-outs or latency");
   }
 }

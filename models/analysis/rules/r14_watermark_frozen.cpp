@@ -50,8 +50,8 @@ std::vector<Found> watermark_frozen(const PathCase& of) {
     const bool slow = takes_all(of, table);
     if (!slow) {
       // Only the partial ones at the end.
-      const auto whole =
-          std::ranges::find_if(run.rbegin(), run.rend(), [](const SeenCommit* seen) { return !seen->commit.partial; });
+      const auto whole = std::ranges::find_if(run.rbegin(), run.rend(),
+                                              [](const SeenCommit* seen) { return seen->commit.partial != true; });
       run.erase(run.begin(), whole.base());
     }
     if (std::ssize(run) < fewest) continue;

@@ -25,6 +25,7 @@ class TestFreshness final : public QObject {
   void a_history_begins_with_its_first_poll();
   void held_by_a_transaction();
   void unknown_partitions_do_not_count_as_zero();
+  void a_partition_without_records_hides_nothing();
   void a_pipeline_never_seen();
   void order();
   void grouped_by();
@@ -216,6 +217,21 @@ void TestFreshness::unknown_partitions_do_not_count_as_zero() {
   QCOMPARE(*row.safe_until, s->to + Millis(3'600'000 - 19'000));
   // One of two partitions has its polls: half of the polls are there.
   QCOMPARE(*row.unknown_slices, 0);
+  // The other one may be the older one. What is late for certain is late all the same.
+  QVERIFY(!row.age.known());
+  QVERIFY(!row.age_error.known());
+  QVERIFY(*row.at_least <= Millis(20'000));
+  QCOMPARE(freshness_document(*s, s->to, profile_of(Millis(60'000))).findings.size(), 0u);
+  const auto late = freshness_document(*s, s->to, profile_of(row.at_least.value_or(Millis(0)) - Millis(1)));
+  QCOMPARE(late.findings.size(), 1u);
+  QCOMPARE(late.findings.front().rule, std::string("F01"));
+}
+void TestFreshness::a_partition_without_records_hides_nothing() {
+  const auto s = told(
+      40, series({mark("high", "t", 0, R"("rates": [[0, 1]])"),
+                  group("g", "t", 0, R"("follow": "high", "delay_polls": 2)"), mark("high", "t", 1, R"("start": 0)"),
+                  mark("floor", "t", 1, R"("start": 0)"), group("g", "t", 1, R"("values": [])")}));
+  QCOMPARE(*only(freshness_rows(*s, s->to)).age, Millis(20'000 - 1000));
 }
 
 void TestFreshness::a_pipeline_never_seen() {

@@ -46,7 +46,12 @@ class Topic {
 };
 
 KeyedSnapshot snapshot(const std::string& id, ControlOffsets next, std::optional<std::int64_t> files = {}) {
-  return {id, std::move(next), std::nullopt, files, 0};
+  return {id, std::move(next), std::nullopt, files, 0, {}};
+}
+KeyedSnapshot committed_as(const std::string& id, const std::string& commit) {
+  KeyedSnapshot out = snapshot(id, {{0, 0}});
+  out.commit_id = commit;
+  return out;
 }
 Known<std::int64_t> durable(const TableJoin& join, int partition) {
   const auto found = join.durable.find(p(partition));
@@ -57,6 +62,29 @@ Known<std::int64_t> durable(const TableJoin& join, int partition) {
 class ControlLogTest final : public QObject {
   Q_OBJECT
  private slots:
+  // A worker of two does not answer, round after round: what is committed then is partial, before and after it is not.
+  void a_round_that_a_worker_leaves_out_is_partial() {
+    Topic topic;
+    std::vector<KeyedSnapshot> snapshots;
+    for (int round = 1; round <= 5; ++round) {
+      const std::string commit = "c" + std::to_string(round);
+      topic.start(commit, 10 * round);
+      topic.answer(commit, "w1", 10 * round + 1, {}, {{0, 10 * round}, {1, 20 * round}});
+      if (round == 1 || round == 5) topic.answer(commit, "w2", 10 * round + 2, {}, {{2, std::nullopt}});
+      snapshots.push_back(committed_as(std::to_string(round), commit));
+    }
+    QCOMPARE(topic.log.join(orders, snapshots, {}).partial, (std::set<std::string>{"2", "3", "4"}));
+  }
+  // Offsets that fall: the topic was made anew, with fewer partitions.
+  void a_topic_made_anew_is_not_held_against_a_round() {
+    Topic topic;
+    topic.start("c1", 10);
+    topic.answer("c1", "w1", 11, {}, {{0, 10}, {1, 20}, {2, 5}});
+    topic.start("c2", 20);
+    topic.answer("c2", "w1", 21, {}, {{0, 3}, {1, 4}});
+    const auto join = topic.log.join(orders, {committed_as("1", "c1"), committed_as("2", "c2")}, {});
+    QVERIFY(join.partial.empty());
+  }
   // The case that the program exists for: the group is at the end, the last round is in no snapshot.
   void a_round_that_no_snapshot_has() {
     Topic topic;
