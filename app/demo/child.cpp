@@ -157,7 +157,7 @@ Result<ChildRun> run_child(const std::vector<std::string>& words, const ChildOpt
   err.close(1);
   Running running(pid, options, clock);
   running.finish(out, err);
-  if (options.stop.stop_requested()) return fail(ErrorCode::cancelled, "stopped", words.front());
+  if (options.stop.stop_requested()) return fail(ErrorCode::cancelled, "stopped");
   return std::move(running).result();
 }
 

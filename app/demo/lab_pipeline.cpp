@@ -37,7 +37,7 @@ Result<std::string> find_lab(const std::string& named) {
 }
 
 Result<std::unique_ptr<LabPipeline>> LabPipeline::start(LabOptions options, const Clock& clock) {
-  if (fs::exists(options.folder))
+  if (std::error_code ignored; fs::exists(options.folder, ignored))
     return fail(ErrorCode::usage, "the folder exists", options.folder,
                 "end what runs in it with tests/lab/lab down --dir " + options.folder);
   std::unique_ptr<LabPipeline> pipeline(new LabPipeline(std::move(options), clock));

@@ -179,7 +179,7 @@ class Cluster:
         return self.pid_file(broker)
 
     def _launch(self, broker: int) -> None:
-        progress.say(f"Kafka {self.state['version']}, broker {broker}")
+        progress.say(f"starting Kafka {self.state['version']}, broker {broker}")
         process.start(self.java(HEAP, "kafka.Kafka", str(self._properties_file(broker))),
                       self.pid_file(broker), self._log(broker))
 

@@ -120,7 +120,7 @@ class Lake:
         try:
             admin.create([_topic(name, count, compact=name in WORKER_TOPICS) for name, count in topics.items()])
             self._start_all(before_workers=self._create_table)
-            progress.say(f"connector {CONNECTOR}, {TASKS} tasks")
+            progress.say(f"starting connector {CONNECTOR} with {TASKS} tasks")
             self.connect("PUT", f"/connectors/{CONNECTOR}/config", self.connector_config())
             self.wait_tasks_running()
         except LabError:
@@ -154,7 +154,7 @@ class Lake:
     def _start_all(self, before_workers=lambda: None) -> None:
         for name, command in self._commands().items():
             if process.running(self.pid_file(name)) is None:
-                progress.say(PARTS[name])
+                progress.say(f"starting {PARTS[name]}")
                 process.start(command, self.pid_file(name), self._log(name))
         for name, path in (("s3", "/moto-api/"), ("nessie", "/iceberg/v1/config")):
             self._wait_http(name, path)
