@@ -1213,6 +1213,10 @@ Einen Sammler starten: tidemark collect --profile FILE</translation>
         <source>Findings: %1</source>
         <translation>Befunde: %1</translation>
     </message>
+    <message>
+        <source>at %1</source>
+        <translation>um %1</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::views::JourneyCard</name>

@@ -9,10 +9,19 @@
 
 namespace tidemark {
 
+bool KeptFindings::holds(const ViewData& data) const {
+  return diagnosis_ && generation_ == data.generation && at_ == data.at;
+}
+
+void KeptFindings::offer(ViewData& data) const {
+  if (data.status.newest && !made_.empty()) data.findings = made_.back();
+}
+
 // False where nothing new had to be judged.
 Result<bool> KeptFindings::judge(TimelineReader& reader, ViewData& data) {
-  if (diagnosis_ && generation_ == data.generation && at_ == data.at) return false;
+  if (holds(data)) return false;
   diagnosis_.reset();
+  const auto begin = std::chrono::steady_clock::now();
   TM_TRY(const auto snapshot, reader.load(diagnosis_request(data.at)));
   const Result<Profile> profile = judged_profile(*snapshot, data.at);
   if (!profile) {
@@ -23,10 +32,12 @@ Result<bool> KeptFindings::judge(TimelineReader& reader, ViewData& data) {
   generation_ = data.generation;
   at_ = data.at;
   ++judged_;
+  took_ = std::chrono::duration_cast<Millis>(std::chrono::steady_clock::now() - begin);
   return true;
 }
 
 Result<> KeptFindings::load(TimelineReader& reader, ViewData& data) {
+  data.findings = nullptr;
   if (!data.status.newest) return {};
   TM_TRY(const bool judged, judge(reader, data));
   if (!diagnosis_) return {};

@@ -228,12 +228,7 @@ Result<> load_path(TimelineReader& reader, ViewData& data) {
 }
 }  // namespace
 
-Result<ViewData> load_view(TimelineReader& reader, const ViewRequest& request) {
-  KeptFindings kept;
-  return load_view(reader, request, kept);
-}
-
-Result<ViewData> load_view(TimelineReader& reader, const ViewRequest& request, KeptFindings& kept) {
+Result<ViewData> load_page(TimelineReader& reader, const ViewRequest& request) {
   ViewData data;
   data.request = request;
   TM_TRY(const TimelineInfo info, reader.info());
@@ -271,7 +266,12 @@ Result<ViewData> load_view(TimelineReader& reader, const ViewRequest& request, K
       TM_CHECK(load_home(reader, data, sources));
       break;
   }
-  TM_CHECK(kept.load(reader, data));
+  return data;
+}
+
+Result<ViewData> load_view(TimelineReader& reader, const ViewRequest& request) {
+  TM_TRY(ViewData data, load_page(reader, request));
+  TM_CHECK(KeptFindings().load(reader, data));
   return data;
 }
 

@@ -78,16 +78,17 @@ struct ViewData {
   std::shared_ptr<const ConnectorBranches> connectors;
   std::shared_ptr<const Home> home;
   std::shared_ptr<const PathView> path;
-  std::shared_ptr<const Findings> findings;  // of every screen; null where nothing could be judged
-  std::optional<Error> findings_error;       // why not, or why not all is known of what is snoozed
+  // Of every screen; null where nothing could be judged. Judged at findings->at, which is `at` or, until all is judged,
+  // a time before.
+  std::shared_ptr<const Findings> findings;
+  std::optional<Error> findings_error;  // why not, or why not all is known of what is snoozed
   std::vector<TopicChoice> choices;
   Known<JourneyRow> journey = Reason::not_applicable;
   std::optional<Error> error;  // then nothing else is valid but the request
 };
 
-class KeptFindings;
-// `kept` belongs to the reader: what was found is judged again only where the timeline or the time is another.
-Result<ViewData> load_view(TimelineReader& reader, const ViewRequest& request, KeptFindings& kept);
+// What the screen needs, without findings.
+Result<ViewData> load_page(TimelineReader& reader, const ViewRequest& request);
 Result<ViewData> load_view(TimelineReader& reader, const ViewRequest& request);
 
 }  // namespace tidemark

@@ -7,8 +7,13 @@ constexpr auto asks_every = std::chrono::milliseconds(250);
 constexpr int tries_again_after = 4;  // asks
 }  // namespace
 
-TimelineWatch::TimelineWatch(std::string path, TimelineReader::Origin origin, ViewRequest first, Wake wake)
-    : path_(std::move(path)), origin_(origin), wake_(std::move(wake)), wanted_(std::move(first)) {
+TimelineWatch::TimelineWatch(std::string path, TimelineReader::Origin origin, ViewRequest first, Wake wake,
+                             Millis page_first)
+    : path_(std::move(path)),
+      origin_(origin),
+      wake_(std::move(wake)),
+      page_first_(page_first),
+      wanted_(std::move(first)) {
   thread_ = std::jthread([this](std::stop_token stop) { run(std::move(stop)); });
 }
 
@@ -71,6 +76,22 @@ void TimelineWatch::let_go() {
   kept_.let_go();
 }
 
+// Gives the generation that is shown.
+Result<std::uint64_t> TimelineWatch::load(const ViewRequest& request) {
+  TM_TRY(ViewData data, load_page(*reader_, request));
+  const bool first_page = kept_.takes(data) >= page_first_;
+  if (first_page) {
+    kept_.offer(data);
+    publish(data);
+  }
+  TM_CHECK(kept_.load(*reader_, data));
+  // The rows of both are the same: one of them keeps them.
+  if (first_page) published_.pop_back();
+  const std::uint64_t generation = data.generation;
+  publish(std::move(data));
+  return generation;
+}
+
 bool TimelineWatch::open(ViewRequest& request) {
   auto opened = TimelineReader::open(path_, origin_);
   const std::lock_guard lock(mutex_);
@@ -109,10 +130,9 @@ void TimelineWatch::run(std::stop_token stop) {
       wait(stop);
       continue;
     }
-    Result<ViewData> data = generation ? load_view(*reader_, request, kept_) : std::unexpected(generation.error());
+    Result<std::uint64_t> data = generation ? load(request) : generation;
     if (data) {
-      shown = data->generation;
-      publish(std::move(*data));
+      shown = *data;
       wait(stop);
     } else if (data.error().code != ErrorCode::cancelled) {
       ViewData failed;

@@ -25,7 +25,9 @@ class TimelineWatch final {
  public:
   using Wake = std::function<void()>;
   // `wake` is called after something was published and not yet taken: once for any number of publications.
-  TimelineWatch(std::string path, TimelineReader::Origin origin, ViewRequest first, Wake wake);
+  // Where a diagnosis takes `page_first` or longer, the page is published before it with what was found last.
+  TimelineWatch(std::string path, TimelineReader::Origin origin, ViewRequest first, Wake wake,
+                Millis page_first = std::chrono::milliseconds(100));
   ~TimelineWatch();
   TimelineWatch(const TimelineWatch&) = delete;
   TimelineWatch& operator=(const TimelineWatch&) = delete;
@@ -40,6 +42,7 @@ class TimelineWatch final {
   // Waits a quarter of a second, or until asked for something else.
   void wait(std::stop_token stop);
   bool work();
+  Result<std::uint64_t> load(const ViewRequest& request);
   bool open(ViewRequest& request);
   void publish(ViewData data);
   void let_go();
@@ -47,6 +50,7 @@ class TimelineWatch final {
   const std::string path_;
   const TimelineReader::Origin origin_;
   const Wake wake_;
+  const Millis page_first_;
   Mailbox<std::shared_ptr<const ViewData>> box_;
   // What was published and may still be on screen: kept so that the watch's thread, not the reader's, frees the rows.
   std::vector<std::shared_ptr<const ViewData>> published_;  // used by the watch's thread

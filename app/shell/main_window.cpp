@@ -252,16 +252,15 @@ void MainWindow::show_health() {
   views::Health health;
   if (data_) {
     const ViewStatus& status = data_->status;
-    health = {status.sources,
-              status.healthy,
-              status.coverage,
-              data_->generation,
-              status.newest,
-              status.interval,
-              status.file_bytes,
-              {},
-              {}};
+    health.sources = status.sources;
+    health.healthy = status.healthy;
+    health.coverage = status.coverage;
+    health.generation = data_->generation;
+    health.newest = status.newest;
+    health.interval = status.interval;
+    health.file_bytes = status.file_bytes;
     if (data_->findings) health.findings = data_->findings->counts;
+    if (data_->findings && data_->findings->at != data_->at) health.judged_at = data_->findings->at;
   }
   health.error = error_ ? format::text(error_->line()) : not_snoozed_;
   health_->show_health(health, SystemClock().now());

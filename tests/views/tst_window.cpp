@@ -21,6 +21,7 @@
 #include "app/shell/pages.h"
 #include "models/items/tree_model.h"
 #include "models/logbook/logbook.h"
+#include "tests/items/findings.h"
 #include "tests/items/rows.h"
 #include "tests/views/pictures.h"
 #include "tests/views/timelines.h"
@@ -401,6 +402,13 @@ void TestWindow::findings_are_counted_opened_and_left() {
     QVERIFY(window->minimumSizeHint().height() <= 680);
   }
   QVERIFY(window->findings()->isVisible() && window->commands()->action("view.findings")->isChecked());
+  // What was found at another time than is shown says so.
+  auto older = std::make_shared<ViewData>();
+  older->request = window->request();
+  older->at = test::judged_at + std::chrono::minutes(5);
+  older->findings = test::three_findings();
+  window->show_data(older);
+  QCOMPARE(counter(*window)->text(), QStringLiteral("◆ 1 error · ▲ 1 warning at 03:00:00"));
 }
 
 void TestWindow::a_finding_leads_to_its_evidence() {

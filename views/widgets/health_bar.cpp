@@ -44,10 +44,13 @@ HealthBar::HealthBar(QWidget* parent) : QFrame(parent) {
   show_findings({});
 }
 
-void HealthBar::show_findings(const std::optional<FindingCounts>& counts) {
-  findings_->setText(counts ? counts_words(*counts)
-                            : theme::shape(theme::Level::unknown) + QLatin1Char(' ') + tr("findings unknown"));
-  findings_->setAccessibleName(tr("Findings: %1").arg(findings_->text()));
+void HealthBar::show_findings(const Health& health) {
+  const auto& counts = health.findings;
+  QString words =
+      counts ? counts_words(*counts) : theme::shape(theme::Level::unknown) + QLatin1Char(' ') + tr("findings unknown");
+  if (counts && health.judged_at) words += QLatin1Char(' ') + tr("at %1").arg(format::clock_seconds(*health.judged_at));
+  findings_->setText(words);
+  findings_->setAccessibleName(tr("Findings: %1").arg(words));
   set_tone(findings_, counts && counts->errors ? "error" : counts && counts->warnings ? "warn" : "muted");
 }
 
@@ -59,7 +62,7 @@ void HealthBar::show_health(const Health& health, LocalTime now) {
   sources_->setText(theme::shape(level) + QLatin1Char(' ') +
                     tr("%1 of %2 sources healthy").arg(health.healthy).arg(health.sources));
   set_tone(sources_, level == Level::warn ? "warn" : "muted");
-  show_findings(health.findings);
+  show_findings(health);
   coverage_->setText(tr("coverage %1").arg(format::known(health.coverage, format::percent)));
   error_->setText(health.error.isEmpty() ? QString() : theme::shape(Level::error) + QLatin1Char(' ') + health.error);
   set_tone(error_, "error");

@@ -23,6 +23,7 @@ struct Health {
   Millis interval{};
   std::int64_t file_bytes = 0;
   std::optional<FindingCounts> findings;  // none: nothing could be judged
+  std::optional<LocalTime> judged_at;     // where that is not what is shown
   QString error;                          // one line; then the rest is what was last known
 };
 
@@ -37,7 +38,7 @@ class HealthBar final : public QFrame {
   void findings_asked();
 
  private:
-  void show_findings(const std::optional<FindingCounts>& counts);
+  void show_findings(const Health& health);
 
   QLabel* sources_;
   QLabel* coverage_;

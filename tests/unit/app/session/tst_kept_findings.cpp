@@ -18,6 +18,7 @@ class TestKeptFindings final : public QObject {
  private slots:
   void every_screen_of_a_generation_shares_one_diagnosis();
   void another_generation_is_judged_anew();
+  void until_all_is_judged_the_last_is_offered();
   void what_is_snoozed_is_not_counted();
   void a_damaged_logbook_hides_no_finding();
   void nothing_polled_is_unknown();
@@ -28,8 +29,9 @@ class TestKeptFindings final : public QObject {
               scratch.path());
   }
   static ViewData load(TimelineReader& reader, KeptFindings& kept, const ViewRequest& request = {}) {
-    auto data = load_view(reader, request, kept);
+    auto data = load_page(reader, request);
     if (!data) qFatal("%s", data.error().line().c_str());
+    if (const auto loaded = kept.load(reader, *data); !loaded) qFatal("%s", loaded.error().line().c_str());
     kept.let_go();
     return std::move(*data);
   }
@@ -77,6 +79,27 @@ void TestKeptFindings::another_generation_is_judged_anew() {
   QCOMPARE(kept.judged(), 2);
   QVERIFY(second.findings != first.findings);
   QVERIFY(second.findings->at > first.findings->at);
+}
+
+void TestKeptFindings::until_all_is_judged_the_last_is_offered() {
+  const Scratch scratch;
+  play(scratch);
+  const auto reader = scratch.reader();
+  KeptFindings kept;
+  auto page = load_page(*reader, {});
+  QVERIFY(page && !page->findings);
+  QVERIFY(kept.takes(*page) < Millis{});  // nothing is known of it yet
+  kept.offer(*page);
+  QVERIFY(!page->findings);
+  const ViewData now = load(*reader, kept);
+  QVERIFY(kept.takes(now) < Millis{});
+  ViewRequest request;
+  request.to = now.at - std::chrono::minutes(20);
+  page = load_page(*reader, request);
+  kept.offer(*page);
+  QCOMPARE(page->findings, now.findings);
+  QVERIFY(kept.takes(*page) >= Millis{});
+  QVERIFY(page->findings->at != page->at);  // which a view can tell
 }
 
 void TestKeptFindings::what_is_snoozed_is_not_counted() {

@@ -19,10 +19,13 @@ constexpr auto patience = std::chrono::seconds(20);
 class Watched final {
  public:
   explicit Watched(const std::string& path, const ViewRequest& first = {})
-      : watch_(path, TimelineReader::Origin::own, first, [this] {
-          ++woken_;
-          wakes_.release();
-        }) {}
+      : watch_(
+            path, TimelineReader::Origin::own, first,
+            [this] {
+              ++woken_;
+              wakes_.release();
+            },
+            Millis(60'000)) {}  // a page with all that is found
 
   TimelineWatch& watch() { return watch_; }
   int woken() const { return woken_; }
@@ -61,6 +64,7 @@ class TestWatch final : public QObject {
   void many_commits_are_one_wake_and_the_newest_view();
   void the_last_of_many_requests_is_answered_last();
   void the_same_request_again_publishes_nothing();
+  void a_page_does_not_wait_for_a_long_diagnosis();
   void work_is_done_elsewhere_and_the_view_read_again();
   void a_past_moment_is_judged_then();
   void a_missing_file_is_said_and_found_later();
@@ -160,6 +164,40 @@ void TestWatch::the_same_request_again_publishes_nothing() {
   watched.watch().show(screen(Screen::sources));
   const auto other = watched.next();
   QVERIFY(other && other->sources && !other->topics);
+}
+
+void TestWatch::a_page_does_not_wait_for_a_long_diagnosis() {
+  // Takes everything that is published, on the thread that publishes.
+  struct Taker {
+    explicit Taker(const std::string& path)
+        : watch(
+              path, TimelineReader::Origin::own, {},
+              [this] {
+                const auto data = *watch.take();
+                const std::lock_guard lock(mutex);
+                taken.emplace_back(data->at, data->findings ? data->findings->at : LocalTime{});
+              },
+              Millis(0)) {}
+    std::size_t count() {
+      const std::lock_guard lock(mutex);
+      return taken.size();
+    }
+    std::mutex mutex;
+    std::vector<std::pair<LocalTime, LocalTime>> taken;  // what is shown, and when it was judged
+    TimelineWatch watch;
+  };
+  const Scratch scratch;
+  const auto writer = scratch.writer();
+  polls(*writer, 0, 5);
+  Taker taker(scratch.path());
+  QTRY_COMPARE(taker.count(), std::size_t{1});
+  polls(*writer, 6, 6);
+  QTRY_COMPARE(taker.count(), std::size_t{3});
+  const auto at = [](int n) { return local_time(t0) + Millis(n * 10'000LL); };
+  const std::lock_guard lock(taker.mutex);
+  QCOMPARE(taker.taken[0], std::pair(at(5), at(5)));
+  QCOMPARE(taker.taken[1], std::pair(at(6), at(5)));
+  QCOMPARE(taker.taken[2], std::pair(at(6), at(6)));
 }
 
 void TestWatch::work_is_done_elsewhere_and_the_view_read_again() {
