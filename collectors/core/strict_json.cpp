@@ -102,7 +102,8 @@ Result<Document> Document::parse(std::string_view text, std::string file, ErrorC
   options.max_depth = limits.depth;
   json::stream_parser parser({}, options);
   json::error_code error;
-  std::size_t read = parser.write_some(text.data(), text.size(), error);
+  // Boost.JSON 1.81 counts wrongly where the text ends inside a comment that nothing stands before.
+  std::size_t read = std::min(parser.write_some(text.data(), text.size(), error), text.size());
   if (!error) {
     const std::string_view rest = text.substr(read);
     if (const auto more = rest.find_first_not_of(" \t\r\n"); more != std::string_view::npos) {

@@ -7,63 +7,27 @@
 #include <QFile>
 #include <QTest>
 #include <array>
-#include <random>
 
 #include "collectors/tables/delta/read_table.h"
+#include "tests/fuzz/support/mutate.h"
 
 using namespace tidemark;
 using namespace tidemark::delta;
+using test::milliseconds_of;
+using test::Mutator;
 
 class FuzzDeltaLog final : public QObject {
   Q_OBJECT
  private slots:
   void logs();
   void small_texts();
-
- private:
-  static qint64 milliseconds() {
-    const int seconds = qEnvironmentVariableIntValue("TIDEMARK_FUZZ_SECONDS");
-    return (seconds > 0 ? seconds : 4) * 1000 / 2;  // shared by the two tests
-  }
 };
 
 namespace {
 constexpr const char* query = "e4a20b59-1f4b-4f5c-8a68-0e2e1f5f5c10";
-constexpr std::array words = std::to_array<const char*>(
-    {"null", "-1", "9223372036854775807", "9223372036854775808", "1e308", "[]", "{}", "\"\"", "true", "\n",
-     "\"txn\":", "{\"txn\":{\"appId\":\"orders-ingest-1\",\"version\":7}}\n", "\"dataChange\":false",
-     "\"operation\":\"RESTORE\"", "\"version\":\"1\"", "\\u0000", "\xff", "[[[["});
-
-std::string mutated(std::string text, std::mt19937_64& random) {
-  for (auto times = random() % 6; times > 0 && !text.empty(); --times) {
-    const std::size_t at = random() % text.size();
-    switch (random() % 6) {
-      case 0:
-        text[at] = static_cast<char>(random());
-        break;
-      case 1:
-        text.resize(at);
-        break;
-      case 2:
-        text.insert(at, words[random() % words.size()]);
-        break;
-      case 3:
-        text.erase(at, random() % 40);
-        break;
-      case 4: {
-        const std::string part = text.substr(random() % text.size(), random() % 200);
-        text.insert(at, part);
-        break;
-      }
-      default: {  // a value instead of the next number
-        const std::size_t digit = text.find_first_of("0123456789", at);
-        if (digit == std::string::npos) break;
-        text.replace(digit, text.find_first_not_of("0123456789", digit) - digit, words[random() % 9]);
-      }
-    }
-  }
-  return text;
-}
+constexpr std::array words =
+    std::to_array<const char*>({"\"txn\":", "{\"txn\":{\"appId\":\"orders-ingest-1\",\"version\":7}}\n",
+                                "\"dataChange\":false", "\"operation\":\"RESTORE\"", "\"version\":\"1\""});
 
 std::vector<std::string> corpus() {
   std::vector<std::string> out;
@@ -81,13 +45,12 @@ std::vector<std::string> corpus() {
   return out;
 }
 
-SparkCheckpoint checkpoint(std::mt19937_64& random) {
+SparkCheckpoint checkpoint(Mutator& mutated) {
   SparkCheckpoint out;
   out.query = query;
   for (const std::int64_t batch : {0, 1, 12}) {
-    const auto parsed = parse_batch(
-        mutated("v1\n{\"batchTimestampMs\":1700000000000}\n-\n{\"orders\":{\"0\":" + std::to_string(batch * 10) + "}}",
-                random));
+    const auto parsed = parse_batch(mutated(
+        "v1\n{\"batchTimestampMs\":1700000000000}\n-\n{\"orders\":{\"0\":" + std::to_string(batch * 10) + "}}"));
     if (!parsed) {
       out.bad[batch] = parsed.error().what;
       continue;
@@ -115,25 +78,24 @@ void check(const TableReading& reading, std::size_t commits) {
 void FuzzDeltaLog::logs() {
   const std::vector<std::string> texts = corpus();
   QVERIFY(texts.size() > 10);
-  std::mt19937_64 random(21);
+  Mutator mutated(21, words);
   QElapsedTimer timer;
   std::size_t tried = 0, damaged = 0, marks = 0;
-  for (timer.start(); timer.elapsed() < milliseconds(); ++tried) {
+  for (timer.start(); timer.elapsed() < milliseconds_of(2); ++tried) {
     LogView log;
-    const auto first = static_cast<std::int64_t>(random() % 2 * 5);
-    for (std::size_t i = 0, count = 1 + random() % 6; i < count; ++i) {
-      log.commits.push_back(parse_commit(first + static_cast<std::int64_t>(i),
-                                         mutated(texts[random() % texts.size()], random), {.bytes = 1u << 20}));
+    const auto first = static_cast<std::int64_t>(mutated.below(2) * 5);
+    for (std::size_t i = 0, count = 1 + mutated.below(6); i < count; ++i) {
+      log.commits.push_back(
+          parse_commit(first + static_cast<std::int64_t>(i), mutated(mutated.any_of(texts)), {.bytes = 1u << 20}));
       damaged += log.commits.back().damage.empty() ? 0 : 1;
     }
-    if (random() % 3 == 0)
+    if (mutated.below(3) == 0)
       if (const auto crc = parse_checksum(
-              first + static_cast<std::int64_t>(random() % 3) - 1,
-              mutated(R"({"metadata":{"id":"t"},"setTransactions":[{"appId":"orders-ingest-2","version":9}]})",
-                      random));
+              first + static_cast<std::int64_t>(mutated.below(3)) - 1,
+              mutated(R"({"metadata":{"id":"t"},"setTransactions":[{"appId":"orders-ingest-2","version":9}]})"));
           crc && *crc && (*crc)->version <= log.commits.back().version)
         log.state = **crc;
-    const SparkCheckpoint spark = checkpoint(random);
+    const SparkCheckpoint spark = checkpoint(mutated);
     for (const auto& rules :
          {ReadRules{}, ReadRules{.writer = "kafka-delta-ingest", .topic = "orders"},
           ReadRules{.topic = "t", .offsets = OffsetRule{"orders-{topic}-{partition}", "json", "last"}}})
@@ -147,17 +109,18 @@ void FuzzDeltaLog::logs() {
 }
 
 void FuzzDeltaLog::small_texts() {
-  const std::array texts = std::to_array<std::string>(
-      {R"({"version":10,"size":3,"v2Checkpoint":{"path":"x","nonFileActions":[{"txn":{"appId":"a","version":3}}]}})",
-       R"({"numFiles":1,"setTransactions":[{"appId":"a","version":3,"lastUpdated":1}]})",
-       "{\"checkpointMetadata\":{\"version\":10}}\n{\"txn\":{\"appId\":\"a\",\"version\":3}}\n",
-       "v1\n{\"batchTimestampMs\":1700000000000}\n{\"orders\":{\"0\":12,\"1\":30}}\n-",
-       "v2\n{}\n0:{\"orders\":{\"0\":12}}\n1:-", R"({"id":"e4a20b59-1f4b-4f5c-8a68-0e2e1f5f5c10"})",
-       "00000000000000000003.checkpoint.parquet"});
-  std::mt19937_64 random(22);
+  const std::vector<std::string> texts{
+      R"({"version":10,"size":3,"v2Checkpoint":{"path":"x","nonFileActions":[{"txn":{"appId":"a","version":3}}]}})",
+      R"({"numFiles":1,"setTransactions":[{"appId":"a","version":3,"lastUpdated":1}]})",
+      "{\"checkpointMetadata\":{\"version\":10}}\n{\"txn\":{\"appId\":\"a\",\"version\":3}}\n",
+      "v1\n{\"batchTimestampMs\":1700000000000}\n{\"orders\":{\"0\":12,\"1\":30}}\n-",
+      "v2\n{}\n0:{\"orders\":{\"0\":12}}\n1:-",
+      R"({"id":"e4a20b59-1f4b-4f5c-8a68-0e2e1f5f5c10"})",
+      "00000000000000000003.checkpoint.parquet"};
+  Mutator mutated(22, words);
   QElapsedTimer timer;
-  for (timer.start(); timer.elapsed() < milliseconds();) {
-    const std::string text = mutated(texts[random() % texts.size()], random);
+  for (timer.start(); timer.elapsed() < milliseconds_of(2);) {
+    const std::string text = mutated(mutated.any_of(texts));
     if (const auto state = parse_last_checkpoint(text); state && *state) QVERIFY((*state)->version >= 0);
     static_cast<void>(parse_checksum(1, text));
     static_cast<void>(parse_checkpoint(1, text));

@@ -38,6 +38,8 @@ void TestStrictJson::syntax_errors_have_line_and_column_data() {
   QTest::newRow("cut") << QByteArray("{\"a\": [1,\n 2") << QByteArray("line 2, column 3:");
   QTest::newRow("more") << QByteArray("{}\n x") << QByteArray("line 2, column 2:");
   QTest::newRow("empty") << QByteArray("") << QByteArray("line 1, column 1:");
+  QTest::newRow("slash") << QByteArray("/") << QByteArray("line 1, column 2:");
+  QTest::newRow("comment") << QByteArray("// a") << QByteArray("line 1, column 5:");
   QTest::newRow("bytes") << QByteArray("{\"a\": \"\xff\xfe\"}") << QByteArray("line 1, column 8:");
 }
 

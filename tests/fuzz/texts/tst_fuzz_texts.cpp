@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Texts that come from elsewhere, mutated: Connect's answers, stories, profiles, client properties, rows of a foreign
+// logbook. They may be refused; what is accepted is within its bounds, and a refusal says what is wrong in one line.
+// TIDEMARK_FUZZ_SECONDS makes it run longer; run it under the address sanitizer.
+#include <QDirIterator>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QTest>
+#include <array>
+
+#include "app/settings/client_properties.h"
+#include "app/settings/profile_file.h"
+#include "collectors/connect/proposals.h"
+#include "collectors/story/story.h"
+#include "models/domain/clock.h"
+#include "models/logbook/said.h"
+#include "tests/fuzz/support/mutate.h"
+
+using namespace tidemark;
+using test::milliseconds_of;
+using test::Mutator;
+
+class FuzzTexts final : public QObject {
+  Q_OBJECT
+ private slots:
+  void connect_answers();
+  void stories();
+  void profiles_and_properties();
+  void logbook_rows();
+};
+
+namespace {
+constexpr int parts = 4;
+constexpr std::array words = std::to_array<const char*>(
+    {"\"state\":\"FAILED\"", "\"tasks\":", "\"series\":", "\"rates\": [[0, 1e18]]", "\"poll\": \"1s\"", "${file:x:y}",
+     "1970-01-01T00:00:00Z", "\"until\":\"9999-12-31T23:59:59Z\"", "\\\n", "sasl.jaas.config="});
+
+void says_what(const Error& error) {
+  QVERIFY(!error.what.empty());
+  QVERIFY2(error.line().find('\n') == std::string::npos, error.line().c_str());
+}
+}  // namespace
+
+void FuzzTexts::connect_answers() {
+  const std::vector<std::string> texts{
+      R"({"orders-sink":{"info":{"name":"orders-sink","config":{"connector.class":"org.apache.iceberg.connect.IcebergSinkConnector","topics":"orders","iceberg.tables":"lake.orders","iceberg.catalog.uri":"http://u:p@h/x","tasks.max":"2"},"tasks":[{"connector":"orders-sink","task":0}],"type":"sink"},"status":{"name":"orders-sink","connector":{"state":"RUNNING","worker_id":"127.0.0.1:8083","version":"1.12.0"},"tasks":[{"id":0,"state":"FAILED","worker_id":"127.0.0.1:8083","trace":"org.apache.kafka.connect.errors.ConnectException: x\n\tat a.b(C.java:1)\nCaused by: y"}],"type":"sink"}}})",
+      R"({"orders-sink":{"topics":["orders","orders-2"]}})",
+      R"({"version":"4.1.0","commit":"abc","kafka_cluster_id":"lkc-1"})", R"({"status":"healthy","message":"x"})",
+      R"({"error_code":404,"message":"Connector x not found"})"};
+  Mutator mutated(31, words);
+  std::size_t accepted = 0;
+  QElapsedTimer timer;
+  for (timer.start(); timer.elapsed() < milliseconds_of(parts);) {
+    const std::string text = mutated(mutated.any_of(texts));
+    if (const auto all = parse_connectors(text))
+      for (const ConnectorStatus& connector : *all) {
+        ++accepted;
+        QVERIFY2(connector.trace.size() < 1u << 20, "a trace without bounds");
+        static_cast<void>(group_of(connector));
+        static_cast<void>(proposal_lines(propose(connector)));
+        for (const ConnectTask& task : connector.tasks) QVERIFY(task.id >= 0);
+      }
+    static_cast<void>(parse_topics(text));
+    static_cast<void>(parse_root(text));
+    static_cast<void>(parse_health(text));
+    QVERIFY(error_message(text).find('\n') == std::string::npos);
+  }
+  QVERIFY(accepted > 0);
+}
+
+void FuzzTexts::stories() {
+  std::vector<std::string> texts;
+  QDirIterator files(QStringLiteral(TIDEMARK_SOURCE_DIR "/tests/golden/stories"), {QStringLiteral("*.json")});
+  while (files.hasNext()) {
+    QFile file(files.next());
+    if (file.open(QIODevice::ReadOnly)) texts.push_back(file.readAll().toStdString());
+  }
+  QVERIFY(texts.size() > 2);
+  Mutator mutated(32, words);
+  const SystemClock clock;
+  std::size_t accepted = 0, refused = 0;
+  QElapsedTimer timer;
+  for (timer.start(); timer.elapsed() < milliseconds_of(parts);) {
+    const auto story = story::parse_story(mutated(mutated.any_of(texts)), "story.json", clock);
+    ++(story ? accepted : refused);
+    if (!story) says_what(story.error());
+  }
+  QVERIFY(accepted > 0 && refused > 0);
+}
+
+void FuzzTexts::profiles_and_properties() {
+  const std::vector<std::string> profiles{
+      R"({"name":"lake","clusters":[{"name":"lab","bootstrap":"127.0.0.1:9092","poll":"1s"}],"connect":[{"name":"lake","cluster":"lab","url":"http://127.0.0.1:8083","poll":"1s"}],"catalogs":[{"name":"lake","type":"iceberg-rest","url":"http://127.0.0.1/iceberg","warehouse":"w","tables":["lake.*"],"poll":"1s"}],"pipelines":[{"name":"orders","topic":"orders","group":"connect-orders","table":"lake.orders","class":"fraud","commit_interval":"5s"}],"classes":[{"name":"fraud","target":"30s","objective":99.5}],"owners":{"risk":{"name":"Risk"}}})"};
+  const std::vector<std::string> properties{
+      "bootstrap.servers=a:1,b:2\nsecurity.protocol=SASL_SSL\nsasl.mechanism=PLAIN\n"
+      "sasl.jaas.config=org.apache.kafka.common.security.plain.PlainLoginModule required \\\n"
+      " username=\"u\" password=\"p\\u00e9\";\nssl.truststore.location=/x.jks\n! remark\n# another"};
+  Mutator mutated(33, words);
+  std::size_t accepted = 0, refused = 0;
+  QElapsedTimer timer;
+  for (timer.start(); timer.elapsed() < milliseconds_of(parts);) {
+    const auto profile = parse_profile(mutated(profiles.front()), "profile.json");
+    ++(profile ? accepted : refused);
+    if (!profile) says_what(profile.error());
+    const std::string text = mutated(properties.front());
+    static_cast<void>(parse_java_properties(text));
+    if (const auto parsed = parse_client_properties(text, "client.properties"); !parsed) says_what(parsed.error());
+  }
+  QVERIFY(accepted > 0 && refused > 0);
+}
+
+void FuzzTexts::logbook_rows() {
+  const LocalTime at(Millis(1'700'000'000'000));
+  const std::vector<std::string> notes{body_of(Note{at, Object("topic:orders"), "what was seen", ""})};
+  const std::vector<std::string> snoozes{body_of(Snooze{"R13-5f0c6a3e21", at + Millis(60'000), "known", "", at})};
+  Mutator mutated(34, words);
+  std::size_t accepted = 0, refused = 0;
+  QElapsedTimer timer;
+  for (timer.start(); timer.elapsed() < milliseconds_of(parts);) {
+    const LogEntry note{"u1", at, "ann", "note", mutated(notes.front()), ""};
+    const LogEntry snooze{"u2", at, "ann", "snooze", mutated(snoozes.front()), mutated(hash_of(note))};
+    const auto said = notes_in({note, snooze});
+    ++(said ? accepted : refused);
+    if (!said) says_what(said.error());
+    if (const auto asleep = snoozes_at({note, snooze}, at)) {
+      for (const Snooze& one : *asleep) QVERIFY(one.until > at);
+    } else {
+      says_what(asleep.error());
+    }
+    static_cast<void>(verify_chain({note, snooze}));
+  }
+  QVERIFY(accepted > 0 && refused > 0);
+}
+
+QTEST_GUILESS_MAIN(FuzzTexts)
+#include "tst_fuzz_texts.moc"
