@@ -257,6 +257,8 @@ class Lake:
             "iceberg.catalog.type": "rest",
             "iceberg.catalog.uri": self.catalog_url() + "/",
             "iceberg.catalog.warehouse": "wh",
+            # A catalog that is down fails a task within seconds; with Iceberg's own 5 retries it takes over a minute.
+            "iceberg.catalog.rest.client.max-retries": "1",
             "iceberg.catalog.io-impl": "org.apache.iceberg.aws.s3.S3FileIO",
             "iceberg.catalog.s3.endpoint": self.url("s3-proxy"),
             "iceberg.catalog.s3.path-style-access": "true",
