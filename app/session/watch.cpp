@@ -77,12 +77,16 @@ void TimelineWatch::let_go() {
 }
 
 // Gives the generation that is shown.
-Result<std::uint64_t> TimelineWatch::load(const ViewRequest& request) {
+Result<std::uint64_t> TimelineWatch::load(const ViewRequest& request, std::stop_token stop) {
   TM_TRY(ViewData data, load_page(*reader_, request));
   const bool first_page = kept_.takes(data) >= page_first_;
   if (first_page) {
     kept_.offer(data);
     publish(data);
+    // Judging cannot be interrupted: not while somebody goes from page to page.
+    std::unique_lock lock(mutex_);
+    if (changed_.wait_for(lock, stop, asks_every, [this] { return fresh_; }) || stop.stop_requested())
+      return fail(ErrorCode::cancelled, "something else was asked for");
   }
   TM_CHECK(kept_.load(*reader_, data));
   // The rows of both are the same: one of them keeps them.
@@ -130,7 +134,7 @@ void TimelineWatch::run(std::stop_token stop) {
       wait(stop);
       continue;
     }
-    Result<std::uint64_t> data = generation ? load(request) : generation;
+    Result<std::uint64_t> data = generation ? load(request, stop) : generation;
     if (data) {
       shown = *data;
       wait(stop);

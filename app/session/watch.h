@@ -42,7 +42,7 @@ class TimelineWatch final {
   // Waits a quarter of a second, or until asked for something else.
   void wait(std::stop_token stop);
   bool work();
-  Result<std::uint64_t> load(const ViewRequest& request);
+  Result<std::uint64_t> load(const ViewRequest& request, std::stop_token stop);
   bool open(ViewRequest& request);
   void publish(ViewData data);
   void let_go();
