@@ -17,12 +17,13 @@ bool below(const ControlOffsets& next, std::int32_t partition, std::int64_t offs
 // How much later than a snapshot an event of it may say it was: two workers' clocks.
 constexpr Millis clock_tolerance{60'000};
 
-// In the table by the newest D, and not filtered by an older D that already stood above the event when it came.
+// In the table by the newest D, and not filtered by an older D that already stood above the event when it came, or that
+// is of another topic.
 bool is_in(std::span<const KeyedSnapshot> snapshots, std::int32_t partition, std::int64_t offset, BrokerTime time) {
   if (snapshots.empty() || !below(snapshots.back().next, partition, offset)) return false;
   const auto first = std::ranges::find_if(
       snapshots, [&](const KeyedSnapshot& snapshot) { return below(snapshot.next, partition, offset); });
-  return !first->committed || ms(time) <= ms(*first->committed + clock_tolerance);
+  return !first->foreign && (!first->committed || ms(time) <= ms(*first->committed + clock_tolerance));
 }
 
 using ByRound = std::map<std::string, Announced, std::less<>>;
@@ -78,6 +79,7 @@ void ControlLog::add(ControlRecord record) {
   }
   if (completes_.size() > most_rounds) {
     starts_.erase(completes_.front().round.commit_id);
+    forgot_ = true;
     completes_.pop_front();
   }
   if (written_.size() > most_rounds) {
@@ -226,6 +228,15 @@ void ControlLog::find_announced(const TableName& table, std::span<const KeyedSna
   join.lost = oldest_first(lost);
 }
 
+// A log that goes back to the first record of every partition holds every round of its topic.
+std::vector<KeyedSnapshot> ControlLog::judged(std::vector<KeyedSnapshot> snapshots) const {
+  const bool whole =
+      !forgot_ && !begins_.empty() && std::ranges::all_of(begins_, [](const auto& begin) { return begin.second == 0; });
+  for (KeyedSnapshot& snapshot : snapshots)
+    snapshot.foreign = whole && !snapshot.commit_id.empty() && !starts_.contains(snapshot.commit_id);
+  return snapshots;
+}
+
 std::string ControlLog::doubt(const std::vector<KeyedSnapshot>& snapshots, const TableJoin& join) const {
   if (snapshots.empty()) return {};
   const ControlOffsets& next = snapshots.back().next;
@@ -234,6 +245,11 @@ std::string ControlLog::doubt(const std::vector<KeyedSnapshot>& snapshots, const
       return fmt::format(
           "the table waits for control offset {} of partition {}, which ends at {}: the control topic was made anew",
           offset, partition, end->second);
+  if (snapshots.back().foreign)
+    return fmt::format(
+        "the control topic has all since its first record, and not the commit {} of the table's snapshot {}: it was "
+        "made anew",
+        snapshots.back().commit_id, snapshots.back().snapshot_id);
   for (const auto& [partition, begin] : begins_) {
     const auto reached = next.find(partition);
     const std::int64_t offset = reached == next.end() ? 0 : reached->second;
@@ -247,8 +263,9 @@ std::string ControlLog::doubt(const std::vector<KeyedSnapshot>& snapshots, const
   return {};
 }
 
-TableJoin ControlLog::join(const TableName& table, const std::vector<KeyedSnapshot>& snapshots,
+TableJoin ControlLog::join(const TableName& table, const std::vector<KeyedSnapshot>& told,
                            const ControlOffsets& coordinator) const {
+  const std::vector<KeyedSnapshot> snapshots = judged(told);
   TableJoin join;
   join.durable = durable(table, snapshots);
   add_ranges(table, snapshots, join);

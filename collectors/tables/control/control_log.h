@@ -50,6 +50,9 @@ struct KeyedSnapshot {
   std::optional<std::int64_t> added_data_files = {};
   std::optional<std::int64_t> added_delete_files = {};
   std::string commit_id = {};
+  // Of a round that this control topic never had: it was made anew since, and `next` means nothing in it. join() finds
+  // out.
+  bool foreign = false;
 };
 
 struct TableJoin {
@@ -79,7 +82,7 @@ class ControlLog final {
   void ends(std::int32_t partition, std::int64_t offset) { ends_[partition] = offset; }
 
   // `coordinator`: the offsets committed by GROUP-coord, where known.
-  TableJoin join(const TableName& table, const std::vector<KeyedSnapshot>& snapshots,
+  TableJoin join(const TableName& table, const std::vector<KeyedSnapshot>& told,
                  const ControlOffsets& coordinator) const;
   std::size_t size() const { return completes_.size() + written_.size(); }
 
@@ -106,6 +109,7 @@ class ControlLog final {
     std::vector<std::string> paths;
   };
   using Durable = std::map<TopicPartition, Known<std::int64_t>>;
+  std::vector<KeyedSnapshot> judged(std::vector<KeyedSnapshot> snapshots) const;
   BrokerTime begun(const std::string& commit_id, BrokerTime otherwise) const;
   // `snapshots`: up to the one that is asked for.
   Durable durable(const TableName& table, std::span<const KeyedSnapshot> snapshots) const;
@@ -122,6 +126,7 @@ class ControlLog final {
 
   std::map<std::int32_t, std::int64_t> begins_, ends_;
   std::map<std::string, BrokerTime, std::less<>> starts_;  // of rounds that are kept
+  bool forgot_ = false;                                    // some of them
 };
 
 }  // namespace tidemark

@@ -197,6 +197,41 @@ class ControlLogTest final : public QObject {
     QCOMPARE(durable(topic.log.join(orders, {old, later}, {}), 0), Known<std::int64_t>(10));
   }
 
+  // The topic was made anew and has grown past the old D: what it announced meanwhile came soon after the snapshot, and
+  // is in none.
+  void a_d_of_another_topic_covers_nothing() {
+    Topic topic;
+    topic.log.begins(0, 0);
+    topic.start("n1", 1'010);
+    topic.answer("n1", "w1", 1'012, {{orders, 200}}, {{0, 200}});
+    for (int round = 2; round < 8; ++round) {
+      topic.start("n" + std::to_string(round), 1'010 + round);
+      topic.answer("n" + std::to_string(round), "w1", 1'011 + round, {}, {{0, std::nullopt}});
+    }
+    topic.log.ends(0, topic.next[0]);
+    KeyedSnapshot old = committed_as("1", "o9");
+    old.next = {{0, topic.next[0] - 2}};
+    old.committed = LakeTime(Millis(1'000'000));
+    const auto join = topic.log.join(orders, {old}, {});
+    QVERIFY2(join.doubt.find("made anew") != std::string::npos, join.doubt.c_str());
+    QVERIFY(!durable(join, 0).known());
+    // A snapshot of the new topic above the old D: what lies below that D stays out.
+    topic.start("n8", 1'030);
+    topic.answer("n8", "w1", 1'031, {{orders, 5}}, {{0, 205}});
+    topic.log.ends(0, topic.next[0]);
+    KeyedSnapshot later = committed_as("2", "n8");
+    later.next = {{0, topic.next[0]}};
+    later.committed = LakeTime(Millis(1'032'000));
+    const auto after = topic.log.join(orders, {old, later}, {});
+    QVERIFY(after.doubt.empty());
+    QVERIFY(!durable(after, 0).known());
+    QCOMPARE(after.lost.size(), std::size_t(1));
+    QCOMPARE(after.lost[0].records, std::int64_t(200));
+    // A log that has lost its first records cannot say so.
+    topic.log.begins(0, 1);
+    QVERIFY(topic.log.join(orders, {old}, {}).doubt.find("not the commit") == std::string::npos);
+  }
+
   void what_is_gone_or_contradicted_is_in_doubt() {
     Topic topic;
     topic.answer("c1", "w1", 1, {{orders, 10}}, {{0, 10}});
