@@ -290,6 +290,20 @@ class Gone(LakeTest):
         self.assertEqual(self.program.lag(GROUP), 0)
         self.assertNotIn("ALIGNED", self.program.states(TABLE))
 
+        # Once the new topic has grown past the table's offsets they look like its own.
+        waited_for = {int(partition): int(offset) for key, value in told["snapshots"][-1]["summary"].items()
+                      if key.startswith("kafka.connect.offsets.") for partition, offset in json.loads(value).items()}
+        self.until(lambda: self.control_reaches(waited_for), f"control offsets beyond {waited_for}", LANDS_S)
+        for _ in range(5):
+            self.assertIsNone(self.program.durable(TABLE))
+            time.sleep(1)
+
+    def control_reaches(self, wanted: dict[int, int]) -> bool:
+        last: dict[int, int] = {}
+        for event in self.survey()["control"]:
+            last[event["partition"]] = max(last.get(event["partition"], 0), event["offset"])
+        return all(last.get(partition, -1) > offset for partition, offset in wanted.items())
+
     def group_is_at_the_end(self, count: int) -> bool:
         return sum(self.survey()["committed"][GROUP]["orders"].values()) == count
 
