@@ -4,6 +4,10 @@
 <context>
     <name>Actions</name>
     <message>
+        <source>Budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
         <source>Screens</source>
         <translation>Ansichten</translation>
     </message>
@@ -98,6 +102,53 @@
     <message>
         <source>Snooze</source>
         <translation>Zurückstellen</translation>
+    </message>
+</context>
+<context>
+    <name>Budget</name>
+    <message>
+        <source>%1 times as fast as it may</source>
+        <translation>%1-mal so schnell wie erlaubt</translation>
+    </message>
+    <message>
+        <source>%1 good, %2 late, %3 unknown</source>
+        <translation>%1 gut, %2 zu spät, %3 unbekannt</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>age now</source>
+        <translation>Alter jetzt</translation>
+    </message>
+    <message>
+        <source>budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>None: no pipeline of the profile gives this path a class with a target.</source>
+        <translation>Keins: keine Pipeline des Profils gibt diesem Pfad eine Klasse mit einem Ziel.</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>used</source>
+        <translation>verbraucht</translation>
+    </message>
+    <message>
+        <source>burns, 1 h</source>
+        <translation>verbrennt, 1 h</translation>
+    </message>
+    <message>
+        <source>burns, 6 h</source>
+        <translation>verbrennt, 6 h</translation>
+    </message>
+    <message>
+        <source>burns, 3 d</source>
+        <translation>verbrennt, 3 d</translation>
     </message>
 </context>
 <context>
@@ -354,6 +405,61 @@
     <message>
         <source>unread %1</source>
         <translation>ungelesen %1</translation>
+    </message>
+</context>
+<context>
+    <name>Why</name>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source> by %1</source>
+        <translation> von %1</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>als Nächstes</translation>
+    </message>
+    <message>
+        <source>nothing to do</source>
+        <translation>nichts zu tun</translation>
+    </message>
+    <message>
+        <source>speaks for it</source>
+        <translation>dafür spricht</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>against it</source>
+        <translation>dagegen</translation>
+    </message>
+    <message>
+        <source>would settle it</source>
+        <translation>würde es klären</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>gemessen</translation>
+    </message>
+    <message>
+        <source>confidence</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>snoozed</source>
+        <translation>zurückgestellt</translation>
     </message>
 </context>
 <context>
@@ -1038,6 +1144,10 @@
 </context>
 <context>
     <name>tidemark::views::FindingsDock</name>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
     <message numerus="yes">
         <source>%n error(s)</source>
         <translation>
@@ -1554,65 +1664,6 @@ Start a collector: tidemark collect --profile FILE, or play a story: tidemark im
         <source>No topic has been recorded.
 Start a collector: tidemark collect --profile FILE, or look once: tidemark topics --bootstrap HOST:PORT</source>
         <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>tidemark::views::WhyCard</name>
-    <message>
-        <source>yes</source>
-        <translation>ja</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>nein</translation>
-    </message>
-    <message>
-        <source>until %1</source>
-        <translation>bis %1</translation>
-    </message>
-    <message>
-        <source> by %1</source>
-        <translation> von %1</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>Warum</translation>
-    </message>
-    <message>
-        <source>next</source>
-        <translation>als Nächstes</translation>
-    </message>
-    <message>
-        <source>nothing to do</source>
-        <translation>nichts zu tun</translation>
-    </message>
-    <message>
-        <source>speaks for it</source>
-        <translation>dafür spricht</translation>
-    </message>
-    <message>
-        <source>nothing</source>
-        <translation>nichts</translation>
-    </message>
-    <message>
-        <source>against it</source>
-        <translation>dagegen</translation>
-    </message>
-    <message>
-        <source>would settle it</source>
-        <translation>würde es klären</translation>
-    </message>
-    <message>
-        <source>measured</source>
-        <translation>gemessen</translation>
-    </message>
-    <message>
-        <source>confidence</source>
-        <translation>Sicherheit</translation>
-    </message>
-    <message>
-        <source>snoozed</source>
-        <translation>zurückgestellt</translation>
     </message>
 </context>
 </TS>

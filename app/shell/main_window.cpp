@@ -19,6 +19,7 @@
 #include "models/items/format.h"
 #include "models/items/tree_model.h"
 #include "views/findings/findings_dock.h"
+#include "views/home/home_page.h"
 #include "views/theme/theme.h"
 #include "views/tide/tide_page.h"
 #include "views/tide/tide_view.h"
@@ -165,6 +166,10 @@ void MainWindow::connect_rows() {
   connect(pages_->tide()->view(), &views::TideView::measured, this, [this] {
     const auto measure = pages_->tide()->view()->measure();
     health_->show_cursor(measure ? tr("crosshair %1").arg(format::date_time(measure->at)) : QString());
+  });
+  connect(actions_->action("path.budget"), &QAction::triggered, this, [this] {
+    if (request_.screen != Screen::home) show_screen(Screen::home);
+    pages_->home()->toggle_budget();
   });
   connect(actions_->action("rows.filter"), &QAction::triggered, this,
           [this] { in_findings() ? findings_->focus_filter() : pages_->focus_filter(); });

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Freshness: how stale the end of each path is, against the budget of its class: the consumer's offset (end `group`),
 // or what is in a committed snapshot of its table (ends `table` and `queryable`; path_end.h). A path is a pipeline of
-// the profile, and each group x topic that no pipeline names (class `unclassified`: no target). The age of a path is
+// the profile, and each group x topic that no pipeline names (class `unclassified`: no target), but for the groups that
+// a sink coordinates itself with. The age of a path is
 // the largest over its partitions that hold unread records; idle and drained ones are current, and one whose age is not
 // known makes it unknown: it may be the oldest. Slices are whole minutes
 // of the window: bad if any sample is above the target by more than its error, unknown if fewer than half of the polls

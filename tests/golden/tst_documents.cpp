@@ -7,12 +7,15 @@
 #include <sstream>
 
 #include "app/cli/format/format.h"
+#include "app/session/finding_text.h"
 #include "app/session/judged_profile.h"
+#include "models/analysis/alignment.h"
 #include "models/analysis/connectors.h"
 #include "models/analysis/events.h"
 #include "models/analysis/freshness.h"
 #include "models/analysis/groups.h"
 #include "models/analysis/journey.h"
+#include "models/analysis/ledger.h"
 #include "models/analysis/sources.h"
 #include "models/analysis/topics.h"
 #include "tests/golden/import.h"
@@ -59,7 +62,9 @@ std::string documents(TimelineReader& reader, LocalTime from, LocalTime at) {
   return json_of(lag_document(*now, at)) + json_of(groups_document(*now, at)) + json_of(topics_document(*whole, at)) +
          json_of(freshness_document(*whole, at, *profile)) + json_of(events_document(*whole, from, at)) +
          json_of(sources_document(*whole, at)) + json_of(journey_of(*whole, at)) +
-         json_of(connectors_document(*whole, at));
+         json_of(connectors_document(*whole, at)) + json_of(align_document(*whole, at, {}, *profile)) +
+         json_of(ledger_document(*whole, from, at)) +
+         json_of(diagnosis_document(*whole, at, rule_texts(), {}, *profile));
 }
 }  // namespace
 

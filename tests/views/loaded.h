@@ -9,12 +9,12 @@
 
 namespace tidemark::test {
 
-// Of tests/views/stories; each story is played once into `folder`.
+// Of tests/golden/stories; each story is played once into `folder`.
 inline ViewData loaded(const QTemporaryDir& folder, const QString& story, const ViewRequest& request) {
   const QString file = folder.filePath(story + QStringLiteral(".tidemark"));
   if (!QFile::exists(file))
     play_into(
-        text_of_file(QStringLiteral(TIDEMARK_SOURCE_DIR "/tests/views/stories/") + story + QStringLiteral(".json")),
+        text_of_file(QStringLiteral(TIDEMARK_SOURCE_DIR "/tests/golden/stories/") + story + QStringLiteral(".json")),
         file.toStdString());
   const auto reader = TimelineReader::open(file.toStdString());
   if (!reader) qFatal("%s", reader.error().line().c_str());

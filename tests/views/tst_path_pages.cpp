@@ -5,6 +5,7 @@
 #include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTextEdit>
 #include <QToolButton>
 
 #include "tests/views/loaded.h"
@@ -15,6 +16,7 @@
 #include "views/home/home_page.h"
 #include "views/path/path_page.h"
 #include "views/theme/theme.h"
+#include "views/widgets/facts_card.h"
 
 using namespace tidemark;
 using test::label;
@@ -27,6 +29,7 @@ class TestPathPages final : public QObject {
   void the_home_says_what_is_late();
   void the_home_after_the_repair();
   void the_home_of_a_bare_cluster_is_full();
+  void a_budget_beside_the_rows();
   void enter_asks_for_the_path();
   void the_path_as_a_waterfall_data();
   void the_path_as_a_waterfall();
@@ -137,6 +140,32 @@ void TestPathPages::the_home_of_a_bare_cluster_is_full() {
   QVERIFY2(page.headline()->said().detail.contains(QStringLiteral("Cannot see: tables")),
            qPrintable(page.headline()->said().detail));
   test::picture(page, QStringLiteral("home-bare"));
+}
+
+void TestPathPages::a_budget_beside_the_rows() {
+  views::HomePage page;
+  const auto view = load(QStringLiteral("lake-stalled"), Screen::home);
+  page.show_home(view.home);
+  lay_out(page);
+  const auto* card = page.findChild<views::FactsCard*>();
+  QVERIFY(card && !card->isVisible());
+  page.toggle_budget();
+  QVERIFY(card->isVisible());
+  const auto* text = card->findChild<QTextEdit*>();
+  QVERIFY2(text->toPlainText().contains(QStringLiteral("Choose one.")), qPrintable(text->toPlainText()));
+  page.table()->setCurrentIndex(path_row(page.model(), QStringLiteral("orders → lake.orders")));
+  const PathRow* row = nullptr;
+  for (const auto& branch : view.home->classes)
+    for (const auto& path : branch.children)
+      if (path.row.route == "orders → lake.orders") row = &path.row;
+  QVERIFY(row);
+  const QString said = text->toPlainText();
+  QVERIFY2(said.startsWith(QStringLiteral("orders → lake.orders")), qPrintable(said));
+  QCOMPARE(said.contains(QStringLiteral("None: no pipeline")), !row->fresh.target.known());
+  QCOMPARE(said.contains(QStringLiteral("burns, 1 h")), row->fresh.target.known());
+  test::picture(page, QStringLiteral("home-budget"));
+  page.toggle_budget();
+  QVERIFY(!card->isVisible());
 }
 
 void TestPathPages::enter_asks_for_the_path() {

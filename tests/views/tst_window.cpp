@@ -364,7 +364,7 @@ void TestWindow::a_copy_carries_its_command() {
 QString TestWindow::stalled() {
   const QString path = folder_.filePath(QStringLiteral("stalled.tidemark"));
   if (!QFile::exists(path))
-    test::play_into(test::text_of_file(QStringLiteral(TIDEMARK_SOURCE_DIR "/tests/views/stories/lake-stalled.json")),
+    test::play_into(test::text_of_file(QStringLiteral(TIDEMARK_SOURCE_DIR "/tests/golden/stories/lake-stalled.json")),
                     path.toStdString());
   return path;
 }

@@ -8,13 +8,12 @@
 
 #include "models/items/format.h"
 #include "views/findings/snooze_dialog.h"
-#include "views/findings/why_card.h"
+#include "views/findings/why_words.h"
 #include "views/theme/severity.h"
 #include "views/widgets/parts.h"
 
 namespace tidemark::views {
 namespace {
-constexpr int why_px = 380;
 constexpr int title_px = 320;
 }  // namespace
 
@@ -45,21 +44,15 @@ Sentence findings_sentence(const Findings& findings) {
 FindingsDock::FindingsDock(QWidget* parent) : FindingsDock(new FindingModel, parent) {}
 
 FindingsDock::FindingsDock(FindingModel* model, QWidget* parent)
-    : TablePage(model, tr("Findings"), {}, parent), model_(model), why_(new WhyCard(this)) {
+    : TablePage(model, tr("Findings"), {}, parent), model_(model), why_(new FactsCard(tr("Why"), this)) {
   model_->setParent(this);
   table()->setRootIsDecorated(false);
   table()->setIndentation(0);
   table()->set_spare({FindingModel::next, FindingModel::confidence, FindingModel::owner, FindingModel::since},
                      title_px);
-  why_->setFixedWidth(why_px);
-  auto* column = static_cast<QVBoxLayout*>(layout());
-  column->setContentsMargins(20, 0, 20, 12);  // the page above has its margin
-  auto* body = new QHBoxLayout;
-  body->setSpacing(12);
-  body->addItem(column->takeAt(1));
-  body->addWidget(why_);
-  column->addLayout(body, 1);
-  column->addWidget(foot());
+  put_beside(why_);
+  layout()->setContentsMargins(20, 0, 20, 12);  // the page above has its margin
+  layout()->addWidget(foot());
   add_key(QStringLiteral("e"), tr("why"));
   add_key(QStringLiteral("z"), tr("snooze"));
   connect(table()->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &FindingsDock::choose);
@@ -139,7 +132,7 @@ const DiagnosisRow* FindingsDock::chosen() const {
 void FindingsDock::choose() {
   const DiagnosisRow* row = chosen();
   why_->setVisible(why_wanted_ && row);
-  if (row) why_->show_finding(*row);
+  if (row) why_->show_facts(row->id, why_title(*row), why_facts(*row));
 }
 
 void FindingsDock::toggle_why() {

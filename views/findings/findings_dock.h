@@ -11,7 +11,7 @@
 class QToolButton;
 
 namespace tidemark::views {
-class WhyCard;
+class FactsCard;
 
 // "2 errors · 1 warning", with their shapes.
 QString counts_words(const FindingCounts& counts);
@@ -45,7 +45,7 @@ class FindingsDock final : public TablePage {
   void show_cannot_run(const std::vector<CannotRun>& rules);
 
   FindingModel* model_;
-  WhyCard* why_;
+  FactsCard* why_;
   QLabel* cannot_;
   QToolButton* fold_;
   bool why_wanted_ = true;

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/home/home_page.h"
 
+#include <QItemSelectionModel>
+
+#include "models/items/format.h"
+#include "views/home/budget_words.h"
 #include "views/home/home_words.h"
 
 namespace tidemark::views {
@@ -12,11 +16,16 @@ HomePage::HomePage(HomeModel* model, QWidget* parent)
                 tr("Nothing has been recorded about any group and topic.\nStart a collector: tidemark collect "
                    "--profile FILE, or look once: tidemark freshness --bootstrap HOST:PORT"),
                 parent),
-      model_(model) {
+      model_(model),
+      budget_(new FactsCard(tr("Budget"), this)) {
   model_->setParent(this);
+  put_beside(budget_);
+  add_key(QStringLiteral("b"), tr("budget"));
   count_children();
   table()->set_spare({HomeModel::owner, HomeModel::trend, HomeModel::safe_until, HomeModel::since});
   connect(table(), &RowView::opened, this, &HomePage::open);
+  connect(table()->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &HomePage::choose);
+  choose();
 }
 
 void HomePage::show_home(const std::shared_ptr<const Home>& home) {
@@ -26,6 +35,22 @@ void HomePage::show_home(const std::shared_ptr<const Home>& home) {
   model_->set_rows({home, &home->classes});
   settle();
   if (classes_before == 0) table()->open_all();
+  choose();
+}
+
+void HomePage::toggle_budget() {
+  budget_wanted_ = !budget_wanted_;
+  choose();
+}
+
+void HomePage::choose() {
+  budget_->setVisible(budget_wanted_);
+  if (!budget_wanted_) return;
+  const QModelIndex index = table()->currentIndex();
+  const auto [parent, child] = index.isValid() ? model_->source(index) : std::pair<std::size_t, int>{0, -1};
+  if (child < 0) return budget_->show_facts({}, tr("Budget"), {{tr("path"), tr("Choose one.")}});
+  const PathRow& row = model_->child_row(parent, static_cast<std::size_t>(child));
+  budget_->show_facts(row.fresh.path, format::text(row.route), budget_facts(model_->parent_row(parent), row));
 }
 
 void HomePage::open(const QModelIndex& index) {

@@ -8,6 +8,7 @@
 #include "views/widgets/table_page.h"
 
 namespace tidemark::views {
+class FactsCard;
 
 class HomePage final : public TablePage {
   Q_OBJECT
@@ -15,6 +16,8 @@ class HomePage final : public TablePage {
   explicit HomePage(QWidget* parent = nullptr);
   void show_home(const std::shared_ptr<const Home>& home);
   const HomeModel& model() const { return *model_; }
+  // The budget of the chosen path, shown or not.
+  void toggle_budget();
 
  signals:
   void path_asked(const tidemark::PathChoice& path);
@@ -22,8 +25,11 @@ class HomePage final : public TablePage {
  private:
   HomePage(HomeModel* model, QWidget* parent);
   void open(const QModelIndex& index);
+  void choose();
 
   HomeModel* model_;
+  FactsCard* budget_;
+  bool budget_wanted_ = false;
 };
 
 }  // namespace tidemark::views

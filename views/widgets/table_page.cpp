@@ -57,6 +57,17 @@ void TablePage::add_key(const QString& key, const QString& does) {
   keys_->insertWidget(keys_->count() - 2, key_hint(key, does));
 }
 
+void TablePage::put_beside(QWidget* card) {
+  constexpr int card_px = 380;
+  card->setFixedWidth(card_px);
+  auto* column = static_cast<QVBoxLayout*>(layout());
+  auto* body = new QHBoxLayout;
+  body->setSpacing(12);
+  body->addItem(column->takeAt(1));
+  body->addWidget(card);
+  column->addLayout(body, 1);
+}
+
 void TablePage::focus_filter() {
   filter_->setFocus();
   filter_->selectAll();

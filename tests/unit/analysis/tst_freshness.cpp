@@ -26,6 +26,7 @@ class TestFreshness final : public QObject {
   void held_by_a_transaction();
   void unknown_partitions_do_not_count_as_zero();
   void a_partition_without_records_hides_nothing();
+  void a_group_that_coordinates_a_sink_is_no_path();
   void a_pipeline_never_seen();
   void order();
   void grouped_by();
@@ -232,6 +233,15 @@ void TestFreshness::a_partition_without_records_hides_nothing() {
                   group("g", "t", 0, R"("follow": "high", "delay_polls": 2)"), mark("high", "t", 1, R"("start": 0)"),
                   mark("floor", "t", 1, R"("start": 0)"), group("g", "t", 1, R"("values": [])")}));
   QCOMPARE(*only(freshness_rows(*s, s->to)).age, Millis(20'000 - 1000));
+}
+
+void TestFreshness::a_group_that_coordinates_a_sink_is_no_path() {
+  const auto s = told(40, series({mark("high", "control", 0, R"("rates": [[0, 1]])"),
+                                  group("connect-k-coord", "control", 0, R"("follow": "high", "delay_polls": 9)"),
+                                  group("app", "control", 0, R"("follow": "high")")}));
+  QCOMPARE(only(freshness_rows(*s, s->to)).group, GroupId("app"));
+  // Whoever names it wants to see it.
+  QCOMPARE(freshness_rows(*s, s->to, profile_of(Millis(1), 99, "control", "connect-k-coord")).size(), 2u);
 }
 
 void TestFreshness::a_pipeline_never_seen() {
