@@ -158,7 +158,7 @@ Result<std::string> Node::text() const {
 }
 
 Result<std::string> Node::word(const std::vector<std::string_view>& words) const {
-  TM_TRY(const std::string value, text());
+  TM_TRY(std::string value, text());
   if (std::ranges::find(words, value) != words.end()) return value;
   return error(quoted(value) + " is none of " + listed(words), nearest(value, words) ? hint(value, words) : "");
 }

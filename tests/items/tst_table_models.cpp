@@ -190,7 +190,7 @@ void TestTableModels::both_models_hold_the_rules_of_models() {
     std::vector<AlignRow> rows;
     std::vector<LedgerRow> list;
     for (int i = 0; i < (turn * 5) % 7; ++i) {
-      rows.push_back(partition_row((i + turn) % 7, AlignState::stalled, Severity::warn, i * turn));
+      rows.push_back(partition_row((i + turn) % 7, AlignState::stalled, Severity::warn, std::int64_t{i} * turn));
       list.push_back(commit(std::to_string((i * 3 + turn) % 7), Relation::contiguous));
     }
     align.set_rows(tables(rows));

@@ -62,6 +62,9 @@ void FuzzIcebergMetadata::metadata() {
 }
 
 void FuzzIcebergMetadata::small_texts() {
+  const std::string names =
+      "<ListBucketResult><Contents><Key>a%20b</Key></Contents><CommonPrefixes><Prefix>c/</Prefix></CommonPrefixes>"
+      "<NextContinuationToken>x&amp;</NextContinuationToken></ListBucketResult>";
   const std::vector<std::string> corpus{
       R"({"0":38584300,"1":12})",
       R"({"orders":{"0":12}})",
@@ -69,8 +72,7 @@ void FuzzIcebergMetadata::small_texts() {
       "0=12,1=30",
       R"({"defaults":{"prefix":"a"},"overrides":{"namespace-separator":"%2E"},"endpoints":["GET /v1/config"]})",
       R"({"identifiers":[{"namespace":["a","b"],"name":"t"}],"namespaces":[["a"]],"next-page-token":"x"})",
-      "<ListBucketResult><Contents><Key>a%20b</Key></Contents><CommonPrefixes><Prefix>c/</Prefix></CommonPrefixes>"
-      "<NextContinuationToken>x&amp;</NextContinuationToken></ListBucketResult>",
+      names,
       std::string("\x1f\x8b\x08\0\0\0\0\0\0\x03\x4b\x04\0\x43\xbe\xb7\xe8\x01\0\0\0", 21)};
   Mutator mutated(12, words);
   QElapsedTimer timer;

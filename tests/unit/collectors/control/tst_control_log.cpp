@@ -66,7 +66,7 @@ class ControlLogTest final : public QObject {
   void a_round_that_a_worker_leaves_out_is_partial() {
     Topic topic;
     std::vector<KeyedSnapshot> snapshots;
-    for (int round = 1; round <= 5; ++round) {
+    for (std::int64_t round = 1; round <= 5; ++round) {
       const std::string commit = "c" + std::to_string(round);
       topic.start(commit, 10 * round);
       topic.answer(commit, "w1", 10 * round + 1, {}, {{0, 10 * round}, {1, 20 * round}});
