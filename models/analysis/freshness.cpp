@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "models/analysis/age.h"
+#include "models/analysis/groups.h"
 #include "models/analysis/lag_findings.h"
 #include "models/analysis/path_end.h"
 #include "models/analysis/scope.h"
@@ -262,6 +263,7 @@ std::vector<FreshnessRow> rows_of(const Snapshot& now, const std::vector<TableIn
                                   const Snapshot* history) {
   std::vector<FreshnessRow> rows;
   for (const Path& path : paths_of(lag_rows(now, at, filter), profile, filter)) {
+    if (!path.pipeline && is_coordinator(path.group)) continue;  // a sink's own group: nobody's data ends there
     const bool budgeted = path.budget && path.budget->target;
     FreshnessRow row = row_of(now, history && budgeted ? *history : now, tables, path, at);
     if (filter.table.empty() || (row.table && in_scope(filter.table, row.table->value())))

@@ -5,7 +5,6 @@
 #include <map>
 #include <tuple>
 
-#include "models/analysis/groups.h"
 #include "models/analysis/scope.h"
 
 namespace tidemark {
@@ -57,7 +56,6 @@ std::vector<Path> paths_of(std::vector<LagRow> rows, const Profile& profile, con
   std::vector<Path> out;
   for (auto& [key, path] : paths) {
     name_after(profile, path);
-    if (!path.pipeline && is_coordinator(path.group)) continue;  // a sink's own group: nobody's data ends there
     if (in_scope(filter, path)) out.push_back(std::move(path));
   }
   for (const PipelineProfile& pipeline : profile.pipelines) {
