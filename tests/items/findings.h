@@ -31,16 +31,17 @@ inline DiagnosisRow finding(const std::string& rule, Severity severity, const st
   return row;
 }
 
-inline std::shared_ptr<const Findings> findings(std::vector<DiagnosisRow> rows, std::vector<Snoozed> snoozed = {}) {
+inline std::shared_ptr<const Findings> findings(std::vector<DiagnosisRow> rows,
+                                                const std::vector<Snoozed>& snoozed = {}) {
   Diagnosis diagnosis{std::move(rows), {{"R09", {"stable", "transactions"}}}, 0.986};
   put_snoozes(snoozed, diagnosis);
   return std::make_shared<const Findings>(findings_of(std::move(diagnosis), judged_at));
 }
 
-inline std::shared_ptr<const Findings> three_findings(std::vector<Snoozed> snoozed = {}) {
+inline std::shared_ptr<const Findings> three_findings(const std::vector<Snoozed>& snoozed = {}) {
   return findings({finding("R13", Severity::error, "orders", true), finding("R11b", Severity::warn, "orders"),
                    finding("R23", Severity::note, "clicks")},
-                  std::move(snoozed));
+                  snoozed);
 }
 
 }  // namespace tidemark::test
