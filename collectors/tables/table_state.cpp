@@ -151,7 +151,7 @@ TableMarks TableState::marks_of(MarkJoin* join) const {
 void TableState::apply_commits(const TableMarks& found) {
   for (auto version = versions_.rbegin(); version != versions_.rend(); ++version) {
     TableCommit known = version->commit;
-    if (found.partial.contains(known.snapshot_id)) known.partial = true;
+    if (!known.partial && found.partial.contains(known.snapshot_id)) known.partial = true;
     if (const auto ranges = found.ranges.find(known.snapshot_id); ranges != found.ranges.end()) {
       known.ranges = ranges->second;
       known.evidence = found.evidence;

@@ -82,6 +82,7 @@ void put_budget(const Snapshot& history, const Path& path, const End& end, Local
 Known<Stage> where_of(const Path& path, const LagSum& sum) {
   if (!sum.age) return sum.age.reason();
   if (*sum.age > Millis(0)) return Stage::group;
+  if (sum.age_missing) return *sum.age_missing;
   const bool held = std::ranges::any_of(
       path.rows, [](const LagRow& row) { return row.residue && *row.residue == Residue::open_txn; });
   return held ? Known<Stage>(Stage::readable) : Known<Stage>(Reason::not_applicable);
@@ -95,6 +96,7 @@ void put_group(const Path& path, const LagSum& sum, LocalTime at, FreshnessRow& 
   row.age = sum.age_missing ? Known<Millis>(*sum.age_missing) : sum.age;
   row.age_error = sum.age_missing ? Known<Millis>(*sum.age_missing) : sum.age_error;
   row.worst_partition = sum.worst;
+  if (sum.age_missing && !sum.worst) row.worst_partition = *sum.age_missing;
   row.where = where_of(path, sum);
   row.safe_until = sum.headroom.map([at](Millis left) { return at + std::min(left, 1'000'000 * hour); });
   row.evidence = Evidence::exact;

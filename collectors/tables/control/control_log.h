@@ -66,7 +66,7 @@ struct TableJoin {
   std::vector<Announced> lost;
   std::vector<std::string> too_few_files, too_many_files;  // snapshots whose files are not those announced
   std::vector<std::string> twice;                          // paths announced for two rounds
-  std::set<std::string> partial;                           // snapshots whose round not all partitions answered
+  std::set<std::string> partial;  // snapshots of rounds, but the newest, that a partition did not answer
 };
 
 class ControlLog final {

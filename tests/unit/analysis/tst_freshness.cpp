@@ -25,6 +25,7 @@ class TestFreshness final : public QObject {
   void a_history_begins_with_its_first_poll();
   void held_by_a_transaction();
   void unknown_partitions_do_not_count_as_zero();
+  void beside_an_unknown_partition_nothing_is_said_to_be_current();
   void a_partition_without_records_hides_nothing();
   void a_group_that_coordinates_a_sink_is_no_path();
   void a_pipeline_never_seen();
@@ -227,6 +228,16 @@ void TestFreshness::unknown_partitions_do_not_count_as_zero() {
   QCOMPARE(late.findings.size(), 1u);
   QCOMPARE(late.findings.front().rule, std::string("F01"));
 }
+void TestFreshness::beside_an_unknown_partition_nothing_is_said_to_be_current() {
+  const auto s =
+      told(40, series({mark("high", "t", 0, R"("rates": [[0, 1]])"), group("g", "t", 0, R"("follow": "high")"),
+                       mark("high", "t", 1, R"("rates": [[0, 1]])"), group("g", "t", 1, R"("values": [])")}));
+  const FreshnessRow row = only(freshness_rows(*s, s->to));
+  QVERIFY(!row.age.known());
+  QVERIFY(!row.where.known() && row.where.reason() != Reason::not_applicable);
+  QVERIFY(!row.worst_partition.known() && row.worst_partition.reason() != Reason::not_applicable);
+}
+
 void TestFreshness::a_partition_without_records_hides_nothing() {
   const auto s = told(
       40, series({mark("high", "t", 0, R"("rates": [[0, 1]])"),

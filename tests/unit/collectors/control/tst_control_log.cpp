@@ -74,6 +74,13 @@ class ControlLogTest final : public QObject {
       snapshots.push_back(committed_as(std::to_string(round), commit));
     }
     QCOMPARE(topic.log.join(orders, snapshots, {}).partial, (std::set<std::string>{"2", "3", "4"}));
+    // The newest round may have answers that were not read yet.
+    topic.start("c6", 60);
+    topic.answer("c6", "w1", 61, {}, {{0, 60}, {1, 120}});
+    snapshots.push_back(committed_as("6", "c6"));
+    QVERIFY(!topic.log.join(orders, snapshots, {}).partial.contains("6"));
+    topic.start("c7", 70);
+    QVERIFY(topic.log.join(orders, snapshots, {}).partial.contains("6"));
   }
   // Offsets that fall: the topic was made anew, with fewer partitions.
   void a_topic_made_anew_is_not_held_against_a_round() {
