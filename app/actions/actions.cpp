@@ -37,6 +37,7 @@ constexpr std::array all{
     Command{"rows.copy-tsv", QT_TRANSLATE_NOOP("Actions", "Rows"), QT_TRANSLATE_NOOP("Actions", "Copy as TSV"),
             "Shift+Y; Ctrl+C"},
     Command{"path.budget", QT_TRANSLATE_NOOP("Actions", "Rows"), QT_TRANSLATE_NOOP("Actions", "Budget"), "B"},
+    Command{"table.verify", QT_TRANSLATE_NOOP("Actions", "Rows"), QT_TRANSLATE_NOOP("Actions", "Verify a commit"), "V"},
     Command{"finding.why", QT_TRANSLATE_NOOP("Actions", "Findings"), QT_TRANSLATE_NOOP("Actions", "Why"), "E"},
     Command{"finding.snooze", QT_TRANSLATE_NOOP("Actions", "Findings"), QT_TRANSLATE_NOOP("Actions", "Snooze"), "Z"},
     Command{"view.dark", QT_TRANSLATE_NOOP("Actions", "Window"), QT_TRANSLATE_NOOP("Actions", "Dark"), "Ctrl+D", true},

@@ -68,6 +68,14 @@ QStringList titles(const TreeModel& model, bool markdown) {
   return cells;
 }
 
+QString option(const char* name, const std::string& value) {
+  return QStringLiteral(" --%1 %2").arg(QLatin1String(name), quoted_for_shell(format::text(value)));
+}
+
+QString command_at(const QString& verb, const ViewData& data) {
+  return QStringLiteral("tidemark ") + verb + option("timeline", data.status.path) + option("at", rfc3339(data.at));
+}
+
 QString footer(const ViewData& data) {
   return QStringLiteral("%1, coverage %2, tidemark %3")
       .arg(format::date_time(data.from) + QStringLiteral(" – ") + format::date_time(data.to),
@@ -82,24 +90,23 @@ QString quoted_for_shell(const QString& text) {
   return QLatin1Char('\'') + inside.replace(QLatin1Char('\''), QLatin1String("'\\''")) + QLatin1Char('\'');
 }
 
+QString verify_command_for(const ViewData& data) {
+  if (!data.ledger) return {};
+  return command_at(QStringLiteral("align --verify"), data) + option("table", data.ledger->of.table.value());
+}
+
 QString command_for(const ViewData& data, bool findings) {
-  QString command =
-      QStringLiteral("tidemark ") + (findings ? QStringLiteral("diagnose") : verb_of(data.request.screen));
-  const auto option = [&](const char* name, const std::string& value) {
-    command += QStringLiteral(" --%1 %2").arg(QLatin1String(name), quoted_for_shell(format::text(value)));
-  };
-  option("timeline", data.status.path);
-  option("at", rfc3339(data.at));
+  QString command = command_at(findings ? QStringLiteral("diagnose") : verb_of(data.request.screen), data);
   if (findings) return command;
   if (data.request.screen == Screen::tide) {
-    option("topic", data.request.tide.topic.value());
-    if (data.request.tide.group) option("group", data.request.tide.group->value());
+    command += option("topic", data.request.tide.topic.value());
+    if (data.request.tide.group) command += option("group", data.request.tide.group->value());
   }
   if (data.request.screen == Screen::path && data.path) {
-    option("topic", data.path->row.fresh.topic.value());
-    option("group", data.path->row.fresh.group.value());
+    command += option("topic", data.path->row.fresh.topic.value());
+    command += option("group", data.path->row.fresh.group.value());
   }
-  if (data.request.screen == Screen::align && data.ledger) option("table", data.ledger->of.table.value());
+  if (data.request.screen == Screen::align && data.ledger) command += option("table", data.ledger->of.table.value());
   return command;
 }
 

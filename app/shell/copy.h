@@ -16,6 +16,8 @@ namespace tidemark::shell {
 
 // "tidemark lag --timeline F --at T", ready for a shell; of the findings instead of the screen.
 QString command_for(const ViewData& data, bool findings = false);
+// "tidemark align --verify …" of the table whose ledger is shown; empty without one.
+QString verify_command_for(const ViewData& data);
 QString quoted_for_shell(const QString& text);
 // `command` is the last line.
 QString as_markdown(const TreeModel& model, const QModelIndexList& rows, const ViewData& data, const QString& title,

@@ -18,6 +18,7 @@
 #include "models/domain/clock.h"
 #include "models/items/format.h"
 #include "models/items/tree_model.h"
+#include "views/alignment/align_page.h"
 #include "views/findings/findings_dock.h"
 #include "views/home/home_page.h"
 #include "views/theme/theme.h"
@@ -170,6 +171,10 @@ void MainWindow::connect_rows() {
   connect(actions_->action("path.budget"), &QAction::triggered, this, [this] {
     if (request_.screen != Screen::home) show_screen(Screen::home);
     pages_->home()->toggle_budget();
+  });
+  connect(actions_->action("table.verify"), &QAction::triggered, this, [this] {
+    if (request_.screen != Screen::align) show_screen(Screen::align);
+    pages_->align()->toggle_verify();
   });
   connect(actions_->action("rows.filter"), &QAction::triggered, this,
           [this] { in_findings() ? findings_->focus_filter() : pages_->focus_filter(); });

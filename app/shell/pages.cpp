@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shell/pages.h"
 
+#include "app/shell/copy.h"
 #include "models/items/format.h"
 #include "views/alignment/align_page.h"
 #include "views/connectors/connectors_page.h"
@@ -74,7 +75,7 @@ void Pages::show_data(const ViewData& view) {
       sources_->show_rows(view.sources);
       break;
     case Screen::align:
-      align_->show_rows(view.tables, view.ledger, view.at);
+      align_->show_rows(view.tables, view.ledger, view.at, verify_command_for(view));
       break;
     case Screen::connectors:
       connectors_->show_rows(view.connectors);

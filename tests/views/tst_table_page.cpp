@@ -4,6 +4,7 @@
 #include <QApplication>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTextEdit>
 
 #include "models/items/align_model.h"
 #include "models/items/ledger_model.h"
@@ -12,6 +13,7 @@
 #include "translations/words.h"
 #include "views/alignment/align_page.h"
 #include "views/theme/theme.h"
+#include "views/widgets/facts_card.h"
 #include "views/widgets/headline.h"
 #include "views/widgets/row_view.h"
 
@@ -28,6 +30,7 @@ class TestTablePage final : public QObject {
   void a_messy_ledger();
   void no_table_says_what_to_do();
   void rows_ask_for_ledgers_and_charts();
+  void a_commit_against_the_log();
   void a_refresh_moves_nothing();
 
  private:
@@ -139,6 +142,32 @@ void TestTablePage::rows_ask_for_ledgers_and_charts() {
   QCOMPARE(selection.partition, PartitionId(1));
   QCOMPARE(selection.table, TableName("lake.orders"));
   QCOMPARE(selection.group, GroupId("connect-orders-sink"));
+}
+
+void TestTablePage::a_commit_against_the_log() {
+  views::AlignPage page;
+  const ViewData data = load(QStringLiteral("lake-repaired"), "lake.orders");
+  page.resize(1404, 900);
+  page.show_rows(data.tables, data.ledger, data.at, QStringLiteral("tidemark align --verify --table lake.orders"));
+  page.show();
+  const auto* card = page.findChild<views::FactsCard*>();
+  QVERIFY(card && !card->isVisible());
+  page.toggle_verify();
+  QVERIFY(card->isVisible());
+  const auto words = [&] { return card->findChild<QTextEdit*>()->toPlainText(); };
+  const std::string newest = data.ledger->commits.front().parent.row.commit.snapshot_id;
+  QVERIFY2(words().contains(QString::fromStdString(newest)), qPrintable(words()));
+  QVERIFY2(words().contains(QStringLiteral("Cannot tell: offsets bound the records")), qPrintable(words()));
+  QVERIFY2(words().contains(QStringLiteral("--table lake.orders --profile FILE")), qPrintable(words()));
+  // An older commit is reached by its time.
+  page.commits()->setCurrentIndex(page.commits()->rows()->index(3, 0));
+  const std::string older = data.ledger->commits[3].parent.row.commit.snapshot_id;
+  QVERIFY2(words().contains(QString::fromStdString(older)), qPrintable(words()));
+  QVERIFY2(words().contains(QStringLiteral("--table lake.orders --from 20")), qPrintable(words()));
+  QApplication::processEvents();
+  test::picture(page, QStringLiteral("align-verify"));
+  page.toggle_verify();
+  QVERIFY(!card->isVisible());
 }
 
 void TestTablePage::a_refresh_moves_nothing() {

@@ -10,10 +10,13 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "models/analysis/verify.h"
 #include "models/items/align_model.h"
 #include "models/items/format.h"
 #include "models/items/ledger_model.h"
 #include "views/alignment/align_words.h"
+#include "views/alignment/verify_words.h"
+#include "views/widgets/facts_card.h"
 #include "views/widgets/figures.h"
 #include "views/widgets/parts.h"
 #include "views/widgets/row_view.h"
@@ -23,6 +26,7 @@ namespace {
 constexpr int figure_count = 4;
 constexpr int most_rows = 9;  // of the tables' card; more scroll
 constexpr int tools_px = 46;
+constexpr int verify_px = 380;
 
 QLabel* instead(const QString& text) {
   QLabel* label = plain_label(theme::Face::text, "muted", text);
@@ -46,7 +50,13 @@ AlignPage::AlignPage(QWidget* parent)
   column->setSpacing(12);
   column->addWidget(figures_);
   column->addWidget(table_card());
-  column->addWidget(ledger_card(), 1);
+  verify_ = new FactsCard(tr("Verify"), this);
+  verify_->setFixedWidth(verify_px);
+  auto* below = new QHBoxLayout;
+  below->setSpacing(12);
+  below->addWidget(ledger_card(), 1);
+  below->addWidget(verify_);
+  column->addLayout(below, 1);
   stack_ = new QStackedLayout;
   stack_->addWidget(content);
   stack_->addWidget(instead(
@@ -65,7 +75,9 @@ AlignPage::AlignPage(QWidget* parent)
     const QModelIndex top = index.siblingAtColumn(0);
     commits_->setExpanded(top, !commits_->isExpanded(top));
   });
+  connect(commits_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &AlignPage::verify);
   setFocusProxy(tables_);
+  verify();
   say({});
 }
 
@@ -96,6 +108,7 @@ QWidget* AlignPage::ledger_card() {
   top->setSpacing(12);
   top->addWidget(ledger_title_);
   top->addWidget(ledger_words_, 1);
+  top->addWidget(key_hint(QStringLiteral("v"), tr("verify")));
   inside->addLayout(top);
   commits_ = new RowView(ledger_model_, tr("Commits of the table"), frame);
   commits_->set_spare({LedgerModel::evidence, LedgerModel::valid_through, LedgerModel::commit_id});
@@ -107,8 +120,9 @@ QWidget* AlignPage::ledger_card() {
 }
 
 void AlignPage::show_rows(std::shared_ptr<const AlignBranches> tables, std::shared_ptr<const Ledger> ledger,
-                          LocalTime at) {
+                          LocalTime at, const QString& verify_command) {
   if (!tables) return;
+  verify_command_ = verify_command;
   const bool first = model_->total() == 0;
   shown_ = tables;
   ledger_ = std::move(ledger);
@@ -122,7 +136,27 @@ void AlignPage::show_rows(std::shared_ptr<const AlignBranches> tables, std::shar
     tables_->setExpanded(model_->find(ledger_->of.cluster.value() + '\n' + ledger_->of.table.value()), true);
   if (ledger_) ledger_model_->set_rows({ledger_, &ledger_->commits});
   fit_tables();
+  verify();
   say(at);
+}
+
+void AlignPage::toggle_verify() {
+  verify_wanted_ = !verify_wanted_;
+  verify();
+}
+
+void AlignPage::verify() {
+  verify_->setVisible(verify_wanted_);
+  if (!verify_wanted_) return;
+  if (!ledger_ || ledger_->commits.empty())
+    return verify_->show_facts({}, tr("Verify a commit"), {{tr("commit"), tr("None has been seen.")}});
+  const QModelIndex index = commits_->currentIndex();
+  const std::size_t chosen = index.isValid() ? ledger_model_->source(index).first : 0;
+  const LedgerRow& commit = ledger_model_->parent_row(chosen);
+  const VerifyRow row = verify_rows({commit}, {}).front();
+  const QString since = chosen == 0 ? QString() : QStringLiteral(" --from ") + format::text(rfc3339(commit.seen_at));
+  verify_->show_facts(commit.commit.snapshot_id, verify_title(row),
+                      verify_facts(row, verify_command_ + since + QStringLiteral(" --profile FILE")));
 }
 
 void AlignPage::say(LocalTime at) {

@@ -20,6 +20,7 @@ class LedgerModel;
 }  // namespace tidemark
 
 namespace tidemark::views {
+class FactsCard;
 class Figures;
 class Headline;
 
@@ -27,7 +28,11 @@ class AlignPage final : public PageWidget {
   Q_OBJECT
  public:
   explicit AlignPage(QWidget* parent = nullptr);
-  void show_rows(std::shared_ptr<const AlignBranches> tables, std::shared_ptr<const Ledger> ledger, LocalTime at);
+  // `verify_command` makes the document of the table's newest commit.
+  void show_rows(std::shared_ptr<const AlignBranches> tables, std::shared_ptr<const Ledger> ledger, LocalTime at,
+                 const QString& verify_command = {});
+  // The chosen commit, else the newest one, against the log: a card beside the ledger.
+  void toggle_verify();
   RowView* tables() const { return tables_; }
   RowView* commits() const { return commits_; }
   RowView* rows() const override;
@@ -45,6 +50,7 @@ class AlignPage final : public PageWidget {
   QWidget* table_card();
   QWidget* ledger_card();
   void say(LocalTime at);
+  void verify();
   void fit_tables();
   void choose(const QModelIndex& index);
   void open(const QModelIndex& index);
@@ -62,6 +68,9 @@ class AlignPage final : public PageWidget {
   QLabel* ledger_words_ = nullptr;
   QStackedLayout* ledger_stack_ = nullptr;
   QStackedLayout* stack_;
+  FactsCard* verify_ = nullptr;
+  bool verify_wanted_ = false;
+  QString verify_command_;
 };
 
 }  // namespace tidemark::views
