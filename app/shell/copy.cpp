@@ -14,7 +14,6 @@ QString verb_of(Screen screen) {
     case Screen::topics:
       return QStringLiteral("topics");
     case Screen::lag:
-      return QStringLiteral("lag");
     case Screen::tide:
       return QStringLiteral("lag");
     case Screen::align:

@@ -46,7 +46,7 @@ QString verify_title(const VerifyRow& row) {
 }
 
 std::vector<Fact> verify_facts(const VerifyRow& row, const QString& command) {
-  std::vector<Fact> facts{{Verify::tr("snapshot"), format::plain(format::text(row.commit.commit.snapshot_id))},
+  std::vector<Fact> facts{{Verify::tr("snapshot"), format::text(row.commit.commit.snapshot_id)},
                           {Verify::tr("rows added"), format::known(row.added, format::count)},
                           {Verify::tr("records in the log"), records_words(row)},
                           {Verify::tr("verdict"), verdict_words(row)}};
