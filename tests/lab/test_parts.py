@@ -4,6 +4,8 @@
 import random
 import signal
 import socket
+import subprocess
+import sys
 import tempfile
 import unittest
 from pathlib import Path
@@ -92,6 +94,13 @@ class Ports(unittest.TestCase):
             taken.bind(("127.0.0.1", first[1]))
             taken.listen()
             self.assertNotIn(first[1], ports.block(4, None))
+
+    def test_two_processes_do_not_choose_the_same(self):
+        first = ports.block(4, None)
+        other = subprocess.run([sys.executable, "-c", "import ports; print(*ports.block(4, None))"],
+                               cwd=Path(__file__).parent, capture_output=True, text=True, check=True)
+        self.assertFalse(set(first) & {int(port) for port in other.stdout.split()})
+        self.assertEqual(first, ports.block(4, None), "what this process holds it may choose again")
 
 
 class Process(unittest.TestCase):
