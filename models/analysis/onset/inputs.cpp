@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/analysis/onset/inputs.h"
+
+#include <algorithm>
+#include <map>
+
+#include "models/analysis/cadence.h"
+#include "models/analysis/reading.h"
+#include "models/analysis/scope.h"
+#include "models/analysis/tables.h"
+
+namespace tidemark {
+namespace {
+// What a mark's sum is named and shown by.
+struct SumKey {
+  ClusterName cluster;
+  Object object;
+  std::string topic;
+  std::string series;
+  auto operator<=>(const SumKey&) const = default;
+};
+
+std::size_t known_in(const Snapshot& snapshot, std::size_t c, const OnsetWindow& window) {
+  const Column& column = snapshot.columns[c];
+  const LaneInfo& lane = snapshot.lanes[column.lane];
+  std::size_t known = 0;
+  for (std::size_t i = 0; i < lane.polls.size(); ++i)
+    if (column.reasons[i] == Reason::none && lane.polls[i].wall > window.base_from && lane.polls[i].wall <= window.to)
+      ++known;
+  return known;
+}
+
+// Of the lanes that read one series: the one that knows most of it. None knows any: nothing.
+std::optional<std::size_t> best_column(const Snapshot& snapshot, std::span<const std::size_t> of,
+                                       const OnsetWindow& window) {
+  std::optional<std::size_t> best;
+  std::size_t most = 0;
+  for (const std::size_t c : of)
+    if (const std::size_t known = known_in(snapshot, c, window);
+        known > most || (best && known == most && known > 0 &&
+                         snapshot.lanes[snapshot.columns[c].lane].name <
+                             snapshot.lanes[snapshot.columns[*best].lane].name)) {
+      best = c;
+      most = known;
+    }
+  return best;
+}
+
+bool is_internal(const Snapshot& snapshot, const ClusterName& cluster, const TopicName& topic, LocalTime at) {
+  if (topic.value().starts_with("__")) return true;
+  const Known<std::string> role = state_text(snapshot, cluster, object::topic(topic), aspect::role, at);
+  if (!role) return false;
+  const auto roles = entries(*role);
+  return std::ranges::find(roles, "control") != roles.end();
+}
+
+struct Sums {
+  const Snapshot& snapshot;
+  const OnsetWindow& window;
+  const Filter& filter;
+  std::map<SumKey, OnsetInput> all;
+  std::map<std::pair<ClusterName, TopicName>, bool> internal;
+
+  bool wanted(const ClusterName& cluster, const TopicName& topic) {
+    if (!in_scope(filter, cluster, topic)) return false;
+    const auto [known, fresh] = internal.try_emplace({cluster, topic}, false);
+    if (fresh) known->second = is_internal(snapshot, cluster, topic, window.to);
+    return !known->second;
+  }
+  void add(const SeriesKey& key, std::size_t column);
+  void add_to(const SumKey& key, OnsetInput::Kind kind, LayerPlace place, std::size_t column);
+};
+
+void Sums::add_to(const SumKey& key, OnsetInput::Kind kind, LayerPlace place, std::size_t column) {
+  OnsetInput& input = all[key];
+  input.kind = kind;
+  input.place = place;
+  input.cluster = key.cluster;
+  input.object = key.object;
+  input.topic = key.topic;
+  input.series = key.series;
+  input.unit = kind == OnsetInput::Kind::share ? "" : "/s";
+  input.columns.push_back(column);
+}
+
+void Sums::add(const SeriesKey& key, std::size_t column) {
+  using enum OnsetInput::Kind;
+  const auto tp = object::as_partition(key.object);
+  if (!tp || !wanted(key.cluster, tp->topic)) return;
+  const std::string topic = tp->topic.value();
+  if (key.signal == signal::high) {
+    add_to({key.cluster, object::topic(tp->topic), topic, "produce_rate"}, rate,
+           {"producer", LaneGroup::producers}, column);
+  } else if (key.signal == signal::stable) {
+    add_to({key.cluster, object::topic(tp->topic), topic, "readable_share"}, share,
+           {"transaction", LaneGroup::transactions}, column);
+  } else if (const auto group = signal::group_of(key.signal)) {
+    if (in_scope(filter.group, group->value()))
+      add_to({key.cluster, object::group(*group), topic, "read_rate"}, rate, {"group", LaneGroup::groups}, column);
+  } else if (const auto table = table_of(key.signal)) {
+    if (in_scope(filter.table, table->value()))
+      add_to({key.cluster, Object("table:" + table->value()), {}, "land_rate"}, rate, {"table", LaneGroup::tables},
+             column);
+  }
+}
+
+// A sum runs over one lane's polls: that which reads most of its columns.
+void settle_lane(const Snapshot& snapshot, OnsetInput& input) {
+  std::map<std::size_t, std::size_t> count;
+  for (const std::size_t c : input.columns) ++count[snapshot.columns[c].lane];
+  const auto lane = std::ranges::max_element(count, {}, [](const auto& one) { return one.second; })->first;
+  const auto elsewhere = std::ranges::stable_partition(
+      input.columns, [&](std::size_t c) { return snapshot.columns[c].lane == lane; });
+  input.others.assign(elsewhere.begin(), elsewhere.end());
+  input.columns.erase(elsewhere.begin(), elsewhere.end());
+}
+
+// Beside each stable mark the high mark of its partition in the same lane; without one it has no share.
+void pair_with_high(const Snapshot& snapshot, OnsetInput& input) {
+  std::vector<std::size_t> columns;
+  for (const std::size_t c : input.columns) {
+    const Column& stable = snapshot.columns[c];
+    const Column* high = column_in(snapshot, {input.cluster, signal::high, stable.spec.object}, stable.lane);
+    if (!high) continue;
+    columns.push_back(c);
+    input.denominator.push_back(static_cast<std::size_t>(high - snapshot.columns.data()));
+  }
+  input.columns = std::move(columns);
+}
+
+bool is_mark(const Signal& signal) {
+  const std::string& name = signal.value();
+  return signal == signal::high || signal == signal::stable || signal == signal::floor || name.starts_with("group:") ||
+         name.starts_with("table:");
+}
+
+std::optional<OnsetInput> gauge_of(const Snapshot& snapshot, const SeriesKey& key, std::size_t c) {
+  if (!dates_a_cause(key.signal)) return std::nullopt;
+  const Column& column = snapshot.columns[c];
+  const SourceSpec& source = snapshot.sources[snapshot.lanes[column.lane].source].spec;
+  OnsetInput input;
+  input.kind = OnsetInput::Kind::gauge;
+  input.place = place_of_metric(source.kind == "metrics" ? source.name : std::string_view(), key.signal, key.object);
+  input.cluster = key.cluster;
+  input.object = key.object;
+  input.series = key.signal.value();
+  input.unit = column.spec.unit;
+  input.columns = {c};
+  return input;
+}
+
+// By the lake's clock where that agrees with the polls that first saw it.
+Beat beat_of(const SeenCommit& seen) {
+  const LocalTime lake = local_time(commit_ms(seen));
+  if (!seen.seen_lo) return {std::min(lake, seen.seen_hi), std::min(lake, seen.seen_hi)};
+  if (lake >= *seen.seen_lo && lake <= seen.seen_hi) return {lake, lake};
+  return {*seen.seen_lo, seen.seen_hi};
+}
+
+std::optional<OnsetInput> commits_of(const TableInfo& table) {
+  OnsetInput input;
+  std::string cycle;
+  for (const SeenCommit* seen : table.commits.all) {
+    const TableCommit& commit = seen->commit;
+    if (is_housekeeping(commit) || (!commit.commit_id.empty() && commit.commit_id == cycle)) continue;
+    cycle = commit.commit_id;
+    input.commits.beats.push_back(beat_of(*seen));
+  }
+  if (input.commits.beats.empty()) return std::nullopt;
+  std::ranges::stable_sort(input.commits.beats, {}, &Beat::hi);
+  if (const Cadence cadence = cadence_of(table); cadence.configured) input.commits.configured = cadence.configured;
+  input.kind = OnsetInput::Kind::commits;
+  input.place = {"table", LaneGroup::tables};
+  input.cluster = table.cluster;
+  input.object = Object("table:" + table.table.value());
+  input.series = "commit_cadence";
+  input.unit = "ms";
+  return input;
+}
+}  // namespace
+
+std::vector<OnsetInput> onset_inputs(const Snapshot& snapshot, const OnsetWindow& window, const Filter& filter,
+                                     const Profile& profile) {
+  std::map<SeriesKey, std::vector<std::size_t>> columns;
+  for (std::size_t c = 0; c < snapshot.columns.size(); ++c) {
+    const Column& column = snapshot.columns[c];
+    if (in_scope(filter.cluster, snapshot.cluster_of(column).value()))
+      columns[{snapshot.cluster_of(column), column.spec.signal, column.spec.object}].push_back(c);
+  }
+  Sums sums{snapshot, window, filter, {}, {}};
+  std::vector<OnsetInput> out;
+  for (const auto& [key, of] : columns) {
+    const auto best = best_column(snapshot, of, window);
+    if (!best) continue;
+    if (is_mark(key.signal))
+      sums.add(key, *best);
+    else if (auto gauge = gauge_of(snapshot, key, *best))
+      out.push_back(std::move(*gauge));
+  }
+  for (auto& [key, input] : sums.all) {
+    settle_lane(snapshot, input);
+    if (input.kind == OnsetInput::Kind::share) pair_with_high(snapshot, input);
+    if (!input.columns.empty()) out.push_back(std::move(input));
+  }
+  for (const TableInfo& table : tables_at(snapshot, window.to, filter, profile))
+    if (auto commits = commits_of(table)) out.push_back(std::move(*commits));
+  return out;
+}
+
+std::vector<OnsetInput> parts_of(const Snapshot& snapshot, const OnsetInput& sum) {
+  std::vector<OnsetInput> out;
+  if (sum.kind != OnsetInput::Kind::rate || sum.columns.size() + sum.others.size() < 2) return out;
+  std::vector<std::size_t> columns = sum.columns;
+  columns.insert(columns.end(), sum.others.begin(), sum.others.end());
+  for (const std::size_t c : columns) {
+    OnsetInput& part = out.emplace_back();
+    part.kind = sum.kind;
+    part.place = sum.place;
+    part.cluster = sum.cluster;
+    part.object = snapshot.columns[c].spec.object;
+    part.topic = sum.topic;
+    part.series = sum.series;
+    if (object::kind(sum.object) != "topic") part.series += ":" + std::string(object::name(sum.object));
+    part.unit = sum.unit;
+    part.columns = {c};
+  }
+  return out;
+}
+
+}  // namespace tidemark
