@@ -20,6 +20,7 @@ Runner freshness_verb(CLI::App& app);
 Runner gate_verb(CLI::App& app);
 Runner groups_verb(CLI::App& app);
 Runner import_verb(CLI::App& app);
+Runner incident_verb(CLI::App& app);
 Runner journey_verb(CLI::App& app);
 Runner lag_verb(CLI::App& app);
 Runner note_verb(CLI::App& app);

@@ -24,8 +24,8 @@ struct Stretch {
 };
 
 struct BeatSeries {
-  std::vector<Beat> beats;  // ascending by hi
-  std::vector<Stretch> blind;  // in which a beat would not have been seen; ascending
+  std::vector<Beat> beats;                            // ascending by hi
+  std::vector<Stretch> blind;                         // in which a beat would not have been seen; ascending
   Known<Millis> configured = Reason::not_applicable;  // between two beats at most
 };
 
@@ -35,7 +35,7 @@ struct BeatJudgement {
   LocalTime due;     // when the next one was due at the latest
 };
 
-inline constexpr std::size_t usual_beats = 20;   // intervals that say what is usual
+inline constexpr std::size_t usual_beats = 20;  // intervals that say what is usual
 inline constexpr std::size_t fewest_beats = 3;  // with fewer nothing is said, unless an interval is configured
 
 // A pause counts from twice the larger of the median and the configured interval on, and beyond the longest of the

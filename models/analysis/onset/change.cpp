@@ -148,8 +148,7 @@ void date(const Sequence& of, const Place& place, Millis interval, Judgement& ou
 }
 
 std::size_t first_after(std::span<const OnsetSample> samples, LocalTime time) {
-  return static_cast<std::size_t>(
-      std::ranges::upper_bound(samples, time, {}, &OnsetSample::at) - samples.begin());
+  return static_cast<std::size_t>(std::ranges::upper_bound(samples, time, {}, &OnsetSample::at) - samples.begin());
 }
 
 // The baseline's samples: as told, and before a window next to it at least as many as make a good one.

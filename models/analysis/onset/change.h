@@ -50,9 +50,9 @@ enum class Judged : std::uint8_t {
 
 struct Judgement {
   Judged verdict = Judged::no_sample;
-  double before = 0;  // centre of the baseline; where it is judged
-  double after = 0;   // centre after the change; of the window where nothing changed
-  LocalTime lo, hi;   // where it changed, or stands
+  double before = 0;      // centre of the baseline; where it is judged
+  double after = 0;       // centre after the change; of the window where nothing changed
+  LocalTime lo, hi;       // where it changed, or stands
   bool over_gap = false;  // samples are missing in (lo, hi]
 };
 

@@ -37,9 +37,9 @@ std::optional<std::size_t> best_column(const Snapshot& snapshot, std::span<const
   std::size_t most = 0;
   for (const std::size_t c : of)
     if (const std::size_t known = known_in(snapshot, c, window);
-        known > most || (best && known == most && known > 0 &&
-                         snapshot.lanes[snapshot.columns[c].lane].name <
-                             snapshot.lanes[snapshot.columns[*best].lane].name)) {
+        known > most ||
+        (best && known == most && known > 0 &&
+         snapshot.lanes[snapshot.columns[c].lane].name < snapshot.lanes[snapshot.columns[*best].lane].name)) {
       best = c;
       most = known;
     }
@@ -89,8 +89,8 @@ void Sums::add(const SeriesKey& key, std::size_t column) {
   if (!tp || !wanted(key.cluster, tp->topic)) return;
   const std::string topic = tp->topic.value();
   if (key.signal == signal::high) {
-    add_to({key.cluster, object::topic(tp->topic), topic, "produce_rate"}, rate,
-           {"producer", LaneGroup::producers}, column);
+    add_to({key.cluster, object::topic(tp->topic), topic, "produce_rate"}, rate, {"producer", LaneGroup::producers},
+           column);
   } else if (key.signal == signal::stable) {
     add_to({key.cluster, object::topic(tp->topic), topic, "readable_share"}, share,
            {"transaction", LaneGroup::transactions}, column);
@@ -106,11 +106,15 @@ void Sums::add(const SeriesKey& key, std::size_t column) {
 
 // A sum runs over one lane's polls: that which reads most of its columns.
 void settle_lane(const Snapshot& snapshot, OnsetInput& input) {
-  std::map<std::size_t, std::size_t> count;
-  for (const std::size_t c : input.columns) ++count[snapshot.columns[c].lane];
-  const auto lane = std::ranges::max_element(count, {}, [](const auto& one) { return one.second; })->first;
-  const auto elsewhere = std::ranges::stable_partition(
-      input.columns, [&](std::size_t c) { return snapshot.columns[c].lane == lane; });
+  std::map<std::pair<std::string_view, std::size_t>, std::size_t> count;  // by name: lanes have no order
+  for (const std::size_t c : input.columns) {
+    const std::size_t lane = snapshot.columns[c].lane;
+    ++count[{snapshot.lanes[lane].name, lane}];
+  }
+  const std::size_t lane =
+      std::ranges::max_element(count, {}, [](const auto& one) { return one.second; })->first.second;
+  const auto elsewhere =
+      std::ranges::stable_partition(input.columns, [&](std::size_t c) { return snapshot.columns[c].lane == lane; });
   input.others.assign(elsewhere.begin(), elsewhere.end());
   input.columns.erase(elsewhere.begin(), elsewhere.end());
 }

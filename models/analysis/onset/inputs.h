@@ -22,9 +22,9 @@ struct OnsetInput {
   LayerPlace place;
   ClusterName cluster;
   Object object;
-  std::string topic;   // of a rate; empty: of none, or of several
-  std::string series;  // "produce_rate", "read_rate:G" of a partition, "commit_cadence", a signal
-  std::string unit;    // "/s", "ms", …
+  std::string topic;                     // of a rate; empty: of none, or of several
+  std::string series;                    // "produce_rate", "read_rate:G" of a partition, "commit_cadence", a signal
+  std::string unit;                      // "/s", "ms", …
   std::vector<std::size_t> columns;      // of one lane; a rate is their sum's
   std::vector<std::size_t> denominator;  // of a share: beside each column that which it is a share of
   BeatSeries commits;                    // of Kind::commits

@@ -25,10 +25,10 @@ enum class LaneGroup : std::uint8_t {
   vectors,
   collector,
 };
-inline constexpr std::array lane_groups{
-    LaneGroup::producers, LaneGroup::brokers,      LaneGroup::storage, LaneGroup::transactions,
-    LaneGroup::groups,    LaneGroup::connect,      LaneGroup::object_store,
-    LaneGroup::tables,    LaneGroup::catalog,      LaneGroup::vectors, LaneGroup::collector};
+inline constexpr std::array lane_groups{LaneGroup::producers,    LaneGroup::brokers,  LaneGroup::storage,
+                                        LaneGroup::transactions, LaneGroup::groups,   LaneGroup::connect,
+                                        LaneGroup::object_store, LaneGroup::tables,   LaneGroup::catalog,
+                                        LaneGroup::vectors,      LaneGroup::collector};
 
 std::string_view word(LaneGroup group);      // "object-store"
 std::string_view layer_of(LaneGroup group);  // the layer's word of what it mostly shows: "storage"

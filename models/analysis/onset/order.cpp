@@ -13,9 +13,7 @@ using Indices = std::vector<std::size_t>;
 void put_rank(const std::vector<OrderKey>& keys, Indices members, std::size_t rank, LocalTime first_hi,
               std::vector<Ranked>& out) {
   const bool tied = members.size() > 1;
-  const auto by_topology = [&](std::size_t i) {
-    return std::tie(keys[i].place, keys[i].hi, keys[i].lo, keys[i].name);
-  };
+  const auto by_topology = [&](std::size_t i) { return std::tie(keys[i].place, keys[i].hi, keys[i].lo, keys[i].name); };
   std::ranges::sort(members, {}, by_topology);
   while (!members.empty()) {
     LocalTime earliest = LocalTime::max();

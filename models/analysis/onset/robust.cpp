@@ -85,8 +85,7 @@ double student_p(std::span<const double> a, std::span<const double> b) {
   const double variance = (squares(a, mean_a) + squares(b, mean_b)) / freedom;
   const double difference = std::abs(mean_a - mean_b);
   if (difference <= 0) return 1;
-  const double error =
-      std::sqrt(variance * (1 / static_cast<double>(a.size()) + 1 / static_cast<double>(b.size())));
+  const double error = std::sqrt(variance * (1 / static_cast<double>(a.size()) + 1 / static_cast<double>(b.size())));
   // Means of equal values differ by what rounding makes of them.
   if (error <= difference * std::numeric_limits<double>::epsilon()) return 0;
   const double t = difference / error;

@@ -144,9 +144,7 @@ SampledSeries gauge_of(const Column& column, const LaneInfo& lane) {
 }
 
 // A clock that stepped back: what came after by the wall stays.
-void in_order(SampledSeries& series) {
-  std::ranges::stable_sort(series.samples, {}, &OnsetSample::at);
-}
+void in_order(SampledSeries& series) { std::ranges::stable_sort(series.samples, {}, &OnsetSample::at); }
 }  // namespace
 
 InputSamples samples_of(const Snapshot& snapshot, const OnsetInput& input, const OnsetWindow& window) {

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <set>
+
+#include "models/analysis/incident.h"
+
+namespace tidemark {
+namespace {
+// For a text: three digits are enough to see a change.
+std::string short_number(double value) {
+  std::array<char, 32> text{};
+  const double size = std::abs(value);
+  const int digits = size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3;
+  const auto end = std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed, digits).ptr;
+  std::string out(text.data(), end);
+  if (out.find('.') == std::string::npos) return out;
+  out.erase(out.find_last_not_of('0') + 1);
+  if (out.ends_with('.')) out.pop_back();
+  return out;
+}
+
+FindingParam text_param(const OnsetValue& value, const std::string& unit) {
+  if (!value) return std::string("–");
+  if (const auto* state = std::get_if<std::string>(&*value)) return *state;
+  const double number = std::get<double>(*value);
+  constexpr double longest = 1e15;
+  if (unit == "ms" && std::abs(number) < longest) return Millis(static_cast<std::int64_t>(std::llround(number)));
+  return short_number(number) + (unit.empty() || unit == "/s" ? "" : ' ' + unit);
+}
+
+Cell value_cell(const OnsetValue& value) {
+  if (!value) return value.reason();
+  if (const auto* state = std::get_if<std::string>(&*value)) return *state;
+  return std::get<double>(*value);
+}
+
+Cell name_cell(const std::string& name) { return name.empty() ? Cell(Reason::not_applicable) : Cell(name); }
+
+// Which text of O01 a series has. A partition's rate names its group or table after a colon.
+std::string variant_of(const std::string& series, const OnsetValue& before, const OnsetValue& after) {
+  static constexpr std::array<std::string_view, 5> own{"produce_rate", "readable_share", "read_rate", "land_rate",
+                                                       "commit_cadence"};
+  const std::string head = series.substr(0, series.find(':'));
+  if (std::ranges::find(own, head) != own.end()) return head;
+  if (series == "state") return series;
+  return before || after ? "gauge" : "event";
+}
+
+std::map<std::string, FindingParam> params_of(const Object& object, const std::string& topic, const std::string& series,
+                                              const std::string& unit, const OnsetValue& before,
+                                              const OnsetValue& after) {
+  return {{"variant", variant_of(series, before, after)},
+          {"what", std::string(object::kind(object)) + ' ' + std::string(object::name(object))},
+          {"topic", topic},
+          {"series", series},
+          {"before", text_param(before, unit)},
+          {"after", text_param(after, unit)}};
+}
+
+std::string joined(const std::vector<std::string>& parts) {
+  std::string out;
+  for (const std::string& part : parts) out += (out.empty() ? "" : ", ") + part;
+  return out.empty() ? "–" : out;
+}
+
+CellRecord row_of(const Onset& onset, const FindingText& text) {
+  return {{"rank", static_cast<std::int64_t>(onset.rank)},
+          {"layer", onset.place.layer},
+          {"lanes", word(onset.place.lanes)},
+          {"cluster", name_cell(onset.cluster.value())},
+          {"object", name_cell(onset.object.value())},
+          {"topic", name_cell(onset.topic)},
+          {"series", onset.series},
+          {"onset_lo", onset.lo},
+          {"onset_hi", onset.hi},
+          {"before", value_cell(onset.before)},
+          {"after", value_cell(onset.after)},
+          {"unit", name_cell(onset.unit)},
+          {"ordered_by", onset.tied ? "topology" : "time"},
+          {"first", onset.first},
+          {"over_gap", onset.over_gap},
+          {"count", static_cast<std::int64_t>(onset.count)},
+          {"text", text(onset_finding(onset))}};
+}
+
+CellRecord unchanged_of(const NonMover& of, const FindingText& text) {
+  Finding finding{.rule = "O04", .object = of.object};
+  finding.params = params_of(of.object, of.topic, of.series, of.unit, of.before, of.after);
+  finding.params["variant"] = std::string(of.ratio ? "ratio" : of.series == "state" ? "state" : "still");
+  if (of.ratio) finding.params["ratio"] = short_number(*of.ratio);
+  return {{"layer", of.place.layer},
+          {"lanes", word(of.place.lanes)},
+          {"cluster", of.cluster.value()},
+          {"object", of.object.value()},
+          {"topic", name_cell(of.topic)},
+          {"series", of.series},
+          {"before", value_cell(of.before)},
+          {"after", value_cell(of.after)},
+          {"unit", name_cell(of.unit)},
+          {"ratio", of.ratio},
+          {"text", text(finding)}};
+}
+
+CellList unseen_of(const Incident& incident, const FindingText& text) {
+  CellList out;
+  for (const Unseen& of : incident.unseen)
+    out.emplace_back(CellRecord{{"layer", layer_of(of.lanes)},
+                                {"lanes", word(of.lanes)},
+                                {"why", word(of.reason)},
+                                {"text", text(lanes_finding(of.lanes))}});
+  return out;
+}
+
+CellList standing_of(const Incident& incident) {
+  CellList out;
+  for (const StandingOnset& of : incident.standing)
+    out.emplace_back(CellRecord{{"layer", of.place.layer},
+                                {"lanes", word(of.place.lanes)},
+                                {"cluster", of.cluster.value()},
+                                {"object", of.object.value()},
+                                {"series", of.series},
+                                {"state", name_cell(of.state)},
+                                {"since", of.since}});
+  return out;
+}
+
+CellList nearby_of(const Incident& incident) {
+  CellList out;
+  for (const EventRow& row : incident.nearby)
+    out.emplace_back(CellRecord{{"at", row.at},
+                                {"layer", row.layer},
+                                {"kind", row.kind},
+                                {"object", name_cell(row.object.value())},
+                                {"text", row.text}});
+  return out;
+}
+}  // namespace
+
+Finding onset_finding(const Onset& onset) {
+  Finding out{.rule = "O01", .object = onset.object};
+  out.params = params_of(onset.object, onset.topic, onset.series, onset.unit, onset.before, onset.after);
+  const Millis half = (onset.hi - onset.lo) / 2;
+  out.params["at"] = onset.hi - half;
+  out.params["error"] = half;
+  out.params["said"] = onset.said;
+  out.params["count"] = static_cast<std::int64_t>(onset.count);
+  return out;
+}
+
+Finding lanes_finding(LaneGroup lanes) {
+  Finding out{.rule = "O02"};
+  out.params["variant"] = std::string(word(lanes));
+  return out;
+}
+
+Finding summary_finding(const Incident& incident, const FindingText& text) {
+  std::vector<std::string> first, unchanged, unseen;
+  for (const Onset& onset : incident.onsets)
+    if (onset.first) first.push_back(text(onset_finding(onset)));
+  for (const NonMover& of : incident.unchanged) unchanged.push_back(text(lanes_finding(of.place.lanes)));
+  for (const Unseen& of : incident.unseen) unseen.push_back(text(lanes_finding(of.lanes)));
+  Finding out{.rule = "O03"};
+  std::string variant = first.empty() ? "nothing" : first.size() > 1 ? "tied" : "one";
+  if (first.empty() && !incident.standing.empty()) variant = "standing";
+  out.params = {{"variant", std::move(variant)},
+                {"first", joined(first)},
+                {"unchanged", joined(unchanged)},
+                {"unseen", joined(unseen)},
+                {"standing", static_cast<std::int64_t>(incident.standing.size())},
+                {"from", incident.window.from},
+                {"to", incident.window.to},
+                {"coverage", incident.coverage ? short_number(std::floor(*incident.coverage * 100)) : "–"}};
+  return out;
+}
+
+Document incident_document(const Incident& incident, const FindingText& text) {
+  Document document;
+  document.verb = "incident";
+  document.at = document.to = incident.window.to;
+  document.from = incident.window.from;
+  document.coverage = incident.coverage;
+  for (const Onset& onset : incident.onsets) document.rows.push_back(row_of(onset, text));
+  CellList unchanged;
+  for (const NonMover& of : incident.unchanged) unchanged.emplace_back(unchanged_of(of, text));
+  document.beside = {
+      {"baseline", CellRecord{{"from", incident.window.base_from}, {"to", incident.window.base_to}}},
+      {"unchanged", std::move(unchanged)},
+      {"unseen", unseen_of(incident, text)},
+      {"standing", standing_of(incident)},
+      {"nearby", nearby_of(incident)},
+  };
+  document.notes.push_back(text(summary_finding(incident, text)));
+  if (std::ranges::any_of(incident.onsets, &Onset::tied)) document.notes.push_back(text({.rule = "O05"}));
+  if (std::ranges::any_of(incident.onsets, &Onset::over_gap)) document.notes.push_back(text({.rule = "O06"}));
+  if (incident.too_short > 0) {
+    Finding finding{.rule = "O07"};
+    finding.params["series"] = static_cast<std::int64_t>(incident.too_short);
+    document.notes.push_back(text(finding));
+  }
+  return document;
+}
+
+}  // namespace tidemark
