@@ -63,6 +63,7 @@ Judgement judge(const Snapshot& snapshot, const OnsetInput& input, const OnsetWi
     if (beats.verdict == Judged::changed) narrow(snapshot, input, pause, beats);
     return beats;
   }
+  if (input.paced) return out;
   beats = as_rate(beats, samples.series, window);
   const auto abnormal = [](const Judgement& j) {
     return j.verdict == Judged::changed || j.verdict == Judged::standing;
@@ -205,7 +206,7 @@ void put_nearby(Incident& incident) {
   LocalTime first = LocalTime::max();
   for (const Onset& onset : incident.onsets) first = std::min(first, onset.hi);
   std::erase_if(incident.nearby, [&](const EventRow& row) {
-    return row.at_hi < first - nearby_before || row.at_lo.value_or(row.at_hi) > first;
+    return row.at_hi < first - nearby_before || row.at_lo.value_or(row.at_hi) >= first;
   });
 }
 

@@ -10,7 +10,7 @@ namespace tidemark {
 namespace {
 constexpr double abnormal = 4;        // sigma
 constexpr double weak = 1;            // sigma: what a change is rolled back over
-constexpr double hidden = 2;          // sigma: a part of a change that a slow sample may hide
+constexpr double hidden = 3;          // sigma: a part of a change that a slow sample may hide
 constexpr double cusum_slack = 0.5;   // k
 constexpr double cusum_limit = 5;     // h
 constexpr double least_change = 0.2;  // of the baseline

@@ -206,8 +206,13 @@ std::vector<OnsetInput> onset_inputs(const Snapshot& snapshot, const OnsetWindow
     if (input.kind == OnsetInput::Kind::share) pair_with_high(snapshot, input);
     if (!input.columns.empty()) out.push_back(std::move(input));
   }
-  for (const TableInfo& table : tables_at(snapshot, window.to, filter, profile))
-    if (auto commits = commits_of(table)) out.push_back(std::move(*commits));
+  for (const TableInfo& table : tables_at(snapshot, window.to, filter, profile)) {
+    auto commits = commits_of(table);
+    if (!commits) continue;
+    for (OnsetInput& input : out)
+      if (input.object == commits->object && input.cluster == commits->cluster) input.paced = true;
+    out.push_back(std::move(*commits));
+  }
   return out;
 }
 
@@ -226,6 +231,7 @@ std::vector<OnsetInput> parts_of(const Snapshot& snapshot, const OnsetInput& sum
     part.series = sum.series;
     if (object::kind(sum.object) != "topic") part.series += ":" + std::string(object::name(sum.object));
     part.unit = sum.unit;
+    part.paced = sum.paced;
     part.columns = {c};
   }
   return out;

@@ -28,6 +28,7 @@ struct OnsetInput {
   std::vector<std::size_t> columns;      // of one lane; a rate is their sum's
   std::vector<std::size_t> denominator;  // of a share: beside each column that which it is a share of
   BeatSeries commits;                    // of Kind::commits
+  bool paced = false;                    // its pauses are judged by the commits of its table
   std::vector<std::size_t> others;       // a sum's columns that another lane reads: judged alone
 };
 

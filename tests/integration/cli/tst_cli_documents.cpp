@@ -52,6 +52,8 @@ class TestCliDocuments final : public QObject {
   void filters_take_one_value_per_use();
   void journey();
   void freshness_knows_the_promise();
+  void incident_names_what_moved_first();
+  void incident_takes_a_baseline();
   void fail_on();
   void ndjson_is_one_object_a_line();
   void csv_is_safe_for_spreadsheets();
@@ -96,6 +98,7 @@ void TestCliDocuments::every_verb_has_the_envelope_data() {
   QTest::newRow("events") << QStringList{"events"} << 1;
   QTest::newRow("sources") << QStringList{"sources"} << 1;
   QTest::newRow("diagnose") << QStringList{"diagnose"} << 1;
+  QTest::newRow("incident") << QStringList{"incident"} << 1;
   QTest::newRow("check") << QStringList{"check"} << 0;
   QTest::newRow("journey") << QStringList{"journey", "--topic", "orders", "--offset", "2000"} << 1;
   QTest::newRow("timeline info") << QStringList{"timeline", "info"} << 1;
@@ -174,6 +177,31 @@ void TestCliDocuments::freshness_knows_the_promise() {
     return;
   }
   QFAIL("the path of the story's profile is missing");
+}
+
+void TestCliDocuments::incident_names_what_moved_first() {
+  const json::object document = json_of({"incident"});
+  const json::object row = document.at("rows").as_array().at(0).as_object();
+  QCOMPARE(row.at("object").as_string().c_str(), "group:sink");
+  QCOMPARE(row.at("series").as_string().c_str(), "read_rate");
+  QCOMPARE(row.at("ordered_by").as_string().c_str(), "time");
+  QVERIFY(row.at("onset_lo").as_string() <= "2026-01-01T00:33:20.000Z");
+  QVERIFY(row.at("onset_hi").as_string() >= "2026-01-01T00:33:20.000Z");
+  QCOMPARE(row.at("after").as_double(), 0.0);
+  QVERIFY(!document.at("unchanged").as_array().empty() && !document.at("unseen").as_array().empty());
+  QVERIFY(document.at("notes").as_array().at(0).as_string().starts_with("Moved first: Read rate of group sink"));
+}
+
+void TestCliDocuments::incident_takes_a_baseline() {
+  const QStringList window{"incident", "--from", "2026-01-01T00:30:00Z", "--to", "2026-01-01T00:40:00Z"};
+  const auto baseline = [&](const char* value) {
+    return json_of(QStringList(window) << "--baseline" << value).at("baseline").as_object();
+  };
+  QCOMPARE(baseline("20m").at("from").as_string().c_str(), "2026-01-01T00:10:00.000Z");
+  QCOMPARE(baseline("20m").at("to").as_string().c_str(), "2026-01-01T00:30:00.000Z");
+  QCOMPARE(baseline("2026-01-01T00:05:00Z").at("to").as_string().c_str(), "2026-01-01T00:15:00.000Z");
+  QCOMPARE(ask(QStringList(window) << "--baseline" << "2026-01-01T00:25:00Z").status, 2);
+  QCOMPARE(ask(QStringList(window) << "--baseline" << "soon").status, 2);
 }
 
 void TestCliDocuments::fail_on() {

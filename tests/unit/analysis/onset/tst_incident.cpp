@@ -2,9 +2,10 @@
 // Whole incidents, told as stories: who moved first, who did not move, what nobody could see.
 #include <QTest>
 #include <algorithm>
+#include <set>
 
 #include "app/session/finding_text.h"
-#include "models/analysis/incident.h"
+#include "models/analysis/incident_lanes.h"
 #include "tests/support/told.h"
 #include "tests/unit/analysis/rules/tale.h"
 
@@ -36,6 +37,7 @@ class TestIncident final : public QObject {
   void rows_of_any_order();
   void the_window_by_default();
   void the_document();
+  void lanes();
 };
 
 namespace {
@@ -119,7 +121,7 @@ void TestIncident::a_broker_first() {
     tale.table(p, R"("follow": "group:connect-k", "delay_polls": 2)");
   }
   tale.add("metrics", R"({"layer": "broker", "object": "broker:1", "name": "produce_p99_ms", "noise": 0.05,
-      "steps": [[0, 8], [153, 90]]})");
+      "steps": [[0, 8], [156, 90]]})");
   const Incident incident = judged_incident(*tale.told());
   QVERIFY2(shown(incident).starts_with("1 broker:2 state, 2 broker:1 produce_p99_ms, 3 group:connect-k read_rate"),
            shown(incident).c_str());
@@ -243,8 +245,6 @@ void TestIncident::the_failed_round_dates_the_commits() {
 }
 
 void TestIncident::an_open_transaction() {
-  Tale tale(polls);
-  tale.no_table();
   const auto series = [](const std::string& stable) {
     return "\"series\": [" + mark("high", "t", 0, R"("start": 0, "rates": [[0, 1000]])") + ", " +
            mark("stable", "t", 0, stable) + "]";
@@ -263,7 +263,7 @@ void TestIncident::nothing_abnormal() {
     tale.table(p, landed(polls));
   }
   tale.add("probes", probe_ok).add("brokers", R"({"id": 1, "from": 0})");
-  const Incident incident = judged_incident(*commits(tale, polls).told());
+  const Incident incident = judged_incident(*commits(tale, polls - 1).told());
   QCOMPARE(shown(incident), std::string());
   QCOMPARE(unchanged(incident), std::string("producers brokers transactions groups connect tables catalog"));
   QCOMPARE(unseen(incident), std::string("storage object-store vectors"));
@@ -410,6 +410,29 @@ void TestIncident::the_document() {
   for (const CellField& field : document.beside) names += (names.empty() ? "" : " ") + field.name;
   QCOMPARE(names, std::string("baseline unchanged unseen standing nearby"));
   for (const std::string& note : document.notes) QVERIFY2(note.find('{') == std::string::npos, note.c_str());
+}
+
+void TestIncident::lanes() {
+  const auto snapshot = catalog_failure().told();
+  const Incident incident = judged_incident(*snapshot);
+  const std::vector<IncidentLane> lanes = lanes_of(*snapshot, incident);
+  std::set<std::string> keys;
+  std::size_t with_onset = 0;
+  for (const IncidentLane& lane : lanes) {
+    QVERIFY(keys.insert(lane.key).second);
+    if (lane.onset) ++with_onset;
+    for (const LanePoint& point : lane.line) QVERIFY(point.at > incident.window.base_from && point.at <= snapshot->to);
+  }
+  QCOMPARE(with_onset, incident.onsets.size());
+  QVERIFY(std::ranges::is_sorted(lanes, {}, [](const IncidentLane& of) { return of.place.lanes; }));
+  const auto catalog = std::ranges::find(lanes, Object("catalog:lake"), &IncidentLane::object);
+  QVERIFY(catalog != lanes.end());
+  QCOMPARE(catalog->bands.size(), 2u);
+  QCOMPARE(catalog->bands[0].bad, std::optional(false));
+  QCOMPARE(catalog->bands[1].state, std::string("timeout"));
+  QCOMPARE(catalog->bands[1].from, poll_time(170));
+  QCOMPARE(catalog->bands[1].to, snapshot->to);
+  QVERIFY(catalog->bands[1].bad == true);
 }
 
 QTEST_GUILESS_MAIN(TestIncident)
