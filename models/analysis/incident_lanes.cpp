@@ -35,6 +35,7 @@ class Builder final {
                      const std::string& topic, const std::string& series);
   // The lane that carries an object's band and glyphs.
   IncidentLane& carrier(const LayerPlace& place, const ClusterName& cluster, const Object& object);
+  void attach(const std::string& key, IncidentLane& lane) const;
   void add_line(const OnsetInput& input, IncidentLane& lane) const;
   void add_blanks(std::size_t lane_of_snapshot, IncidentLane& lane) const;
 
@@ -56,10 +57,16 @@ IncidentLane& Builder::lane(const LayerPlace& place, const ClusterName& cluster,
   out.object = object;
   out.topic = topic;
   out.series = series;
-  if (const auto onset = onsets_.find(key); onset != onsets_.end()) out.onset = onset->second;
+  attach(key, out);
   carriers_.try_emplace({cluster, object}, key);
   out.key = std::move(key);
   return out;
+}
+
+void Builder::attach(const std::string& key, IncidentLane& lane) const {
+  const auto onset = onsets_.find(key);
+  if (onset != onsets_.end() && std::ranges::find(lane.onsets, onset->second) == lane.onsets.end())
+    lane.onsets.push_back(onset->second);
 }
 
 IncidentLane& Builder::carrier(const LayerPlace& place, const ClusterName& cluster, const Object& object) {
@@ -104,14 +111,15 @@ void Builder::add(const StateSpan& span) {
   if (span.aspect != aspect::state || to <= window_.base_from || span.from_hi > window_.to) return;
   const ClusterName& cluster = snapshot_.sources[span.source].spec.cluster;
   IncidentLane& out = carrier(place_of_object({}, span.object), cluster, span.object);
-  if (const auto onset = onsets_.find(key_of(cluster, span.object, {}, "state")); onset != onsets_.end() && !out.onset)
-    out.onset = onset->second;
+  attach(key_of(cluster, span.object, {}, "state"), out);
   out.bands.push_back({std::max(span.from_hi, window_.base_from), std::min(to, window_.to), span.value.value_or("gone"),
                        is_bad_state(object::kind(span.object), span.value)});
 }
 
 void Builder::add(const EventRow& row) {
-  carrier(place_of_object(row.layer, row.object), row.cluster, row.object).events.push_back(row);
+  IncidentLane& out = carrier(place_of_object(row.layer, row.object), row.cluster, row.object);
+  attach(key_of(row.cluster, row.object, {}, row.kind), out);
+  out.events.push_back(row);
 }
 
 std::vector<IncidentLane> Builder::take() {

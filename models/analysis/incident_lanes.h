@@ -45,7 +45,7 @@ struct IncidentLane {
   std::vector<LanePoint> line;  // ascending
   std::vector<EventRow> events;
   std::vector<LaneBlank> blanks;
-  std::optional<std::size_t> onset;  // index into Incident::onsets
+  std::vector<std::size_t> onsets;  // indices into Incident::onsets
 };
 
 // From the begin of the baseline to the end of the window. Bands and glyphs stand in the first lane of their object;

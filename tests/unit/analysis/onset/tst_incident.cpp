@@ -420,7 +420,7 @@ void TestIncident::lanes() {
   std::size_t with_onset = 0;
   for (const IncidentLane& lane : lanes) {
     QVERIFY(keys.insert(lane.key).second);
-    if (lane.onset) ++with_onset;
+    with_onset += lane.onsets.size();
     for (const LanePoint& point : lane.line) QVERIFY(point.at > incident.window.base_from && point.at <= snapshot->to);
   }
   QCOMPARE(with_onset, incident.onsets.size());
