@@ -102,6 +102,16 @@ std::optional<Regime> confirmed(const Sequence& of, std::size_t alarm) {
   return first;
 }
 
+// No alarm of the window shows a change, yet most of the window is abnormal: it was so before.
+std::optional<Regime> lasting(const Sequence& of) {
+  const auto inside = of.part(of.window, of.values.size());
+  const double level = median({inside.begin(), inside.end()});
+  const bool far =
+      of.scale.constant ? level != of.scale.centre : std::abs(level - of.scale.centre) >= abnormal * of.scale.sigma;
+  if (!far || !large_enough(of.scale, level)) return std::nullopt;
+  return Regime{of.window, of.values.size(), level};
+}
+
 // Where the change begins: at the earliest after sample `lo`, at the latest with sample `hi`.
 struct Place {
   std::optional<std::size_t> lo;
@@ -178,13 +188,16 @@ Judgement judge(const SampledSeries& series, const OnsetWindow& window) {
   of.scale = robust_scale(base, series.resolution);
   for (const OnsetSample& sample : all) of.values.push_back(sample.value);
   out.before = of.scale.centre;
+  std::optional<Regime> regime;
   Alarms alarms(of, of.window);
-  while (const auto alarm = alarms.next()) {
-    const auto regime = confirmed(of, *alarm);
-    if (!regime) {
-      alarms.dismiss();
-      continue;
-    }
+  while (!regime) {
+    const auto alarm = alarms.next();
+    if (!alarm) break;
+    regime = confirmed(of, *alarm);
+    if (!regime) alarms.dismiss();
+  }
+  if (!regime) regime = lasting(of);
+  if (regime) {
     date(of, place_of(of, *regime), series.interval, out);
     out.verdict = out.hi <= window.from ? Judged::standing : Judged::changed;
     out.after = regime->level;

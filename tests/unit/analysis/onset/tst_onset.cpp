@@ -29,6 +29,7 @@ class TestOnset final : public QObject {
   void a_slow_sample_hides_the_begin();
   void the_first_of_two_changes();
   void what_began_before_the_window_stands();
+  void what_began_long_before_the_window_stands();
   void too_little_history();
   void a_short_baseline_reaches_further_back();
   void beats_that_fail_to_come();
@@ -210,6 +211,13 @@ void TestOnset::what_began_before_the_window_stands() {
   const Judgement judged = judge(gauges(noisy(40, 150)), half);
   QCOMPARE(judged.verdict, Judged::standing);
   QCOMPARE(judged.hi, at(40));
+}
+
+// No sample near the window is normal, so no alarm in it finds a change.
+void TestOnset::what_began_long_before_the_window_stands() {
+  const Judgement judged = judge(gauges(noisy(60, 150, 200)), window_of(at(99), at(199)));
+  QCOMPARE(judged.verdict, Judged::standing);
+  QCOMPARE(judged.hi, at(60));
 }
 
 void TestOnset::too_little_history() {
