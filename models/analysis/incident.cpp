@@ -258,8 +258,17 @@ Incident incident_of(const Snapshot& snapshot, const OnsetWindow& window, const 
   Incident out;
   out.window = window;
   Sight sight;
-  for (const OnsetInput& input : onset_inputs(snapshot, window, filter, profile))
-    add_series(snapshot, input, window, sight, out);
+  std::vector<OnsetInput> inputs = onset_inputs(snapshot, window, filter, profile);
+  const auto rest = std::ranges::stable_partition(
+      inputs, [](const OnsetInput& input) { return input.kind == OnsetInput::Kind::commits; });
+  for (auto input = inputs.begin(); input != rest.begin(); ++input) add_series(snapshot, *input, window, sight, out);
+  // What does not commit lands nothing: its commits date that, and better.
+  std::set<std::pair<ClusterName, Object>> silent;
+  for (const Onset& onset : out.onsets) silent.emplace(onset.cluster, onset.object);
+  for (const StandingOnset& standing : out.standing) silent.emplace(standing.cluster, standing.object);
+  for (const OnsetInput& input : rest)
+    if (!input.paced || !silent.contains({input.cluster, input.object}))
+      add_series(snapshot, input, window, sight, out);
   add_moves(snapshot, window, filter, said, sight, out);
   put_order(out);
   put_nearby(out);

@@ -2,7 +2,7 @@
 // Incident: what moved first, across all layers, in a window against its baseline; what did not move, and what nobody
 // could see. Rates, cadences, latencies and states are ranked; ages and lags never are: they cross any threshold later
 // than their cause. An onset is an interval; what overlaps is tied. Nothing here is a cause: "moved first" is all that
-// is said. Texts are the reader's: rules O01 to O07 with parameters.
+// is said. Texts are the reader's: rules O01 to O10 with parameters.
 // Thread rule: none, pure functions. Units: local ms; values in the unit that stands beside them.
 #pragma once
 
@@ -90,8 +90,9 @@ Incident incident_of(const Snapshot& snapshot, const OnsetWindow& window, const 
                      const Profile& profile = {}, const std::vector<Event>& said = {});
 
 // For the reader's language. O01: an onset (variants: by series, else `gauge`, `state`, `event`); O02: a group of lanes
-// (variants: its words); O03: the line "Moved first … Unchanged … Cannot see …" (variant `nothing`: nothing moved).
-Finding onset_finding(const Onset& onset);
+// (variants: its words); O03: the line "Moved first … Unchanged … Cannot see …" (variant `nothing`: nothing moved);
+// O08: a series in words (variants: signals).
+Finding onset_finding(const Onset& onset, const FindingText& text);
 Finding lanes_finding(LaneGroup lanes);
 Finding summary_finding(const Incident& incident, const FindingText& text);
 Document incident_document(const Incident& incident, const FindingText& text);

@@ -3,6 +3,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <functional>
 #include <set>
 
 #include "models/analysis/incident.h"
@@ -44,26 +45,52 @@ std::string variant_of(const std::string& series, const OnsetValue& before, cons
   static constexpr std::array<std::string_view, 5> own{"produce_rate", "readable_share", "read_rate", "land_rate",
                                                        "commit_cadence"};
   const std::string head = series.substr(0, series.find(':'));
-  if (std::ranges::find(own, head) != own.end()) return head;
+  if (std::ranges::find(own, head) != own.end()) return head.size() < series.size() ? head + "_part" : head;
   if (series == "state") return series;
   return before || after ? "gauge" : "event";
 }
 
-std::map<std::string, FindingParam> params_of(const Object& object, const std::string& topic, const std::string& series,
-                                              const std::string& unit, const OnsetValue& before,
-                                              const OnsetValue& after) {
-  return {{"variant", variant_of(series, before, after)},
-          {"what", std::string(object::kind(object)) + ' ' + std::string(object::name(object))},
-          {"topic", topic},
-          {"series", series},
-          {"before", text_param(before, unit)},
-          {"after", text_param(after, unit)}};
+// "Write latency" of "put_latency_ms"; of what has no name of its own the words that it is made of.
+std::string name_of(const std::string& series, const FindingText& text) {
+  Finding finding{.rule = "O08"};
+  finding.params["variant"] = series;
+  std::string name = text(finding);
+  if (name != finding.rule) return name;
+  name = series;
+  std::ranges::replace(name, '_', ' ');
+  std::ranges::replace(name, '-', ' ');
+  if (!name.empty() && name.front() >= 'a' && name.front() <= 'z') name.front() -= 'a' - 'A';
+  return name;
+}
+
+// What a text of O01 or O04 may name of an onset or a witness.
+template <class Of>
+std::map<std::string, FindingParam> params_of(const Of& of, const FindingText& text) {
+  return {{"variant", variant_of(of.series, of.before, of.after)},
+          {"what", std::string(object::kind(of.object)) + ' ' + std::string(object::name(of.object))},
+          {"topic", of.topic},
+          {"by", of.series.substr(of.series.find(':') + 1)},
+          {"series", name_of(of.series, text)},
+          {"before", text_param(of.before, of.unit)},
+          {"after", text_param(of.after, of.unit)}};
 }
 
 std::string joined(const std::vector<std::string>& parts) {
   std::string out;
   for (const std::string& part : parts) out += (out.empty() ? "" : ", ") + part;
   return out.empty() ? "–" : out;
+}
+
+// Joins the first few; says how many more there are.
+template <class List, class Text>
+std::string first_of(const List& list, Text&& text) {
+  constexpr std::size_t shown = 5;
+  std::vector<std::string> parts;
+  for (const auto& one : list)
+    if (parts.size() < shown) parts.push_back(text(one));
+  std::string out = joined(parts);
+  if (list.size() > shown) out += " +" + std::to_string(list.size() - shown);
+  return out;
 }
 
 CellRecord row_of(const Onset& onset, const FindingText& text) {
@@ -83,25 +110,23 @@ CellRecord row_of(const Onset& onset, const FindingText& text) {
           {"first", onset.first},
           {"over_gap", onset.over_gap},
           {"count", static_cast<std::int64_t>(onset.count)},
-          {"text", text(onset_finding(onset))}};
+          {"text", text(onset_finding(onset, text))}};
+}
+
+std::string text_of(const NonMover& of, const FindingText& text) {
+  Finding finding{.rule = "O04", .object = of.object};
+  finding.params = params_of(of, text);
+  finding.params["ratio"] = of.ratio ? short_number(*of.ratio) : "–";
+  return text(finding);
 }
 
 CellRecord unchanged_of(const NonMover& of, const FindingText& text) {
-  Finding finding{.rule = "O04", .object = of.object};
-  finding.params = params_of(of.object, of.topic, of.series, of.unit, of.before, of.after);
-  finding.params["variant"] = std::string(of.ratio ? "ratio" : of.series == "state" ? "state" : "still");
-  if (of.ratio) finding.params["ratio"] = short_number(*of.ratio);
-  return {{"layer", of.place.layer},
-          {"lanes", word(of.place.lanes)},
-          {"cluster", of.cluster.value()},
-          {"object", of.object.value()},
-          {"topic", name_cell(of.topic)},
-          {"series", of.series},
-          {"before", value_cell(of.before)},
-          {"after", value_cell(of.after)},
-          {"unit", name_cell(of.unit)},
-          {"ratio", of.ratio},
-          {"text", text(finding)}};
+  return {{"layer", of.place.layer},         {"lanes", word(of.place.lanes)},
+          {"cluster", of.cluster.value()},   {"object", of.object.value()},
+          {"topic", name_cell(of.topic)},    {"series", of.series},
+          {"before", value_cell(of.before)}, {"after", value_cell(of.after)},
+          {"unit", name_cell(of.unit)},      {"ratio", of.ratio},
+          {"text", text_of(of, text)}};
 }
 
 CellList unseen_of(const Incident& incident, const FindingText& text) {
@@ -139,12 +164,16 @@ CellList nearby_of(const Incident& incident) {
 }
 }  // namespace
 
-Finding onset_finding(const Onset& onset) {
+Finding onset_finding(const Onset& onset, const FindingText& text) {
   Finding out{.rule = "O01", .object = onset.object};
-  out.params = params_of(onset.object, onset.topic, onset.series, onset.unit, onset.before, onset.after);
+  out.params = params_of(onset, text);
+  // To the second where the interval is longer than that: the error covers what is rounded away.
   const Millis half = (onset.hi - onset.lo) / 2;
-  out.params["at"] = onset.hi - half;
-  out.params["error"] = half;
+  const Millis grain = half >= Millis(1000) ? Millis(1000) : Millis(1);
+  const LocalTime at(onset.hi - half - (onset.hi - half).time_since_epoch() % grain);
+  const Millis error = std::max(onset.hi - at, at - onset.lo);
+  out.params["at"] = at;
+  out.params["error"] = (error + grain - Millis(1)) / grain * grain;
   out.params["said"] = onset.said;
   out.params["count"] = static_cast<std::int64_t>(onset.count);
   return out;
@@ -159,22 +188,45 @@ Finding lanes_finding(LaneGroup lanes) {
 Finding summary_finding(const Incident& incident, const FindingText& text) {
   std::vector<std::string> first, unchanged, unseen;
   for (const Onset& onset : incident.onsets)
-    if (onset.first) first.push_back(text(onset_finding(onset)));
+    if (onset.first) first.push_back(text(onset_finding(onset, text)));
   for (const NonMover& of : incident.unchanged) unchanged.push_back(text(lanes_finding(of.place.lanes)));
   for (const Unseen& of : incident.unseen) unseen.push_back(text(lanes_finding(of.lanes)));
   Finding out{.rule = "O03"};
   std::string variant = first.empty() ? "nothing" : first.size() > 1 ? "tied" : "one";
   if (first.empty() && !incident.standing.empty()) variant = "standing";
   out.params = {{"variant", std::move(variant)},
-                {"first", joined(first)},
+                {"first", first_of(first, std::identity())},
                 {"unchanged", joined(unchanged)},
                 {"unseen", joined(unseen)},
-                {"standing", static_cast<std::int64_t>(incident.standing.size())},
                 {"from", incident.window.from},
                 {"to", incident.window.to},
                 {"coverage", incident.coverage ? short_number(std::floor(*incident.coverage * 100)) : "–"}};
   return out;
 }
+
+namespace {
+void put_notes(const Incident& incident, const FindingText& text, std::vector<std::string>& notes) {
+  const auto note = [&](const char* rule, const char* name, FindingParam value) {
+    Finding finding{.rule = rule};
+    finding.params[name] = std::move(value);
+    notes.push_back(text(finding));
+  };
+  notes.push_back(text(summary_finding(incident, text)));
+  const auto witness = std::ranges::find_if(incident.unchanged, [](const NonMover& of) { return of.ratio.known(); });
+  if (!incident.onsets.empty() && witness != incident.unchanged.end()) notes.push_back(text_of(*witness, text));
+  if (!incident.standing.empty())
+    note("O09", "what", first_of(incident.standing, [&](const StandingOnset& of) {
+           return std::string(object::kind(of.object)) + ' ' + std::string(object::name(of.object)) + " (" +
+                  (of.state.empty() ? name_of(of.series, text) : of.state) + ')';
+         }));
+  if (!incident.nearby.empty())
+    note("O10", "what",
+         first_of(incident.nearby, [&](const EventRow& row) { return name_of(row.kind, text) + ": " + row.text; }));
+  if (std::ranges::any_of(incident.onsets, &Onset::tied)) notes.push_back(text({.rule = "O05"}));
+  if (std::ranges::any_of(incident.onsets, &Onset::over_gap)) notes.push_back(text({.rule = "O06"}));
+  if (incident.too_short > 0) note("O07", "series", static_cast<std::int64_t>(incident.too_short));
+}
+}  // namespace
 
 Document incident_document(const Incident& incident, const FindingText& text) {
   Document document;
@@ -192,14 +244,7 @@ Document incident_document(const Incident& incident, const FindingText& text) {
       {"standing", standing_of(incident)},
       {"nearby", nearby_of(incident)},
   };
-  document.notes.push_back(text(summary_finding(incident, text)));
-  if (std::ranges::any_of(incident.onsets, &Onset::tied)) document.notes.push_back(text({.rule = "O05"}));
-  if (std::ranges::any_of(incident.onsets, &Onset::over_gap)) document.notes.push_back(text({.rule = "O06"}));
-  if (incident.too_short > 0) {
-    Finding finding{.rule = "O07"};
-    finding.params["series"] = static_cast<std::int64_t>(incident.too_short);
-    document.notes.push_back(text(finding));
-  }
+  put_notes(incident, text, document.notes);
   return document;
 }
 

@@ -79,7 +79,9 @@ BeatJudgement judge_beats(const BeatSeries& series, const OnsetWindow& window) {
     out.judged.hi = out.due;
     out.judged.after = static_cast<double>((end - beat.hi).count());
     out.judged.over_gap = blind != nullptr;
-    out.judged.verdict = out.due <= window.from ? Judged::standing : Judged::changed;
+    // When the window began, it might still have come in time: then this is no older trouble.
+    const bool was_late = static_cast<double>((window.from - begin).count()) > usual->late;
+    out.judged.verdict = was_late ? Judged::standing : Judged::changed;
     return out;
   }
   return out;

@@ -60,7 +60,7 @@ class Alarms final {
  private:
   bool voted(std::size_t last) const {
     std::size_t up = 0, down = 0;
-    for (std::size_t i = last + 1; i-- > begin_ && last - i < voters;) {
+    for (std::size_t i = last + 1 - std::min(voters, last + 1 - begin_); i <= last; ++i) {
       if (of_.z(i) >= abnormal) ++up;
       if (of_.z(i) <= -abnormal) ++down;
     }

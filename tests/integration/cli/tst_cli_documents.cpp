@@ -187,7 +187,7 @@ void TestCliDocuments::incident_names_what_moved_first() {
   QCOMPARE(row.at("ordered_by").as_string().c_str(), "time");
   QVERIFY(row.at("onset_lo").as_string() <= "2026-01-01T00:33:20.000Z");
   QVERIFY(row.at("onset_hi").as_string() >= "2026-01-01T00:33:20.000Z");
-  QCOMPARE(row.at("after").as_double(), 0.0);
+  QCOMPARE(row.at("after").to_number<double>(), 0.0);
   QVERIFY(!document.at("unchanged").as_array().empty() && !document.at("unseen").as_array().empty());
   QVERIFY(document.at("notes").as_array().at(0).as_string().starts_with("Moved first: Read rate of group sink"));
 }

@@ -46,11 +46,12 @@ const std::string probe_ok = R"({"object": "catalog:lake", "steps": [[0, "ok"]]}
 
 // Commits each 6 polls up to a poll, 12000 records each.
 Tale& commits(Tale& tale, int to) {
-  for (int poll = 6, id = 1; poll <= to; poll += 6, ++id) tale.commit(poll, id, (id - 1) * 6000, id * 6000);
+  constexpr std::int64_t offsets = 6000;
+  for (int poll = 6, id = 1; poll <= to; poll += 6, ++id) tale.commit(poll, id, (id - 1) * offsets, id * offsets);
   return tale;
 }
 std::string landed(int to) {
-  return values(polls, [to](int n) { return std::int64_t{100'000} + 6000 * (std::min(n, to) / 6); });
+  return values(polls, [to](int n) { return 100'000 + std::int64_t{6000} * (std::min(n, to) / 6); });
 }
 Incident judged_incident(const Snapshot& snapshot, const Filter& filter = {}) {
   return incident_of(snapshot, default_window(snapshot, snapshot.to), filter);
@@ -110,6 +111,7 @@ void TestIncident::a_catalog_that_fails_leads() {
   QVERIFY(!group->first);
   QCOMPARE(std::get<double>(*group->after), 0.0);
   QVERIFY(onset(incident, "topic:t", "produce_rate") == nullptr);
+  QVERIFY(onset(incident, "table:l.t", "land_rate") == nullptr);  // the commits say it, and better
   QVERIFY(unchanged(incident).starts_with("producers"));
 }
 
@@ -170,7 +172,7 @@ void TestIncident::a_dead_consumer() {
 // Offsets move every sixth poll only: that is no change, and where they stop the last advance dates it.
 void TestIncident::a_consumer_that_commits_in_steps() {
   const auto stepped = [](int to) {
-    return values(polls, [to](int n) { return std::int64_t{100'000} + 6000 * (std::min(n, to) / 6); });
+    return values(polls, [to](int n) { return 100'000 + std::int64_t{6000} * (std::min(n, to) / 6); });
   };
   Tale tale(polls);
   tale.no_table();
@@ -196,6 +198,8 @@ void TestIncident::one_partition_of_many() {
   }
   const Incident incident = judged_incident(*told(polls, "\"series\": [" + series + "]"));
   QCOMPARE(shown(incident), std::string("1 partition:t/4 read_rate:g"));
+  const std::string text = finding_text(onset_finding(incident.onsets.front(), finding_text));
+  QVERIFY2(text.starts_with("Read rate of group g in partition t/4: 100 → 0 /s at "), text.c_str());
   QVERIFY(incident.onsets.front().hi <= poll_time(192));
 }
 
@@ -285,7 +289,16 @@ void TestIncident::what_was_wrong_before_is_not_unchanged() {
   QCOMPARE(*incident.standing.front().since, poll_time(60));
   QVERIFY(unchanged(incident).find("connect") == std::string::npos);
   QVERIFY(unseen(incident).find("connect") == std::string::npos);
-  QVERIFY(incident_document(incident, finding_text).notes.front().starts_with("Nothing moved between"));
+  // A commit that might still have come when the window began is not older trouble; half an interval later it is.
+  const auto snapshot = catalog_failure().told();
+  const Incident begun = incident_of(*snapshot, window_of(poll_time(175), snapshot->to));
+  QVERIFY2(onset(begun, "table:l.t", "commit_cadence"), shown(begun).c_str());
+  const Incident older = incident_of(*snapshot, window_of(poll_time(190), snapshot->to));
+  QVERIFY(!onset(older, "table:l.t", "commit_cadence"));
+  QVERIFY(std::ranges::find(older.standing, Object("table:l.t"), &StandingOnset::object) != older.standing.end());
+  const std::vector<std::string> notes = incident_document(incident, finding_text).notes;
+  QVERIFY(notes.at(0).starts_with("Nothing moved between"));
+  QCOMPARE(notes.at(1), std::string("Abnormal since before this window, so not ranked: task k/0 (FAILED)."));
 }
 
 void TestIncident::states_that_often_change_are_usual() {
@@ -313,6 +326,10 @@ void TestIncident::changes_nearby_are_no_movers() {
   QCOMPARE(shown(incident), std::string("1 task:k/0 state"));
   QCOMPARE(incident.nearby.size(), 1u);
   QCOMPARE(incident.nearby.front().text, std::string("sink 2.0"));
+  const Document document = incident_document(incident, finding_text);
+  QVERIFY(std::ranges::find(document.notes,
+                            "Changes nearby, of which none is shown to be a cause: Deployment: sink 2.0.") !=
+          document.notes.end());
 }
 
 void TestIncident::ages_are_never_ranked() {
@@ -404,12 +421,14 @@ void TestIncident::the_document() {
                               "ordered_by first over_gap count text"));
   for (const CellRecord& row : document.rows) {
     const std::string& text = std::get<std::string>(row.back().cell.value);
-    QVERIFY2(text.find('{') == std::string::npos, text.c_str());
+    QVERIFY2(text.find_first_of("{_") == std::string::npos, text.c_str());
   }
   names.clear();
   for (const CellField& field : document.beside) names += (names.empty() ? "" : " ") + field.name;
   QCOMPARE(names, std::string("baseline unchanged unseen standing nearby"));
-  for (const std::string& note : document.notes) QVERIFY2(note.find('{') == std::string::npos, note.c_str());
+  for (const std::string& note : document.notes) QVERIFY2(note.find_first_of("{_") == std::string::npos, note.c_str());
+  QVERIFY2(document.notes.at(1).starts_with("Produce rate of topic t did not move: 200 → 200 /s (ratio 1)"),
+           document.notes.at(1).c_str());
 }
 
 void TestIncident::lanes() {
