@@ -57,7 +57,7 @@ Error unexpected_word(const std::string& word, const CLI::App& app) {
 // CLI11 writes its errors for a page; here an error is one line with what to do.
 Error usage_error(const CLI::ParseError& error, const CLI::App& app) {
   const std::vector<std::string> left = app.remaining();
-  const bool subcommand_missing = !subcommand_names(app).empty() && app.get_subcommands().empty();
+  const bool subcommand_missing = app.get_require_subcommand_min() > 0 && app.get_subcommands().empty();
   if (!left.empty() && (subcommand_missing || dynamic_cast<const CLI::ExtrasError*>(&error)))
     return unexpected_word(left.front(), app);
   if (!subcommand_missing) return {ErrorCode::usage, error.what(), {}, "see " + full_name(app) + " --help"};

@@ -18,6 +18,7 @@ std::span<const Verb> verbs() {
       {"incident", "What moved first across all layers, what did not, and what nobody could see", incident_verb},
       {"gate", "Is a table complete through a time? Status 0 yes, 1 no, 3 cannot tell", gate_verb},
       {"journey", "When one record was produced, readable, read and in a table", journey_verb},
+      {"replay", "What is read again: how far, until when, at whose cost; declare, finish", replay_verb},
       {"events", "What happened in a window", events_verb},
       {"note", "add: what a person has to say; merge: another logbook", note_verb},
       {"snooze", "Not to hear of a finding for a while", snooze_verb},

@@ -25,6 +25,7 @@ Runner journey_verb(CLI::App& app);
 Runner lag_verb(CLI::App& app);
 Runner note_verb(CLI::App& app);
 Runner profile_verb(CLI::App& app);
+Runner replay_verb(CLI::App& app);
 Runner snooze_verb(CLI::App& app);
 Runner sources_verb(CLI::App& app);
 Runner timeline_verb(CLI::App& app);
