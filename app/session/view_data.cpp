@@ -6,6 +6,7 @@
 
 #include "app/session/judged_profile.h"
 #include "app/session/kept_findings.h"
+#include "app/session/load_incident.h"
 
 namespace tidemark {
 namespace {
@@ -264,6 +265,9 @@ Result<ViewData> load_page(TimelineReader& reader, const ViewRequest& request) {
       break;
     case Screen::home:
       TM_CHECK(load_home(reader, data, sources));
+      break;
+    case Screen::incident:
+      TM_CHECK(load_incident(reader, data));
       break;
   }
   return data;

@@ -14,6 +14,7 @@
 #include "models/analysis/branch.h"
 #include "models/analysis/connector_branches.h"
 #include "models/analysis/finding_branches.h"
+#include "models/analysis/incident_view.h"
 #include "models/analysis/journey.h"
 #include "models/analysis/path_rows.h"
 #include "models/analysis/table_branches.h"
@@ -22,14 +23,20 @@
 
 namespace tidemark {
 
-enum class Screen : std::uint8_t { topics, lag, tide, sources, align, connectors, path, home };
-inline constexpr std::size_t screen_count = 8;
+enum class Screen : std::uint8_t { topics, lag, tide, sources, align, connectors, path, home, incident };
+inline constexpr std::size_t screen_count = 9;
 
 // A record of the tide chart's partition: by its offset, or the first one produced after a time.
 struct RecordRequest {
   std::optional<Offset> offset;
   LocalTime around;
   bool operator==(const RecordRequest&) const = default;
+};
+
+struct TimeSpan {
+  LocalTime from;
+  LocalTime to;
+  bool operator==(const TimeSpan&) const = default;
 };
 
 struct ViewRequest {
@@ -40,6 +47,7 @@ struct ViewRequest {
   std::optional<RecordRequest> record;
   std::optional<TableChoice> table;  // whose ledger; none: of the table that is worst off
   std::optional<PathChoice> path;    // none, or with parts left empty: the path that is worst off
+  std::optional<TimeSpan> incident;  // judged against as much before it; none: the later half of what is visible
   bool operator==(const ViewRequest&) const = default;
 };
 
@@ -78,6 +86,7 @@ struct ViewData {
   std::shared_ptr<const ConnectorBranches> connectors;
   std::shared_ptr<const Home> home;
   std::shared_ptr<const PathView> path;
+  std::shared_ptr<const IncidentView> incident;
   // Of every screen; null where nothing could be judged. Judged at findings->at, which is `at` or, until all is judged,
   // a time before.
   std::shared_ptr<const Findings> findings;

@@ -20,6 +20,8 @@ QString verb_of(Screen screen) {
       return QStringLiteral("align");
     case Screen::connectors:
       return QStringLiteral("connectors");
+    case Screen::incident:
+      return QStringLiteral("incident");
     case Screen::path:
     case Screen::home:
       return QStringLiteral("freshness");
@@ -68,7 +70,7 @@ QStringList titles(const TreeModel& model, bool markdown) {
 }
 
 QString option(const char* name, const std::string& value) {
-  return QStringLiteral(" --%1 %2").arg(QLatin1String(name), quoted_for_shell(format::text(value)));
+  return QStringLiteral(" --%1 %2").arg(QLatin1String(name), quoted_for_shell(QString::fromStdString(value)));
 }
 
 QString command_at(const QString& verb, const ViewData& data) {
@@ -95,6 +97,11 @@ QString verify_command_for(const ViewData& data) {
 }
 
 QString command_for(const ViewData& data, bool findings) {
+  if (!findings && data.incident) {
+    const OnsetWindow& window = data.incident->incident.window;
+    return QStringLiteral("tidemark incident") + option("timeline", data.status.path) +
+           option("from", rfc3339(window.from)) + option("to", rfc3339(window.to));
+  }
   QString command = command_at(findings ? QStringLiteral("diagnose") : verb_of(data.request.screen), data);
   if (findings) return command;
   if (data.request.screen == Screen::tide) {

@@ -21,6 +21,7 @@
 #include "views/alignment/align_page.h"
 #include "views/findings/findings_dock.h"
 #include "views/home/home_page.h"
+#include "views/incident/incident_page.h"
 #include "views/theme/theme.h"
 #include "views/tide/tide_page.h"
 #include "views/tide/tide_view.h"
@@ -35,8 +36,8 @@ namespace {
 constexpr int least_page_px = 280;  // the highest page needs more; a small screen must hold the findings too
 
 // In the order of Screen.
-constexpr std::array<const char*, screen_count> screen_ids{"go.topics", "go.lag",        "go.tide", "go.sources",
-                                                           "go.tables", "go.connectors", "go.path", "go.home"};
+constexpr std::array<const char*, screen_count> screen_ids{
+    "go.topics", "go.lag", "go.tide", "go.sources", "go.tables", "go.connectors", "go.path", "go.home", "go.incident"};
 }  // namespace
 
 MainWindow::MainWindow(QWidget* parent)
@@ -47,6 +48,7 @@ MainWindow::MainWindow(QWidget* parent)
   connect_time();
   connect_rows();
   connect_findings();
+  connect_incident();
   connect(session_, &Session::arrived, this, &MainWindow::show_data);
   connect(this, &MainWindow::asked, session_, &Session::ask);
   for (std::size_t i = 0; i < screen_ids.size(); ++i)
@@ -100,6 +102,7 @@ QWidget* MainWindow::navigation() {
   };
   bar->add_group(tr("NOW"));
   add(Screen::home);
+  add(Screen::incident);
   add(Screen::lag);
   add(Screen::tide);
   nav_findings_ = bar->add(actions_->action("view.findings"));
@@ -195,7 +198,7 @@ void MainWindow::show_screen(Screen screen) {
     actions_->action(screen_ids[i])->setChecked(i == static_cast<std::size_t>(screen));
   pages_->show_screen(screen);
   pages_->currentWidget()->setFocus();
-  if (screen != Screen::tide) health_->show_cursor({});
+  if (screen != Screen::tide && screen != Screen::incident) health_->show_cursor({});
   ask();
 }
 
@@ -224,6 +227,7 @@ void MainWindow::show_range() {
   const LocalTime to = range_.end(newest());
   time_bar_->show_range(to - range_.span, to);
   pages_->tide()->set_range(to - range_.span, to);
+  pages_->incident()->set_range(to - range_.span, to);
 }
 
 void MainWindow::show_data(std::shared_ptr<const ViewData> view) {
@@ -250,6 +254,7 @@ void MainWindow::show_counts() {
   if (data_->topics) set(Screen::topics, data_->topics->size());
   if (data_->tables) set(Screen::align, data_->tables->size());
   if (data_->connectors) set(Screen::connectors, data_->connectors->size());
+  if (data_->incident) set(Screen::incident, data_->incident->incident.onsets.size());
   if (data_->home) set(Screen::path, static_cast<std::size_t>(data_->home->paths));
   if (data_->home) set(Screen::home, static_cast<std::size_t>(data_->home->late));
   set(Screen::sources, data_->status.sources);

@@ -54,6 +54,8 @@ class MainWindow final : public QMainWindow {
   void connect_time();
   void connect_rows();
   void connect_findings();
+  void connect_incident();
+  void show_incident_from_here();
   void open_findings();
   void toggle_findings();
   void show_evidence(const DiagnosisRow& row);

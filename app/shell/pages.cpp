@@ -7,6 +7,7 @@
 #include "views/connectors/connectors_page.h"
 #include "views/findings/findings_dock.h"
 #include "views/home/home_page.h"
+#include "views/incident/incident_page.h"
 #include "views/lag/lag_page.h"
 #include "views/path/path_page.h"
 #include "views/sources/sources_page.h"
@@ -28,6 +29,7 @@ Pages::Pages(QWidget* parent) : QStackedWidget(parent) {
   connectors_ = new views::ConnectorsPage(this);
   path_ = new views::PathPage(this);
   home_ = new views::HomePage(this);
+  incident_ = new views::IncidentPage(this);
   for (std::size_t i = 0; i < screen_count; ++i) addWidget(widget_of(static_cast<Screen>(i)));
   setAccessibleName(tr("View"));
   connect(lag_, &views::LagPage::tide_asked, this, &Pages::tide_asked);
@@ -55,6 +57,8 @@ QWidget* Pages::widget_of(Screen screen) const {
       return connectors_;
     case Screen::path:
       return path_;
+    case Screen::incident:
+      return incident_;
     case Screen::home:
       break;
   }
@@ -85,6 +89,9 @@ void Pages::show_data(const ViewData& view) {
       break;
     case Screen::home:
       home_->show_home(view.home);
+      break;
+    case Screen::incident:
+      incident_->show_incident(view.incident, view.from, view.to);
       break;
     case Screen::tide: {
       views::TideData tide{view.tide, view.lag, {}, view.journey};

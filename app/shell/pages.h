@@ -12,6 +12,7 @@ class AlignPage;
 class ConnectorsPage;
 class FindingsDock;
 class HomePage;
+class IncidentPage;
 class LagPage;
 class Page;
 class PathPage;
@@ -42,6 +43,7 @@ class Pages final : public QStackedWidget {
   views::ConnectorsPage* connectors() const { return connectors_; }
   views::PathPage* path() const { return path_; }
   views::HomePage* home() const { return home_; }
+  views::IncidentPage* incident() const { return incident_; }
   // Of the screen on top.
   views::RowView* rows() const;
   const views::Sentence& sentence() const;
@@ -64,6 +66,7 @@ class Pages final : public QStackedWidget {
   views::ConnectorsPage* connectors_;
   views::PathPage* path_;
   views::HomePage* home_;
+  views::IncidentPage* incident_;
 };
 
 }  // namespace tidemark::shell

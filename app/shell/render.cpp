@@ -26,6 +26,7 @@ struct Wish {
 // Beneath every screen; made with the one that costs least.
 constexpr std::string_view findings_view = "findings";
 constexpr std::array views = std::to_array<std::pair<std::string_view, Screen>>({{"home", Screen::home},
+                                                                                 {"incident", Screen::incident},
                                                                                  {"path", Screen::path},
                                                                                  {"tide", Screen::tide},
                                                                                  {"lag", Screen::lag},
@@ -34,7 +35,7 @@ constexpr std::array views = std::to_array<std::pair<std::string_view, Screen>>(
                                                                                  {"align", Screen::align},
                                                                                  {"sources", Screen::sources},
                                                                                  {findings_view, Screen::sources}});
-constexpr const char* view_names = "home, path, tide, lag, topics, connectors, align, sources or findings";
+constexpr const char* view_names = "home, incident, path, tide, lag, topics, connectors, align, sources or findings";
 
 Result<Screen> screen_of(const std::string& view) {
   for (const auto& [name, screen] : views)

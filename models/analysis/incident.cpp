@@ -31,7 +31,7 @@ Judgement as_rate(const Judgement& pause, const SampledSeries& series, const Ons
   for (const OnsetSample& sample : series.samples)
     if (sample.at > window.base_from && sample.at <= window.base_to) base.push_back(sample.value);
   out.before = base.empty() ? 0 : median(std::move(base));
-  out.after = pause.verdict == Judged::unchanged ? out.before : 0;
+  out.after = pause.verdict == ChangeVerdict::unchanged ? out.before : 0;
   return out;
 }
 
@@ -60,17 +60,17 @@ Judgement judge(const Snapshot& snapshot, const OnsetInput& input, const OnsetWi
   const BeatJudgement pause = judge_beats(*samples.beats, window);
   Judgement beats = pause.judged;
   if (input.kind == OnsetInput::Kind::commits) {
-    if (beats.verdict == Judged::changed) narrow(snapshot, input, pause, beats);
+    if (beats.verdict == ChangeVerdict::changed) narrow(snapshot, input, pause, beats);
     return beats;
   }
   if (input.paced) return out;
   beats = as_rate(beats, samples.series, window);
   const auto abnormal = [](const Judgement& j) {
-    return j.verdict == Judged::changed || j.verdict == Judged::standing;
+    return j.verdict == ChangeVerdict::changed || j.verdict == ChangeVerdict::standing;
   };
   if (abnormal(beats) && (!abnormal(out) || beats.hi < out.hi)) return beats;
   if (abnormal(out)) return out;
-  return out.verdict == Judged::unchanged ? out : beats;
+  return out.verdict == ChangeVerdict::unchanged ? out : beats;
 }
 
 Onset onset_of(const OnsetInput& input, const Judgement& judged) {
@@ -138,11 +138,11 @@ void add_unchanged(const OnsetInput& input, const Judgement& judged, Sight& sigh
 
 // Adds what one input says; false where it neither moved nor stands.
 bool add_judged(const OnsetInput& input, const Judgement& judged, Sight& sight, Incident& out) {
-  if (judged.verdict == Judged::changed) {
+  if (judged.verdict == ChangeVerdict::changed) {
     out.onsets.push_back(onset_of(input, judged));
     return true;
   }
-  if (judged.verdict != Judged::standing) return false;
+  if (judged.verdict != ChangeVerdict::standing) return false;
   out.standing.push_back({input.place, input.cluster, input.object, input.series, {}, judged.hi});
   sight.moved.insert(input.place.lanes);
   return true;
@@ -157,10 +157,10 @@ void add_series(const Snapshot& snapshot, const OnsetInput& input, const OnsetWi
   for (const OnsetInput& part : parts)
     if (add_judged(part, judge(snapshot, part, window), sight, out)) moved = true;
   if (moved) return;
-  if (judged.verdict == Judged::unchanged) {
+  if (judged.verdict == ChangeVerdict::unchanged) {
     add_unchanged(input, judged, sight);
   } else {
-    const bool short_one = judged.verdict == Judged::too_short;
+    const bool short_one = judged.verdict == ChangeVerdict::too_short;
     if (short_one) ++out.too_short;
     Reason& reason = sight.blind.try_emplace(input.place.lanes, Reason::collector_off).first->second;
     if (short_one) reason = Reason::no_history;

@@ -97,4 +97,12 @@ Finding lanes_finding(LaneGroup lanes);
 Finding summary_finding(const Incident& incident, const FindingText& text);
 Document incident_document(const Incident& incident, const FindingText& text);
 
+// The same in parts, for views. "Commit interval of table lake.orders".
+std::string series_name(const std::string& series, const FindingText& text);  // "Write latency"
+std::string onset_name(const Onset& onset, const FindingText& text);
+std::string witness_text(const NonMover& of, const FindingText& text);
+std::string standing_text(const StandingOnset& of, const FindingText& text);
+std::string nearby_text(const EventRow& row, const FindingText& text);
+std::vector<std::string> incident_notes(const Incident& incident, const FindingText& text);
+
 }  // namespace tidemark

@@ -113,20 +113,13 @@ CellRecord row_of(const Onset& onset, const FindingText& text) {
           {"text", text(onset_finding(onset, text))}};
 }
 
-std::string text_of(const NonMover& of, const FindingText& text) {
-  Finding finding{.rule = "O04", .object = of.object};
-  finding.params = params_of(of, text);
-  finding.params["ratio"] = of.ratio ? short_number(*of.ratio) : "–";
-  return text(finding);
-}
-
 CellRecord unchanged_of(const NonMover& of, const FindingText& text) {
   return {{"layer", of.place.layer},         {"lanes", word(of.place.lanes)},
           {"cluster", of.cluster.value()},   {"object", of.object.value()},
           {"topic", name_cell(of.topic)},    {"series", of.series},
           {"before", value_cell(of.before)}, {"after", value_cell(of.after)},
           {"unit", name_cell(of.unit)},      {"ratio", of.ratio},
-          {"text", text_of(of, text)}};
+          {"text", witness_text(of, text)}};
 }
 
 CellList unseen_of(const Incident& incident, const FindingText& text) {
@@ -179,6 +172,35 @@ Finding onset_finding(const Onset& onset, const FindingText& text) {
   return out;
 }
 
+std::string series_name(const std::string& series, const FindingText& text) {
+  return name_of(series.substr(0, series.find(':')), text);
+}
+
+std::string onset_name(const Onset& onset, const FindingText& text) {
+  const std::string what = std::string(object::kind(onset.object)) + ' ' + std::string(object::name(onset.object));
+  if (onset.series == "state") return what;
+  std::string name = series_name(onset.series, text) + " of " + what;
+  if (!onset.topic.empty() && onset.topic != object::name(onset.object)) name += " in " + onset.topic;
+  if (!name.empty() && name[0] >= 'a' && name[0] <= 'z') name[0] = static_cast<char>(name[0] - 'a' + 'A');
+  return name;
+}
+
+std::string witness_text(const NonMover& of, const FindingText& text) {
+  Finding finding{.rule = "O04", .object = of.object};
+  finding.params = params_of(of, text);
+  finding.params["ratio"] = of.ratio ? short_number(*of.ratio) : "–";
+  return text(finding);
+}
+
+std::string standing_text(const StandingOnset& of, const FindingText& text) {
+  return std::string(object::kind(of.object)) + ' ' + std::string(object::name(of.object)) + " (" +
+         (of.state.empty() ? name_of(of.series, text) : of.state) + ')';
+}
+
+std::string nearby_text(const EventRow& row, const FindingText& text) {
+  return name_of(row.kind, text) + ": " + row.text;
+}
+
 Finding lanes_finding(LaneGroup lanes) {
   Finding out{.rule = "O02"};
   out.params["variant"] = std::string(word(lanes));
@@ -205,6 +227,16 @@ Finding summary_finding(const Incident& incident, const FindingText& text) {
 }
 
 namespace {
+// What the order does not say.
+void put_limits(const Incident& incident, const FindingText& text, std::vector<std::string>& notes) {
+  if (std::ranges::any_of(incident.onsets, &Onset::tied)) notes.push_back(text({.rule = "O05"}));
+  if (std::ranges::any_of(incident.onsets, &Onset::over_gap)) notes.push_back(text({.rule = "O06"}));
+  if (incident.too_short == 0) return;
+  Finding finding{.rule = "O07"};
+  finding.params["series"] = static_cast<std::int64_t>(incident.too_short);
+  notes.push_back(text(finding));
+}
+
 void put_notes(const Incident& incident, const FindingText& text, std::vector<std::string>& notes) {
   const auto note = [&](const char* rule, const char* name, FindingParam value) {
     Finding finding{.rule = rule};
@@ -213,20 +245,20 @@ void put_notes(const Incident& incident, const FindingText& text, std::vector<st
   };
   notes.push_back(text(summary_finding(incident, text)));
   const auto witness = std::ranges::find_if(incident.unchanged, [](const NonMover& of) { return of.ratio.known(); });
-  if (!incident.onsets.empty() && witness != incident.unchanged.end()) notes.push_back(text_of(*witness, text));
+  if (!incident.onsets.empty() && witness != incident.unchanged.end()) notes.push_back(witness_text(*witness, text));
   if (!incident.standing.empty())
-    note("O09", "what", first_of(incident.standing, [&](const StandingOnset& of) {
-           return std::string(object::kind(of.object)) + ' ' + std::string(object::name(of.object)) + " (" +
-                  (of.state.empty() ? name_of(of.series, text) : of.state) + ')';
-         }));
+    note("O09", "what", first_of(incident.standing, [&](const StandingOnset& of) { return standing_text(of, text); }));
   if (!incident.nearby.empty())
-    note("O10", "what",
-         first_of(incident.nearby, [&](const EventRow& row) { return name_of(row.kind, text) + ": " + row.text; }));
-  if (std::ranges::any_of(incident.onsets, &Onset::tied)) notes.push_back(text({.rule = "O05"}));
-  if (std::ranges::any_of(incident.onsets, &Onset::over_gap)) notes.push_back(text({.rule = "O06"}));
-  if (incident.too_short > 0) note("O07", "series", static_cast<std::int64_t>(incident.too_short));
+    note("O10", "what", first_of(incident.nearby, [&](const EventRow& row) { return nearby_text(row, text); }));
+  put_limits(incident, text, notes);
 }
 }  // namespace
+
+std::vector<std::string> incident_notes(const Incident& incident, const FindingText& text) {
+  std::vector<std::string> notes;
+  put_limits(incident, text, notes);
+  return notes;
+}
 
 Document incident_document(const Incident& incident, const FindingText& text) {
   Document document;

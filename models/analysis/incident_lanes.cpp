@@ -18,7 +18,8 @@ std::string key_of(const ClusterName& cluster, const Object& object, const std::
 
 class Builder final {
  public:
-  Builder(const Snapshot& snapshot, const Incident& incident) : snapshot_(snapshot), window_(incident.window) {
+  Builder(const Snapshot& snapshot, const Incident& incident, LocalTime from, LocalTime to)
+      : snapshot_(snapshot), window_(incident.window), from_(from), to_(to) {
     for (std::size_t i = 0; i < incident.onsets.size(); ++i) {
       const Onset& onset = incident.onsets[i];
       onsets_.emplace(key_of(onset.cluster, onset.object, onset.topic, onset.series), i);
@@ -41,6 +42,8 @@ class Builder final {
 
   const Snapshot& snapshot_;
   const OnsetWindow window_;
+  const LocalTime from_;
+  const LocalTime to_;
   std::map<std::string, std::size_t> onsets_;
   std::map<std::string, IncidentLane> lanes_;
   std::map<std::pair<ClusterName, Object>, std::string> carriers_;
@@ -78,18 +81,18 @@ void Builder::add_line(const OnsetInput& input, IncidentLane& lane) const {
   const InputSamples samples = samples_of(snapshot_, input, window_);
   const Millis interval = samples.series.interval;
   for (const OnsetSample& sample : samples.series.samples) {
-    if (sample.at <= window_.base_from || sample.at > window_.to) continue;
+    if (sample.at <= from_ || sample.at > to_) continue;
     const bool broken =
         !lane.line.empty() && interval > Millis(0) && 2 * (sample.at - lane.line.back().at) > 5 * interval;
     lane.line.push_back({sample.at, sample.value, broken});
   }
   for (const Beat& beat : input.commits.beats)
-    if (beat.hi > window_.base_from && beat.hi <= window_.to) lane.line.push_back({beat.hi, 1, true});
+    if (beat.hi > from_ && beat.hi <= to_) lane.line.push_back({beat.hi, 1, true});
 }
 
 void Builder::add_blanks(std::size_t lane_of_snapshot, IncidentLane& lane) const {
   for (const GapInfo& gap : snapshot_.gaps)
-    if (gap.lane == lane_of_snapshot && gap.gap.to > window_.base_from && gap.gap.from <= window_.to)
+    if (gap.lane == lane_of_snapshot && gap.gap.to > from_ && gap.gap.from <= to_)
       lane.blanks.push_back({gap.gap.from, gap.gap.to, gap.gap.reason});
 }
 
@@ -107,12 +110,12 @@ void Builder::add_parts(const OnsetInput& input) {
 }
 
 void Builder::add(const StateSpan& span) {
-  const LocalTime to = span.to.value_or(window_.to);
-  if (span.aspect != aspect::state || to <= window_.base_from || span.from_hi > window_.to) return;
+  const LocalTime to = span.to.value_or(to_);
+  if (span.aspect != aspect::state || to <= from_ || span.from_hi > to_) return;
   const ClusterName& cluster = snapshot_.sources[span.source].spec.cluster;
   IncidentLane& out = carrier(place_of_object({}, span.object), cluster, span.object);
   attach(key_of(cluster, span.object, {}, "state"), out);
-  out.bands.push_back({std::max(span.from_hi, window_.base_from), std::min(to, window_.to), span.value.value_or("gone"),
+  out.bands.push_back({std::max(span.from_hi, from_), std::min(to, to_), span.value.value_or("gone"),
                        is_bad_state(object::kind(span.object), span.value)});
 }
 
@@ -133,18 +136,17 @@ std::vector<IncidentLane> Builder::take() {
 }
 }  // namespace
 
-std::vector<IncidentLane> lanes_of(const Snapshot& snapshot, const Incident& incident, const Filter& filter,
-                                   const Profile& profile, const std::vector<Event>& said) {
+std::vector<IncidentLane> lanes_of(const Snapshot& snapshot, const Incident& incident, LocalTime from, LocalTime to,
+                                   const Filter& filter, const Profile& profile, const std::vector<Event>& said) {
   const OnsetWindow& window = incident.window;
-  Builder builder(snapshot, incident);
+  Builder builder(snapshot, incident, from, to);
   for (const OnsetInput& input : onset_inputs(snapshot, window, filter, profile)) {
     builder.add(input);
     builder.add_parts(input);
   }
   for (const StateSpan& span : snapshot.states)
     if (in_scope(filter.cluster, snapshot.sources[span.source].spec.cluster.value())) builder.add(span);
-  const std::vector<EventRow> rows =
-      event_rows(snapshot, std::min(window.base_from, window.from), window.to, filter, said);
+  const std::vector<EventRow> rows = event_rows(snapshot, from, to, filter, said);
   for (const EventRow& row : rows) builder.add(row);
   return builder.take();
 }

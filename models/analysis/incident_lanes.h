@@ -40,6 +40,7 @@ struct IncidentLane {
   Object object;
   std::string topic;
   std::string series;  // empty: a band only
+  std::string words;   // the series for people; empty where nobody gave it
   std::string unit;
   std::vector<LaneBand> bands;  // ascending; of the object's state
   std::vector<LanePoint> line;  // ascending
@@ -48,9 +49,10 @@ struct IncidentLane {
   std::vector<std::size_t> onsets;  // indices into Incident::onsets
 };
 
-// From the begin of the baseline to the end of the window. Bands and glyphs stand in the first lane of their object;
+// Over (from, to]. Bands and glyphs stand in the first lane of their object;
 // events of objects without a lane make one.
-std::vector<IncidentLane> lanes_of(const Snapshot& snapshot, const Incident& incident, const Filter& filter = {},
-                                   const Profile& profile = {}, const std::vector<Event>& said = {});
+std::vector<IncidentLane> lanes_of(const Snapshot& snapshot, const Incident& incident, LocalTime from, LocalTime to,
+                                   const Filter& filter = {}, const Profile& profile = {},
+                                   const std::vector<Event>& said = {});
 
 }  // namespace tidemark

@@ -35,7 +35,19 @@ QString part(std::int64_t value, const QString& unit) {
 }
 }  // namespace
 
-QString text(std::string_view utf8) { return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size())); }
+QString text(std::string_view utf8) {
+  constexpr char16_t escape_pictures = 0x2400;
+  QString out = QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+  for (QChar& c : out) {
+    const char16_t u = c.unicode();
+    if (u < 0x20 && u != u'\n' && u != u'\t')
+      c = QChar(char16_t(escape_pictures + u));
+    else if ((u >= 0x7f && u <= 0x9f) || u == 0x061c || u == 0x200e || u == 0x200f || (u >= 0x202a && u <= 0x202e) ||
+             (u >= 0x2066 && u <= 0x2069))
+      c = QChar(QChar::ReplacementCharacter);
+  }
+  return out;
+}
 
 QString plain(const QString& text) {
   if (text.isEmpty()) return text;

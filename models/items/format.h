@@ -16,6 +16,7 @@
 
 namespace tidemark::format {
 
+// What could command a terminal or turn the direction of writing is shown as a sign in its place.
 QString text(std::string_view utf8);
 QString plain(const QString& text);                // escaped for a tooltip, one line a paragraph
 QString middle(const QString& text, int at_most);  // "connect-or…ders-sink"

@@ -95,10 +95,11 @@ void TestWindow::pictures_in_light_and_dark_data() {
   QTest::addColumn<bool>("dark");
   QTest::addColumn<int>("screen");
   for (const bool dark : {false, true})
-    for (const auto& [screen, name] : {std::pair(Screen::lag, "lag"), std::pair(Screen::tide, "tide"),
-                                       std::pair(Screen::topics, "topics"), std::pair(Screen::sources, "sources"),
-                                       std::pair(Screen::align, "align"), std::pair(Screen::connectors, "connectors"),
-                                       std::pair(Screen::path, "path"), std::pair(Screen::home, "home")})
+    for (const auto& [screen, name] :
+         {std::pair(Screen::lag, "lag"), std::pair(Screen::tide, "tide"), std::pair(Screen::topics, "topics"),
+          std::pair(Screen::sources, "sources"), std::pair(Screen::align, "align"),
+          std::pair(Screen::connectors, "connectors"), std::pair(Screen::path, "path"), std::pair(Screen::home, "home"),
+          std::pair(Screen::incident, "incident")})
       QTest::addRow("window-%s-%s", name, dark ? "dark" : "light") << dark << static_cast<int>(screen);
 }
 
@@ -510,7 +511,7 @@ void TestWindow::nothing_recorded_says_what_to_do() {
   window.resize(1200, 700);
   window.show();
   for (const Screen screen : {Screen::lag, Screen::topics, Screen::tide, Screen::sources, Screen::align,
-                              Screen::connectors, Screen::path, Screen::home}) {
+                              Screen::connectors, Screen::path, Screen::home, Screen::incident}) {
     auto view = std::make_shared<ViewData>();
     view->request.screen = screen;
     view->lag = std::make_shared<const LagBranches>();

@@ -21,6 +21,7 @@ HomePage::HomePage(HomeModel* model, QWidget* parent)
   model_->setParent(this);
   put_beside(budget_);
   add_key(QStringLiteral("b"), tr("budget"));
+  add_key(QStringLiteral("i"), tr("incident"));
   count_children();
   table()->set_spare({HomeModel::owner, HomeModel::trend, HomeModel::safe_until, HomeModel::since});
   connect(table(), &RowView::opened, this, &HomePage::open);
@@ -41,6 +42,15 @@ void HomePage::show_home(const std::shared_ptr<const Home>& home) {
 void HomePage::toggle_budget() {
   budget_wanted_ = !budget_wanted_;
   choose();
+}
+
+std::optional<LocalTime> HomePage::late_since() const {
+  const QModelIndex index = table()->currentIndex();
+  if (!index.isValid()) return std::nullopt;
+  const auto [parent, child] = model_->source(index);
+  if (child < 0) return std::nullopt;
+  const Known<LocalTime>& since = model_->child_row(parent, static_cast<std::size_t>(child)).since;
+  return since ? std::optional(*since) : std::nullopt;
 }
 
 void HomePage::choose() {

@@ -4,9 +4,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "views/plot/hatch.h"
+
 namespace tidemark::plot {
 namespace {
-constexpr double hatch_step = 8;
 constexpr double label_height = 15;
 
 QFont sized(const QPainter& painter, int pixels, bool bold = false) {
@@ -72,17 +73,7 @@ void paint_hatches(QPainter& painter, const Frame& frame, const Content& content
     const double right = std::min(frame.x(hatch.to), frame.inside.right());
     if (right <= left) continue;
     const QRectF box(left, frame.inside.top(), std::max(1.0, right - left), frame.inside.height());
-    painter.save();
-    painter.setClipRect(box, Qt::IntersectClip);
-    QColor ground = colours.hatch;
-    ground.setAlphaF(0.10F);
-    painter.fillRect(box, ground);
-    QColor stroke = colours.hatch;
-    stroke.setAlphaF(0.45F);
-    painter.setPen(QPen(stroke, 1));
-    for (double x = left - box.height(); x < right; x += hatch_step)
-      painter.drawLine(QPointF(x, box.bottom()), QPointF(x + box.height(), box.top()));
-    painter.restore();
+    paint_hatch(painter, box, colours.hatch);
     if (!hatch.label.isEmpty() && box.width() > 24) {
       const double wide = QFontMetricsF(painter.font()).horizontalAdvance(hatch.label) + 8;
       paint_tag(painter, frame, {box.center().x() - wide / 2, box.bottom() - 40}, hatch.label, colours.text,

@@ -135,9 +135,6 @@ QString mark_word(Mark mark) {
   return Tide::tr("high");
 }
 
-double plot_time(LocalTime time) { return static_cast<double>(ms(time)) / 1000.0; }
-LocalTime local_of(double plot_time) { return local_time(std::llround(plot_time * 1000.0)); }
-
 plot::Content tide_content(const TideChart& chart, const theme::Theme& theme) {
   plot::Content content;
   content.base = base_of(chart);

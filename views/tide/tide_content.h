@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "models/analysis/tide.h"
+#include "views/plot/plot_time.h"
 #include "views/plot/time_plot.h"
 #include "views/theme/theme.h"
 
@@ -15,8 +16,8 @@ namespace tidemark::views {
 theme::Colour mark_colour(Mark mark);
 QString mark_word(Mark mark);
 
-double plot_time(LocalTime time);
-LocalTime local_of(double plot_time);
+using plot::local_of;
+using plot::plot_time;
 
 plot::Content tide_content(const TideChart& chart, const theme::Theme& theme);
 plot::Crosshair tide_crosshair(const TideMeasure& measure, std::int64_t base, const theme::Theme& theme);

@@ -58,12 +58,12 @@ BeatJudgement judge_beats(const BeatSeries& series, const OnsetWindow& window) {
   if (known == 0) return out;
   const auto usual = usual_of(series, window.base_to);
   if (!usual) {
-    out.judged.verdict = Judged::too_short;
+    out.judged.verdict = ChangeVerdict::too_short;
     return out;
   }
   out.judged.before = usual->median;
   out.judged.after = usual->median;
-  out.judged.verdict = Judged::unchanged;
+  out.judged.verdict = ChangeVerdict::unchanged;
   for (std::size_t i = 0; i < static_cast<std::size_t>(known); ++i) {
     const Beat& beat = series.beats[i];
     const bool open = i + 1 == static_cast<std::size_t>(known);
@@ -81,7 +81,7 @@ BeatJudgement judge_beats(const BeatSeries& series, const OnsetWindow& window) {
     out.judged.over_gap = blind != nullptr;
     // When the window began, it might still have come in time: then this is no older trouble.
     const bool was_late = static_cast<double>((window.from - begin).count()) > usual->late;
-    out.judged.verdict = was_late ? Judged::standing : Judged::changed;
+    out.judged.verdict = was_late ? ChangeVerdict::standing : ChangeVerdict::changed;
     return out;
   }
   return out;

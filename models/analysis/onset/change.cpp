@@ -180,7 +180,7 @@ Judgement judge(const SampledSeries& series, const OnsetWindow& window) {
   if (of.window == all.size()) return out;
   const auto baseline = baseline_of(all, window);
   if (baseline.size() < fewest_baseline) {
-    out.verdict = Judged::too_short;
+    out.verdict = ChangeVerdict::too_short;
     return out;
   }
   std::vector<double> base;
@@ -199,13 +199,13 @@ Judgement judge(const SampledSeries& series, const OnsetWindow& window) {
   if (!regime) regime = lasting(of);
   if (regime) {
     date(of, place_of(of, *regime), series.interval, out);
-    out.verdict = out.hi <= window.from ? Judged::standing : Judged::changed;
+    out.verdict = out.hi <= window.from ? ChangeVerdict::standing : ChangeVerdict::changed;
     out.after = regime->level;
     return out;
   }
   const auto inside = of.part(of.window, of.values.size());
   out.after = median({inside.begin(), inside.end()});
-  out.verdict = Judged::unchanged;
+  out.verdict = ChangeVerdict::unchanged;
   return out;
 }
 

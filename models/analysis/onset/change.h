@@ -40,7 +40,7 @@ struct OnsetWindow {
 // A window with the same length before it as its baseline.
 OnsetWindow window_of(LocalTime from, LocalTime to);
 
-enum class Judged : std::uint8_t {
+enum class ChangeVerdict : std::uint8_t {
   changed,
   unchanged,
   standing,   // abnormal since before the window
@@ -49,7 +49,7 @@ enum class Judged : std::uint8_t {
 };
 
 struct Judgement {
-  Judged verdict = Judged::no_sample;
+  ChangeVerdict verdict = ChangeVerdict::no_sample;
   double before = 0;      // centre of the baseline; where it is judged
   double after = 0;       // centre after the change; of the window where nothing changed
   LocalTime lo, hi;       // where it changed, or stands

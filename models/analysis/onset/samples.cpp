@@ -27,11 +27,11 @@ bool absent(Reason reason, bool seen) {
   return reason == Reason::deleted || reason == Reason::no_commit || (reason == Reason::never_polled && !seen);
 }
 
-// A mark that is there and not known, or that fell, hides the sum.
+// A mark that is there and not known, or that fell, hides the sum. Where every mark is new, nothing was measured yet.
 Advances advances_of(const Snapshot& snapshot, const std::vector<std::size_t>& columns) {
   const LaneInfo& lane = snapshot.lanes[snapshot.columns[columns.front()].lane];
   Advances out{std::vector<std::int64_t>(lane.polls.size(), 0), std::vector<bool>(lane.polls.size(), false)};
-  std::vector<bool> present(lane.polls.size(), false);
+  std::vector<bool> measured(lane.polls.size(), false);
   for (std::size_t i = 1; i < lane.polls.size(); ++i) out.known[i] = next_to(lane, i);
   for (const std::size_t c : columns) {
     const Column& column = snapshot.columns[c];
@@ -39,9 +39,9 @@ Advances advances_of(const Snapshot& snapshot, const std::vector<std::size_t>& c
     for (std::size_t i = 1; i < lane.polls.size(); ++i) {
       const Reason before = column.reasons[i - 1], now = column.reasons[i];
       seen = seen || before == Reason::none;
-      if (now == Reason::none) present[i] = true;
       if (absent(now, seen) || (absent(before, seen) && now == Reason::none)) continue;
       const bool both = before == Reason::none && now == Reason::none;
+      if (both) measured[i] = true;
       if (both && column.values[i] >= column.values[i - 1])
         out.by[i] += column.values[i] - column.values[i - 1];
       else
@@ -49,7 +49,7 @@ Advances advances_of(const Snapshot& snapshot, const std::vector<std::size_t>& c
     }
   }
   for (std::size_t i = 0; i < lane.polls.size(); ++i)
-    if (!present[i]) out.known[i] = false;
+    if (!measured[i]) out.known[i] = false;
   return out;
 }
 

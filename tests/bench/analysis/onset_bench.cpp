@@ -40,7 +40,7 @@ int main(int argc, char** argv) {
   std::vector<OrderKey> keys;
   for (std::size_t s = 0; s < all.size(); ++s) {
     const Judgement judged = judge(all[s], window);
-    if (judged.verdict == Judged::changed)
+    if (judged.verdict == ChangeVerdict::changed)
       keys.push_back({judged.lo, judged.hi, static_cast<int>(s % 11), std::to_string(s)});
   }
   const std::size_t ranked = order_of(keys).size();

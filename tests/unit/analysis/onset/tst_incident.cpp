@@ -434,7 +434,7 @@ void TestIncident::the_document() {
 void TestIncident::lanes() {
   const auto snapshot = catalog_failure().told();
   const Incident incident = judged_incident(*snapshot);
-  const std::vector<IncidentLane> lanes = lanes_of(*snapshot, incident);
+  const std::vector<IncidentLane> lanes = lanes_of(*snapshot, incident, incident.window.base_from, incident.window.to);
   std::set<std::string> keys;
   std::size_t with_onset = 0;
   for (const IncidentLane& lane : lanes) {

@@ -132,7 +132,7 @@ void TestOnset::split_of_nothing() {
 
 void TestOnset::a_step_is_dated_by_the_samples_around_it() {
   const Judgement judged = judge(gauges(noisy(70, 150)), half);
-  QCOMPARE(judged.verdict, Judged::changed);
+  QCOMPARE(judged.verdict, ChangeVerdict::changed);
   QCOMPARE(judged.hi, at(70));
   QVERIFY(judged.lo <= at(69) && judged.lo >= at(67));
   QVERIFY(std::abs(judged.before - 100) < 2 && std::abs(judged.after - 150) < 2);
@@ -142,16 +142,16 @@ void TestOnset::a_step_is_dated_by_the_samples_around_it() {
 }
 
 void TestOnset::a_constant_series_never_alarms() {
-  QCOMPARE(judge(gauges(std::vector<double>(100, 5)), half).verdict, Judged::unchanged);
-  QCOMPARE(judge(gauges(std::vector<double>(100, 0)), half).verdict, Judged::unchanged);
-  QCOMPARE(judge(gauges(noisy(100, 0)), half).verdict, Judged::unchanged);
+  QCOMPARE(judge(gauges(std::vector<double>(100, 5)), half).verdict, ChangeVerdict::unchanged);
+  QCOMPARE(judge(gauges(std::vector<double>(100, 0)), half).verdict, ChangeVerdict::unchanged);
+  QCOMPARE(judge(gauges(noisy(100, 0)), half).verdict, ChangeVerdict::unchanged);
 }
 
 void TestOnset::any_change_of_a_constant_series_counts() {
   std::vector<double> values(100, 0);
   for (std::size_t i = 80; i < 100; ++i) values[i] = 1;
   const Judgement judged = judge(gauges(values, 1), half);
-  QCOMPARE(judged.verdict, Judged::changed);
+  QCOMPARE(judged.verdict, ChangeVerdict::changed);
   QCOMPARE(judged.lo, at(79));
   QCOMPARE(judged.hi, at(80));
   QCOMPARE(judged.before, 0.0);
@@ -161,22 +161,22 @@ void TestOnset::any_change_of_a_constant_series_counts() {
 void TestOnset::one_strange_sample_is_no_change() {
   std::vector<double> values(100, 10);
   values[70] = 40;
-  QCOMPARE(judge(gauges(values), half).verdict, Judged::unchanged);
+  QCOMPARE(judge(gauges(values), half).verdict, ChangeVerdict::unchanged);
   values = noisy(100, 0);
   values[70] = 400;
-  QCOMPARE(judge(gauges(values), half).verdict, Judged::unchanged);
+  QCOMPARE(judge(gauges(values), half).verdict, ChangeVerdict::unchanged);
 }
 
 void TestOnset::a_small_change_is_none() {
-  QCOMPARE(judge(gauges(noisy(70, 115)), half).verdict, Judged::unchanged);  // 15 %
-  QCOMPARE(judge(gauges(noisy(70, 125)), half).verdict, Judged::changed);
+  QCOMPARE(judge(gauges(noisy(70, 115)), half).verdict, ChangeVerdict::unchanged);  // 15 %
+  QCOMPARE(judge(gauges(noisy(70, 125)), half).verdict, ChangeVerdict::changed);
 }
 
 void TestOnset::a_ramp_begins_where_it_begins() {
   std::vector<double> values = noisy(100, 0);
   for (std::size_t i = 70; i < 100; ++i) values[i] += 3.0 * static_cast<double>(i - 69);
   const Judgement judged = judge(gauges(values), half);
-  QCOMPARE(judged.verdict, Judged::changed);
+  QCOMPARE(judged.verdict, ChangeVerdict::changed);
   QVERIFY2(judged.lo <= at(69) && judged.hi >= at(70), "the interval holds the begin");
   QVERIFY(judged.hi <= at(74));
 }
@@ -185,7 +185,7 @@ void TestOnset::a_gap_widens_the_interval() {
   SampledSeries series = gauges(noisy(70, 150));
   std::erase_if(series.samples, [](const OnsetSample& s) { return s.at >= at(64) && s.at < at(74); });
   const Judgement judged = judge(series, half);
-  QCOMPARE(judged.verdict, Judged::changed);
+  QCOMPARE(judged.verdict, ChangeVerdict::changed);
   QVERIFY(judged.lo <= at(63) && judged.hi == at(74));
   QVERIFY(judged.over_gap);
 }
@@ -209,23 +209,23 @@ void TestOnset::the_first_of_two_changes() {
 
 void TestOnset::what_began_before_the_window_stands() {
   const Judgement judged = judge(gauges(noisy(40, 150)), half);
-  QCOMPARE(judged.verdict, Judged::standing);
+  QCOMPARE(judged.verdict, ChangeVerdict::standing);
   QCOMPARE(judged.hi, at(40));
 }
 
 // No sample near the window is normal, so no alarm in it finds a change.
 void TestOnset::what_began_long_before_the_window_stands() {
   const Judgement judged = judge(gauges(noisy(60, 150, 200)), window_of(at(99), at(199)));
-  QCOMPARE(judged.verdict, Judged::standing);
+  QCOMPARE(judged.verdict, ChangeVerdict::standing);
   QCOMPARE(judged.hi, at(60));
 }
 
 void TestOnset::too_little_history() {
   SampledSeries series = gauges(noisy(70, 150));
   std::erase_if(series.samples, [](const OnsetSample& s) { return s.at <= at(38); });
-  QCOMPARE(judge(series, half).verdict, Judged::too_short);  // 11 samples
-  QCOMPARE(judge(gauges(noisy(70, 150, 40)), half).verdict, Judged::no_sample);
-  QCOMPARE(judge(SampledSeries(), half).verdict, Judged::no_sample);
+  QCOMPARE(judge(series, half).verdict, ChangeVerdict::too_short);  // 11 samples
+  QCOMPARE(judge(gauges(noisy(70, 150, 40)), half).verdict, ChangeVerdict::no_sample);
+  QCOMPARE(judge(SampledSeries(), half).verdict, ChangeVerdict::no_sample);
 }
 
 void TestOnset::a_short_baseline_reaches_further_back() {
@@ -236,13 +236,13 @@ void TestOnset::a_short_baseline_reaches_further_back() {
 void TestOnset::beats_that_fail_to_come() {
   const auto every_minute = minutely({6, 12, 18, 24, 30, 36, 42, 48, 54, 60});
   const BeatJudgement out = judge_beats(every_minute, half);
-  QCOMPARE(out.judged.verdict, Judged::changed);
+  QCOMPARE(out.judged.verdict, ChangeVerdict::changed);
   QCOMPARE(out.judged.lo, at(60));  // the last good one
   QCOMPARE(out.judged.hi, at(66));  // when the next was due
   QCOMPARE(out.judged.before, 60'000.0);
   QCOMPARE(out.judged.after, 390'000.0);
   const auto stopped = minutely({0, 6, 12, 18, 24, 30, 36});
-  QCOMPARE(judge_beats(stopped, half).judged.verdict, Judged::standing);
+  QCOMPARE(judge_beats(stopped, half).judged.verdict, ChangeVerdict::standing);
   const auto resumed = minutely({6, 12, 18, 24, 30, 36, 42, 48, 54, 90, 96});
   QCOMPARE(judge_beats(resumed, half).judged.lo, at(54));
   QCOMPARE(judge_beats(resumed, half).judged.after, 360'000.0);
@@ -251,10 +251,10 @@ void TestOnset::beats_that_fail_to_come() {
 void TestOnset::beats_that_came_while_nobody_looked() {
   auto beats = minutely({6, 12, 18, 24, 30, 36, 42, 48, 54, 60, 96});
   beats.blind = {{at(61), at(92)}};
-  QCOMPARE(judge_beats(beats, half).judged.verdict, Judged::unchanged);
+  QCOMPARE(judge_beats(beats, half).judged.verdict, ChangeVerdict::unchanged);
   beats.blind = {{at(61), at(70)}};
   const BeatJudgement out = judge_beats(beats, half);
-  QCOMPARE(out.judged.verdict, Judged::changed);
+  QCOMPARE(out.judged.verdict, ChangeVerdict::changed);
   QCOMPARE(out.judged.lo, at(60));
   QCOMPARE(out.judged.hi, at(76));
   QVERIFY(out.judged.over_gap);
@@ -262,16 +262,16 @@ void TestOnset::beats_that_came_while_nobody_looked() {
 
 void TestOnset::beats_that_come_late_are_no_pause() {
   const auto jitter = minutely({5, 12, 17, 24, 31, 36, 42, 47, 54, 61, 71, 77, 83, 90, 95});
-  QCOMPARE(judge_beats(jitter, half).judged.verdict, Judged::unchanged);
+  QCOMPARE(judge_beats(jitter, half).judged.verdict, ChangeVerdict::unchanged);
 }
 
 void TestOnset::beats_by_configuration_alone() {
   auto beats = minutely({60});
-  QCOMPARE(judge_beats(beats, half).judged.verdict, Judged::too_short);
+  QCOMPARE(judge_beats(beats, half).judged.verdict, ChangeVerdict::too_short);
   beats.configured = Millis(90'000);
-  QCOMPARE(judge_beats(beats, half).judged.verdict, Judged::changed);
+  QCOMPARE(judge_beats(beats, half).judged.verdict, ChangeVerdict::changed);
   QCOMPARE(judge_beats(beats, half).judged.hi, at(69));
-  QCOMPARE(judge_beats(minutely({}), half).judged.verdict, Judged::no_sample);
+  QCOMPARE(judge_beats(minutely({}), half).judged.verdict, ChangeVerdict::no_sample);
 }
 
 void TestOnset::order_needs_a_proof() {

@@ -73,7 +73,7 @@ void TestOnsetProperties::a_step_lies_in_its_interval() {
   for (int i = 0; i < 1000; ++i) {
     const Drawn one = drawn(random);
     const Judgement judged = judge(one.series, window);
-    QCOMPARE(judged.verdict, Judged::changed);
+    QCOMPARE(judged.verdict, ChangeVerdict::changed);
     QVERIFY2(judged.lo < one.begin && one.begin <= judged.hi, qPrintable(QString::number(i)));
     if (judged.hi - judged.lo > 4 * step) ++wide;
   }
@@ -172,7 +172,7 @@ void TestOnsetProperties::ranks_are_proofs() {
 
 void TestOnsetProperties::healthy_series_are_quiet() {
   std::mt19937_64 random(17);
-  for (int i = 0; i < 500; ++i) QCOMPARE(judge(drawn(random, false).series, window).verdict, Judged::unchanged);
+  for (int i = 0; i < 500; ++i) QCOMPARE(judge(drawn(random, false).series, window).verdict, ChangeVerdict::unchanged);
 }
 
 QTEST_GUILESS_MAIN(TestOnsetProperties)

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/analysis/incident_view.h"
+
+#include <algorithm>
+
+#include "models/analysis/row_keys.h"
+
+namespace tidemark {
+namespace {
+std::string key_of(const Onset& onset) {
+  return joined({onset.cluster.value(), onset.object.value(), onset.topic, onset.series});
+}
+
+OnsetBranches rows_of(const Incident& incident, const FindingText& text) {
+  OnsetBranches rows;
+  for (const Onset& onset : incident.onsets) {
+    OnsetRow row{onset, onset_name(onset, text), text(onset_finding(onset, text))};
+    std::string found_by = lower(joined({row.text, onset.object.value(), onset.topic, onset.place.layer}));
+    rows.push_back({{key_of(onset), std::move(found_by), std::move(row)}, {}});
+  }
+  return rows;
+}
+
+// In the order of onset; then for each group of lanes that did not move its witness.
+std::vector<std::size_t> first_lanes_of(const Incident& incident, const std::vector<IncidentLane>& lanes) {
+  std::vector<std::size_t> moved;
+  for (std::size_t i = 0; i < lanes.size(); ++i)
+    if (!lanes[i].onsets.empty()) moved.push_back(i);
+  std::ranges::stable_sort(moved, {}, [&](std::size_t i) { return std::ranges::min(lanes[i].onsets); });
+  if (moved.size() > first_lanes_shown) moved.resize(first_lanes_shown);
+  for (const NonMover& of : incident.unchanged) {
+    if (moved.size() == first_lanes_shown) break;
+    const auto witness = std::ranges::find_if(lanes, [&](const IncidentLane& lane) {
+      return lane.cluster == of.cluster && lane.object == of.object && lane.topic == of.topic &&
+             (lane.series == of.series || of.series == "state");
+    });
+    const auto index = static_cast<std::size_t>(witness - lanes.begin());
+    if (witness != lanes.end() && std::ranges::find(moved, index) == moved.end()) moved.push_back(index);
+  }
+  return moved;
+}
+}  // namespace
+
+IncidentView incident_view(const Snapshot& snapshot, Incident incident, LocalTime from, LocalTime to,
+                           const FindingText& text, const Filter& filter, const Profile& profile,
+                           const std::vector<Event>& said) {
+  IncidentView view;
+  view.lanes = lanes_of(snapshot, incident, from, to, filter, profile, said);
+  for (IncidentLane& lane : view.lanes)
+    if (!lane.series.empty()) lane.words = series_name(lane.series, text);
+  view.first_lanes = first_lanes_of(incident, view.lanes);
+  view.onsets = rows_of(incident, text);
+  for (const NonMover& of : incident.unchanged) view.unchanged.push_back(witness_text(of, text));
+  for (const StandingOnset& of : incident.standing) view.standing.push_back(standing_text(of, text));
+  for (const EventRow& row : incident.nearby) view.nearby.push_back(nearby_text(row, text));
+  view.notes = incident_notes(incident, text);
+  view.incident = std::move(incident);
+  return view;
+}
+
+}  // namespace tidemark

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// IncidentView: an incident as a view shows it: the order of onset as rows, the lanes, which of them are seen first,
+// and in sentences what did not move, what was abnormal before and what changed nearby.
+// Thread rule: none, pure functions. Units: local ms.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "models/analysis/branch.h"
+#include "models/analysis/incident_lanes.h"
+
+namespace tidemark {
+
+struct OnsetRow {
+  Onset onset;
+  std::string name;  // "Commit interval of table lake.orders"
+  std::string text;  // the whole sentence
+};
+using OnsetBranches = std::vector<Branch<OnsetRow, NoRow>>;
+
+struct IncidentView {
+  Incident incident;
+  OnsetBranches onsets;  // one for each of the incident's, in its order
+  std::vector<IncidentLane> lanes;
+  std::vector<std::size_t> first_lanes;  // what moved, then a witness of each group of lanes that did not
+  std::vector<std::string> unchanged;
+  std::vector<std::string> standing;
+  std::vector<std::string> nearby;
+  std::vector<std::string> notes;  // what the order does not say
+};
+
+// At most so many lanes are seen first.
+inline constexpr std::size_t first_lanes_shown = 8;
+
+// `from` and `to` bound the lanes, the incident's own window lies within.
+IncidentView incident_view(const Snapshot& snapshot, Incident incident, LocalTime from, LocalTime to,
+                           const FindingText& text, const Filter& filter = {}, const Profile& profile = {},
+                           const std::vector<Event>& said = {});
+
+}  // namespace tidemark

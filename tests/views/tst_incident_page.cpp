@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The incident page over real timelines, looked at: what moved first, the lanes, what is folded, what hostile names do.
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTextEdit>
+
+#include "app/shell/copy.h"
+#include "models/items/onset_model.h"
+#include "tests/views/loaded.h"
+#include "tests/views/pictures.h"
+#include "translations/words.h"
+#include "views/incident/incident_page.h"
+#include "views/incident/lane_painting.h"
+#include "views/incident/lanes_view.h"
+#include "views/theme/theme.h"
+#include "views/widgets/headline.h"
+#include "views/widgets/row_view.h"
+
+using namespace tidemark;
+using test::label;
+
+class TestIncidentPage final : public QObject {
+  Q_OBJECT
+ private slots:
+  void initTestCase();
+  void the_order_of_onset_data();
+  void the_order_of_onset();
+  void a_window_that_is_dragged();
+  void lanes_are_folded_and_found();
+  void the_crosshair_reads_every_lane();
+  void gaps_are_hatched_and_never_values();
+  void a_copy_carries_the_command();
+  void nothing_recorded_says_what_to_do();
+  void hostile_names_stay_text();
+  void two_hundred_lanes_are_painted_in_time();
+
+ private:
+  ViewData load(const QString& story, std::optional<TimeSpan> window = {}) {
+    ViewRequest request;
+    request.screen = Screen::incident;
+    request.incident = window;
+    return test::loaded(folder_, story, request);
+  }
+  QTemporaryDir folder_;
+};
+
+namespace {
+LocalTime at(const char* time) { return *parse_rfc3339(time); }
+
+void show(views::IncidentPage& page, const ViewData& data) {
+  page.resize(1404, 860);
+  page.show_incident(data.incident, data.from, data.to);
+  page.show();
+  QApplication::processEvents();
+}
+
+// A lane of each object, with a sample every ten seconds.
+std::shared_ptr<IncidentView> many_lanes(int lanes, int samples, LocalTime from) {
+  auto view = std::make_shared<IncidentView>();
+  const LocalTime to = from + samples * std::chrono::seconds(10);
+  view->incident.window = window_of(from + (to - from) / 2, to);
+  for (int i = 0; i < lanes; ++i) {
+    IncidentLane lane;
+    lane.key = std::to_string(i);
+    lane.place = {"producer", LaneGroup::producers};
+    lane.cluster = ClusterName("prod");
+    lane.object = Object("topic:topic-" + std::to_string(i));
+    lane.series = lane.words = "produce_rate";
+    lane.unit = "/s";
+    for (int s = 0; s < samples; ++s)
+      lane.line.push_back({from + s * std::chrono::seconds(10), 100.0 + (s * 7 + i) % 13, false});
+    view->lanes.push_back(std::move(lane));
+  }
+  return view;
+}
+}  // namespace
+
+void TestIncidentPage::initTestCase() {
+  install_words(*qApp, QLocale(QLocale::English));
+  theme::apply(*qApp, theme::Mode::light);
+}
+
+void TestIncidentPage::the_order_of_onset_data() {
+  QTest::addColumn<bool>("dark");
+  QTest::addColumn<double>("scale");
+  QTest::newRow("light") << false << 1.0;
+  QTest::newRow("dark-2x") << true << 2.0;
+}
+
+void TestIncidentPage::the_order_of_onset() {
+  QFETCH(bool, dark);
+  QFETCH(double, scale);
+  theme::apply(*qApp, dark ? theme::Mode::dark : theme::Mode::light);
+  views::IncidentPage page;
+  const ViewData data = load(QStringLiteral("not-landed"));
+  show(page, data);
+  QCOMPARE(page.said().title, QStringLiteral("2 moved"));
+  QVERIFY2(page.said().detail.startsWith(QStringLiteral("Moved first: Commit interval of table lake.orders (00:20:30")),
+           qPrintable(page.said().detail));
+  QVERIFY2(page.said().detail.contains(QStringLiteral("Cannot see: brokers")), qPrintable(page.said().detail));
+  const QModelIndex first = page.rows()->rows()->index(0, 0);
+  QCOMPARE(first.data().toString(), QStringLiteral("Commit interval of table lake.orders"));
+  QCOMPARE(first.siblingAtColumn(OnsetModel::before).data().toString(), QStringLiteral("1\u00A0min"));
+  QCOMPARE(first.siblingAtColumn(OnsetModel::ordered_by).data().toString(), QStringLiteral("time"));
+  const QModelIndex second = page.rows()->rows()->index(1, 0);
+  QCOMPARE(second.siblingAtColumn(OnsetModel::after).data().toString(), QStringLiteral("FAILED"));
+  QCOMPARE(second.siblingAtColumn(OnsetModel::rank).data().toString(), QStringLiteral("2"));
+  const QImage image =
+      test::picture(page, QStringLiteral("incident-%1").arg(QLatin1String(QTest::currentDataTag())), scale);
+  QCOMPARE(image.width(), static_cast<int>(1404 * scale));
+  theme::apply(*qApp, theme::Mode::light);
+}
+
+void TestIncidentPage::a_window_that_is_dragged() {
+  views::IncidentPage page;
+  show(page, load(QStringLiteral("lake-stalled")));
+  QSignalSpy asked(&page, &views::IncidentPage::window_asked);
+  QSignalSpy left(&page, &views::IncidentPage::window_left);
+  QWidget* area = page.lanes()->viewport();
+  const int chart = area->width() - views::lane_names_px - views::lane_end_px;
+  const auto spot = [&](double share) { return QPoint(views::lane_names_px + static_cast<int>(share * chart), 40); };
+  QTest::mousePress(area, Qt::LeftButton, {}, spot(0.75));
+  QTest::mouseRelease(area, Qt::LeftButton, {}, spot(0.75));
+  QCOMPARE(asked.size(), 0);  // a click is no window
+  QTest::mousePress(area, Qt::LeftButton, {}, spot(0.75));
+  QTest::mouseMove(area, spot(0.5));
+  QTest::mouseRelease(area, Qt::LeftButton, {}, spot(0.5));
+  QCOMPARE(asked.size(), 1);
+  const auto from = asked.front()[0].value<LocalTime>();
+  const auto to = asked.front()[1].value<LocalTime>();
+  QVERIFY(std::chrono::abs(from - at("2026-01-01T02:40:00Z")) < std::chrono::seconds(10));
+  QVERIFY(std::chrono::abs(to - at("2026-01-01T02:55:00Z")) < std::chrono::seconds(10));
+  const ViewData data = load(QStringLiteral("lake-stalled"), TimeSpan{from, to});
+  QCOMPARE(data.incident->incident.window.from, from);
+  QCOMPARE(data.incident->incident.window.base_from, from - (to - from));
+  show(page, data);
+  QVERIFY(page.said().note.startsWith(QStringLiteral("02:40")));
+  page.lanes()->set_crosshair({});
+  QTest::keyClick(page.lanes(), Qt::Key_Escape);
+  QCOMPARE(left.size(), 1);
+}
+
+void TestIncidentPage::lanes_are_folded_and_found() {
+  views::IncidentPage page;
+  const ViewData data = load(QStringLiteral("lake-stalled"));
+  show(page, data);
+  QVERIFY(page.lanes()->shown() <= static_cast<int>(first_lanes_shown));
+  QVERIFY(page.lanes()->folded() > 0);
+  QVERIFY(!page.lanes()->lane(0).onsets.empty());
+  const int all = page.lanes()->shown() + page.lanes()->folded();
+  QVERIFY(label(page, QStringLiteral("Lanes shown")).contains(QStringLiteral("folded")));
+  page.toggle_all();
+  QCOMPARE(page.lanes()->shown(), all);
+  test::picture(page, QStringLiteral("incident-all"));
+  page.toggle_all();
+  auto* filter = page.findChild<QLineEdit*>();
+  filter->setText(QStringLiteral("payments"));
+  QVERIFY(page.lanes()->shown() > 0 && page.lanes()->shown() < all);
+  for (int i = 0; i < page.lanes()->shown(); ++i)
+    QVERIFY(views::lane_name(page.lanes()->lane(i)).contains(QStringLiteral("payments")));
+  filter->setText(QStringLiteral("no such lane"));
+  QCOMPARE(page.lanes()->shown(), 0);
+  QTest::keyClick(filter, Qt::Key_Escape);
+  QVERIFY(filter->text().isEmpty() && page.lanes()->shown() > 0);
+}
+
+void TestIncidentPage::the_crosshair_reads_every_lane() {
+  views::IncidentPage page;
+  show(page, load(QStringLiteral("not-landed")));
+  views::LanesView* lanes = page.lanes();
+  QSignalSpy moved(lanes, &views::LanesView::crosshair_moved);
+  page.rows()->setCurrentIndex(page.rows()->rows()->index(1, 0));
+  QTest::keyClick(page.rows(), Qt::Key_Return);
+  QCOMPARE(lanes->crosshair(), std::optional(at("2026-01-01T00:25:00Z")));
+  QVERIFY2(lanes->accessibleDescription().contains(QStringLiteral("FAILED")),
+           qPrintable(lanes->accessibleDescription()));
+  lanes->toggle_lock();
+  QTest::mouseMove(lanes->viewport(), QPoint(600, 60));
+  QCOMPARE(lanes->crosshair(), std::optional(at("2026-01-01T00:25:00Z")));
+  lanes->toggle_lock();
+  lanes->set_crosshair({});
+  lanes->step_event(1);
+  const auto first = lanes->crosshair();
+  QVERIFY(first);
+  lanes->step_event(1);
+  QVERIFY(lanes->crosshair() > first);
+  lanes->step_event(-1);
+  QCOMPARE(lanes->crosshair(), first);
+  QVERIFY(moved.size() >= 4);
+  QTest::keyClick(lanes, Qt::Key_Right, Qt::ShiftModifier);
+  QVERIFY(lanes->crosshair() > first);
+  test::picture(page, QStringLiteral("incident-crosshair"));
+  QTest::keyClick(lanes, Qt::Key_Escape);
+  QVERIFY(!lanes->crosshair());
+}
+
+void TestIncidentPage::gaps_are_hatched_and_never_values() {
+  const ViewData data = load(QStringLiteral("lanes"));
+  bool seen = false;
+  for (const IncidentLane& lane : data.incident->lanes)
+    for (const LaneBlank& blank : lane.blanks) {
+      seen = true;
+      QCOMPARE(views::value_at(lane, blank.from + (blank.to - blank.from) / 2), QStringLiteral("unknown"));
+    }
+  QVERIFY(seen);
+  views::IncidentPage page;
+  show(page, data);
+  test::picture(page, QStringLiteral("incident-gaps"));
+}
+
+void TestIncidentPage::a_copy_carries_the_command() {
+  const ViewData data = load(QStringLiteral("not-landed"));
+  const QString command = shell::command_for(data);
+  QVERIFY2(command.startsWith(QStringLiteral("tidemark incident --timeline ")), qPrintable(command));
+  QVERIFY2(command.contains(QStringLiteral("--from 2026-01-01T00:14:55.000Z --to 2026-01-01T00:29:50.000Z")),
+           qPrintable(command));
+}
+
+void TestIncidentPage::nothing_recorded_says_what_to_do() {
+  views::IncidentPage page;
+  page.resize(1000, 600);
+  page.show();
+  QCOMPARE(page.said().level, Level::unknown);
+  QVERIFY(label(page, QStringLiteral("Why nothing is shown")).contains(QStringLiteral("tidemark collect")));
+}
+
+void TestIncidentPage::hostile_names_stay_text() {
+  auto view = many_lanes(2, 400, at("2026-01-01T00:00:00Z"));
+  const std::string hostile = "<b>&\x1b[31m\u202e" + std::string(300, 'x') + "</b>\n=cmd()";
+  view->lanes[0].object = Object("topic:" + hostile);
+  EventRow event;
+  event.cluster = ClusterName("prod");
+  event.at = event.at_hi = at("2026-01-01T00:30:00Z");
+  event.layer = "broker";
+  event.kind = "x";
+  event.object = Object("topic:" + hostile);
+  event.text = hostile;
+  event.severity = "error";
+  view->lanes[0].events.push_back(event);
+  Onset onset{
+      .place = {"producer", LaneGroup::producers}, .object = Object("topic:" + hostile), .series = "produce_rate"};
+  onset.lo = onset.hi = at("2026-01-01T00:40:00Z");
+  onset.before = OnsetValue(std::variant<double, std::string>(1e300));
+  onset.after = OnsetValue(std::variant<double, std::string>(hostile));
+  onset.first = true;
+  view->incident.onsets.push_back(onset);
+  view->onsets.push_back({{"k", "k", {onset, hostile, hostile}}, {}});
+  view->lanes[0].onsets = {0};
+  view->first_lanes = {0, 1};
+  view->nearby = {hostile};
+  views::IncidentPage page;
+  page.resize(1404, 860);
+  page.show_incident(view, at("2026-01-01T00:00:00Z"), at("2026-01-01T01:06:40Z"));
+  page.show();
+  page.lanes()->set_crosshair(at("2026-01-01T00:40:00Z"));
+  QApplication::processEvents();
+  const auto* facts = page.findChild<QTextEdit*>();
+  QVERIFY(facts->toPlainText().contains(QStringLiteral("<b>")));  // shown, not obeyed
+  QVERIFY(!facts->toPlainText().contains(QChar(0x202e)) && !page.said().detail.contains(QChar(0x1b)));
+  QCOMPARE(page.width(), 1404);  // no name makes it wider
+  test::picture(page, QStringLiteral("incident-hostile"));
+}
+
+void TestIncidentPage::two_hundred_lanes_are_painted_in_time() {
+  const LocalTime from = at("2026-01-01T00:00:00Z");
+  constexpr int samples = 8640;  // a day
+  const auto view = many_lanes(200, samples, from);
+  views::LanesView lanes;
+  lanes.resize(1404, 860);
+  lanes.set_range(from, from + samples * std::chrono::seconds(10));
+  lanes.set_all(true);
+  lanes.set_incident(view);
+  lanes.show();
+  QVERIFY(QTest::qWaitForWindowExposed(&lanes));
+  std::vector<qint64> moved, panned;
+  for (int i = 0; i < 20; ++i) {
+    QElapsedTimer timer;
+    timer.start();
+    lanes.set_crosshair(from + i * std::chrono::minutes(10));
+    lanes.viewport()->repaint();
+    moved.push_back(timer.nsecsElapsed() / 1000);
+    timer.restart();
+    lanes.set_range(from + i * std::chrono::minutes(1), from + samples * std::chrono::seconds(10));
+    lanes.viewport()->repaint();
+    panned.push_back(timer.nsecsElapsed() / 1000);
+  }
+  std::ranges::sort(moved);
+  std::ranges::sort(panned);
+  qInfo("200 lanes of %d samples: crosshair moved in %lld us (worst %lld), range changed in %lld us (worst %lld)",
+        samples, moved[10], moved.back(), panned[10], panned.back());
+#ifdef QT_NO_DEBUG
+  QVERIFY(moved[10] < 8'000);
+  QVERIFY(panned[10] < 16'000);
+#endif
+}
+
+QTEST_MAIN(TestIncidentPage)
+#include "tst_incident_page.moc"

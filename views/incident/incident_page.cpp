@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/incident/incident_page.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QStackedLayout>
+#include <QVBoxLayout>
+
+#include "models/items/onset_model.h"
+#include "views/incident/incident_words.h"
+#include "views/incident/lanes_view.h"
+#include "views/widgets/facts_card.h"
+#include "views/widgets/headline.h"
+#include "views/widgets/parts.h"
+#include "views/widgets/row_view.h"
+
+namespace tidemark::views {
+namespace {
+constexpr int beside_px = 300;
+constexpr int filter_px = 160;
+
+QLabel* instead(const QString& text) {
+  QLabel* label = plain_label(theme::Face::text, "muted", text);
+  label->setAlignment(Qt::AlignCenter);
+  label->setWordWrap(true);
+  label->setMargin(24);
+  label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  label->setAccessibleName(IncidentPage::tr("Why nothing is shown"));
+  return label;
+}
+}  // namespace
+
+IncidentPage::IncidentPage(QWidget* parent) : PageWidget(parent), model_(new OnsetModel(this)) {
+  setAccessibleName(tr("Incident"));
+  headline_ = new Headline(this);
+  auto* content = new QWidget(this);
+  auto* left = new QVBoxLayout;
+  left->setSpacing(12);
+  left->addWidget(lane_card(), 3);
+  left->addWidget(order_card(), 2);
+  beside_ = new FactsCard(tr("Beside the order of onset"), content);
+  beside_->setFixedWidth(beside_px);
+  auto* body = new QHBoxLayout(content);
+  body->setContentsMargins(0, 0, 0, 0);
+  body->setSpacing(12);
+  body->addLayout(left, 1);
+  body->addWidget(beside_);
+  stack_ = new QStackedLayout;
+  stack_->addWidget(content);
+  stack_->addWidget(instead(tr("Nothing has been recorded yet.\nStart a collector: tidemark collect --profile FILE")));
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(20, 16, 20, 16);
+  layout->setSpacing(12);
+  layout->addWidget(headline_);
+  layout->addLayout(stack_, 1);
+  connect(lanes_, &LanesView::window_asked, this, &IncidentPage::window_asked);
+  connect(order_, &RowView::opened, this, &IncidentPage::open);
+  setFocusProxy(lanes_);
+  show_incident(nullptr, {}, {});
+}
+
+QWidget* IncidentPage::lane_card() {
+  QBoxLayout* inside = nullptr;
+  QFrame* frame = card(this, &inside);
+  const FilterLine line = filter_line(inside, tr("Filter lanes"), tr("Filter lanes"), tr("onset"));
+  filter_ = line.field;
+  filter_->setFixedWidth(filter_px);
+  counts_ = plain_label(theme::Face::text, "muted");
+  counts_->setAccessibleName(tr("Lanes shown"));
+  line.end->insertWidget(line.end->count() - 1, key_hint(QStringLiteral("u"), tr("all lanes")));
+  line.end->insertWidget(line.end->count() - 1, key_hint(QStringLiteral("l"), tr("lock")));
+  line.end->addWidget(counts_);
+  lanes_ = new LanesView(frame);
+  inside->addWidget(lanes_, 1);
+  connect(filter_, &QLineEdit::textChanged, this, [this](const QString& words) {
+    lanes_->set_filter(words);
+    count_lanes();
+  });
+  connect(filter_, &QLineEdit::returnPressed, lanes_, [this] { lanes_->setFocus(); });
+  return frame;
+}
+
+QWidget* IncidentPage::order_card() {
+  QBoxLayout* inside = nullptr;
+  QFrame* frame = card(this, &inside);
+  order_ = new RowView(model_, tr("Order of onset"), frame);
+  order_->setRootIsDecorated(false);
+  order_->setIndentation(0);
+  order_->set_spare({OnsetModel::layer, OnsetModel::ordered_by, OnsetModel::before});
+  order_stack_ = new QStackedLayout;
+  order_stack_->addWidget(order_);
+  order_stack_->addWidget(
+      instead(tr("Nothing moved in this window that did not move before it.\nAbsence of findings is "
+                 "not proof of health.")));
+  inside->addLayout(order_stack_, 1);
+  return frame;
+}
+
+void IncidentPage::show_incident(std::shared_ptr<const IncidentView> view, LocalTime from, LocalTime to) {
+  view_ = std::move(view);
+  stack_->setCurrentIndex(view_ ? 0 : 1);
+  if (!view_) {
+    headline_->say({Level::unknown, tr("No history"), {}, tr("Nothing has been recorded yet.")});
+    return;
+  }
+  headline_->say(incident_sentence(*view_));
+  model_->set_rows({view_, &view_->onsets});
+  order_stack_->setCurrentIndex(view_->onsets.empty() ? 1 : 0);
+  beside_->show_facts("incident", tr("Beside the order"), incident_facts(*view_));
+  lanes_->set_range(from, to);
+  lanes_->set_incident(view_);
+  count_lanes();
+}
+
+void IncidentPage::set_range(LocalTime from, LocalTime to) { lanes_->set_range(from, to); }
+
+void IncidentPage::toggle_all() {
+  lanes_->set_all(!lanes_->all());
+  count_lanes();
+}
+
+void IncidentPage::count_lanes() { counts_->setText(lanes_words(lanes_->shown(), lanes_->folded())); }
+
+void IncidentPage::open(const QModelIndex& index) {
+  const Onset& onset = model_->parent_row(model_->source(index).first).onset;
+  lanes_->set_crosshair(onset.hi);
+  lanes_->setFocus();
+}
+
+const Sentence& IncidentPage::said() const { return headline_->said(); }
+
+void IncidentPage::focus_filter() {
+  filter_->setFocus();
+  filter_->selectAll();
+}
+
+// Esc takes back what was asked for last: the filter, the crosshair (which the lanes do), the window.
+void IncidentPage::keyPressEvent(QKeyEvent* event) {
+  if (event->key() != Qt::Key_Escape) return QWidget::keyPressEvent(event);
+  if (!filter_->text().isEmpty()) {
+    filter_->clear();
+    lanes_->setFocus();
+    return;
+  }
+  emit window_left();
+}
+
+}  // namespace tidemark::views
