@@ -21,6 +21,7 @@ Runner gate_verb(CLI::App& app);
 Runner groups_verb(CLI::App& app);
 Runner import_verb(CLI::App& app);
 Runner incident_verb(CLI::App& app);
+Runner report_verb(CLI::App& app);
 Runner journey_verb(CLI::App& app);
 Runner lag_verb(CLI::App& app);
 Runner note_verb(CLI::App& app);
