@@ -177,7 +177,7 @@ std::string series_name(const std::string& series, const FindingText& text) {
 }
 
 std::string onset_name(const Onset& onset, const FindingText& text) {
-  const std::string what = std::string(object::kind(onset.object)) + ' ' + std::string(object::name(onset.object));
+  std::string what = std::string(object::kind(onset.object)) + ' ' + std::string(object::name(onset.object));
   if (onset.series == "state") return what;
   std::string name = series_name(onset.series, text) + " of " + what;
   if (!onset.topic.empty() && onset.topic != object::name(onset.object)) name += " in " + onset.topic;

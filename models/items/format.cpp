@@ -89,8 +89,8 @@ QString duration(Millis time) {
   if (t < 0) return QStringLiteral("−") + duration(-time);
   if (t == 0) return part(0, Format::tr("s"));
   if (t < 1000) return part(t, Format::tr("ms"));
-  if (t < 9'950)
-    return numbers().toString(static_cast<double>((t + 50) / 100) / 10, 'f', 1) + QChar(0x00A0) + Format::tr("s");
+  const std::int64_t tenths = (t + 50) / 100;
+  if (t < 9'950) return numbers().toString(static_cast<double>(tenths) / 10, 'f', 1) + QChar(0x00A0) + Format::tr("s");
   const auto two = [](std::int64_t a, const QString& big, std::int64_t b, const QString& small) {
     return b == 0 ? part(a, big) : part(a, big) + QLatin1Char(' ') + part(b, small);
   };
@@ -98,7 +98,8 @@ QString duration(Millis time) {
   if (s < 60) return part(s, Format::tr("s"));
   if (s < 3600) return two(s / 60, Format::tr("min"), s % 60, Format::tr("s"));
   const std::int64_t minutes = (s + 30) / 60;
-  if (minutes < 24 * 60) return two(minutes / 60, Format::tr("h"), minutes % 60, Format::tr("min"));
+  constexpr std::int64_t day = 1440;  // minutes
+  if (minutes < day) return two(minutes / 60, Format::tr("h"), minutes % 60, Format::tr("min"));
   const std::int64_t hours = (minutes + 30) / 60;
   return two(hours / 24, Format::tr("d"), hours % 24, Format::tr("h"));
 }

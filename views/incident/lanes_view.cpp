@@ -28,9 +28,8 @@ constexpr double wheel_step = 120;
 bool matches(const IncidentLane& lane, const QString& words) {
   const QString text = lane_group_word(lane.place.lanes) + QLatin1Char(' ') + lane_name(lane) + QLatin1Char(' ') +
                        format::text(lane.object.value());
-  for (const QString& word : words.split(QLatin1Char(' '), Qt::SkipEmptyParts))
-    if (!text.contains(word, Qt::CaseInsensitive)) return false;
-  return true;
+  const QStringList all = words.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+  return std::ranges::all_of(all, [&](const QString& word) { return text.contains(word, Qt::CaseInsensitive); });
 }
 }  // namespace
 
