@@ -72,6 +72,9 @@ Result<ClassProfile> read_class(const Node& node) {
   TM_TRY(out.end, node.text_or("end", out.end));
   TM_TRY(out.owner, node.text_or("owner", {}));
   TM_TRY(out.idle, node.text_or("idle", out.idle));
+  if (const auto target = node.find("delete_target")) {
+    TM_TRY(out.delete_target, target->duration());
+  }
   return out;
 }
 
@@ -241,6 +244,7 @@ std::string judged_part(const Profile& profile) {
     json::object out{{"name", item.name}, {"end", item.end}, {"idle", item.idle}};
     if (item.target) out["target"] = fmt::format("{}ms", item.target->count());
     if (item.objective) out["objective"] = *item.objective;
+    if (item.delete_target) out["delete_target"] = fmt::format("{}ms", item.delete_target->count());
     if (!item.owner.empty()) out["owner"] = item.owner;
     classes.push_back(std::move(out));
   }

@@ -72,6 +72,7 @@ inline constexpr std::string_view leader = "leader";            // partition: a 
 inline constexpr std::string_view replicas = "replicas";        // partition: broker ids
 inline constexpr std::string_view isr = "isr";                  // partition: broker ids
 inline constexpr std::string_view role = "role";                // topic: "control", "dead-letter-of:T", "transactional"
+inline constexpr std::string_view schema_ids = "schema-ids";    // topic: "ID PARTITION OFFSET" each: first seen there
 inline constexpr std::string_view config_prefix = "config:";    // topic, broker: "config:retention.ms"
 inline constexpr std::string_view profile = "profile";  // "profile:NAME": classes, pipelines, owners as JSON text
 inline constexpr std::string_view time_lookup = "time-lookup";  // cluster: "yes" | "no": can offsets be found by time

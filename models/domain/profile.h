@@ -98,6 +98,7 @@ struct ClassProfile {
   std::string end = "group";        // group | table | queryable
   std::string owner;
   std::string idle = "learn";
+  std::optional<Millis> delete_target;  // how long what is deleted may still be found
 };
 
 struct PipelineProfile {

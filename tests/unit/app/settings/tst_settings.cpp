@@ -57,6 +57,7 @@ void TestSettings::every_section_of_the_manual_is_read() {
   QCOMPARE(p.clusters[0].read.size(), 2u);
   QCOMPARE(p.classes.at(0).target, Millis(5000));
   QCOMPARE(p.classes.at(0).objective, 99.5);
+  QCOMPARE(p.classes.at(0).delete_target, std::optional(Millis(3'600'000)));
   QCOMPARE(p.pipelines.at(0).class_name, std::string("fraud"));
   QCOMPARE(p.owners.at("data-eng").channel, std::string("#lake"));
   QVERIFY(loaded->warnings.empty());
