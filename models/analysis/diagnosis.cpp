@@ -7,6 +7,7 @@
 
 #include "models/analysis/alignment.h"
 #include "models/analysis/rules/rule.h"
+#include "models/analysis/rules/signals.h"
 #include "models/analysis/scope.h"
 
 namespace tidemark {
@@ -55,6 +56,11 @@ std::vector<Given> judge(const PathCase& of) {
   // A coordinator that is stuck explains what does not land.
   if (std::ranges::any_of(out, [](const Given& judged) { return judged.rule->id == "R15"; }))
     std::erase_if(out, [](const Given& judged) { return judged.rule->id == "R13"; });
+  // What is over its budget is unexplained only where nothing explains it, and somebody looked.
+  if (std::ranges::any_of(out, [](const Given& judged) {
+        return judged.rule->id == "R24" || (judged.rule->id != "R00" && !judged.rule->banner);
+      }))
+    std::erase_if(out, [](const Given& judged) { return judged.rule->id == "R00"; });
   return out;
 }
 
@@ -108,7 +114,7 @@ CellRecord params_of(const Finding& finding) {
 
 SnapshotRequest diagnosis_request(LocalTime at, const Filter& filter) {
   SnapshotRequest request = align_request(at, filter);
-  request.signal_names.emplace_back("commit_latency_ms");
+  for (const std::string_view name : metric_names()) request.signal_names.emplace_back(name);
   request.signal_prefixes.insert(request.signal_prefixes.end(), {"age:", "age_error:"});
   return request;
 }

@@ -9,10 +9,9 @@
 
 namespace tidemark::test {
 
-std::shared_ptr<const Snapshot> told(int polls, const std::string& body) {
-  const std::string json =
-      R"({"schema": 1, "start": "2026-01-01T00:00:00Z", "cluster": "c", "step_ms": 10000, "polls": )" +
-      std::to_string(polls) + ", " + body + "}";
+std::shared_ptr<const Snapshot> told(int polls, const std::string& body, std::int64_t step_ms) {
+  const std::string json = R"({"schema": 1, "start": "2026-01-01T00:00:00Z", "cluster": "c", "step_ms": )" +
+                           std::to_string(step_ms) + R"(, "polls": )" + std::to_string(polls) + ", " + body + "}";
   const FixedClock clock;
   Recorder recorder;
   const auto story = story::parse_story(json, "told", clock);

@@ -4,6 +4,11 @@
 #include <algorithm>
 
 #include "models/analysis/groups.h"
+#include "models/analysis/rules/backlog.h"
+#include "models/analysis/rules/dead_letters.h"
+#include "models/analysis/rules/replays.h"
+#include "models/analysis/rules/signals.h"
+#include "models/analysis/rules/silence.h"
 #include "models/analysis/scope.h"
 
 namespace tidemark {
@@ -102,7 +107,14 @@ CaseFile::CaseFile(const Snapshot& of, LocalTime when, const Filter& filter, con
   for (PathCase& path : cases)
     for (const ConnectorRow& connector : connectors)
       if (!path.connector && reads_with(connector, path, profile)) path.connector = &connector;
+  note_states();
+  note_dead_letters();
   note_signals();
+  replays = active_replays(*this);
+  for (PathCase& path : cases) {
+    path.round = commit_round(path);
+    path.backlog = backlog_of(path);
+  }
 }
 
 const Path* CaseFile::find(const ClusterName& cluster, const GroupId& group, const TopicName& topic) const {
@@ -181,24 +193,94 @@ void CaseFile::add_tables(const Filter& filter) {
   if (!filter.table.empty()) std::erase_if(cases, [](const PathCase& path) { return path.tables.empty(); });
 }
 
-void CaseFile::note_signals() {
-  for (const Column& column : snapshot.columns) {
-    const std::string& signal = column.spec.signal.value();
-    if (signal == "floor") has.insert({"floor", "retention or floor"});
-    if (signal == "high") has.insert("high");
-    if (signal.starts_with("group:")) has.insert("group");
-    if (signal == "commit_latency_ms") has.insert("commit time-outs or latency");
-  }
-  for (const StateSpan& span : snapshot.states) {
+namespace {
+// What metrics let a rule run, by the words that it needs.
+std::vector<std::string_view> needs_of(std::string_view signal, std::string_view kind) {
+  if (signal == "commit_latency_ms") return {"commit time-outs or latency", "sink latency, cpu or queue_depth"};
+  if (signal == "put_latency_ms" && kind == "model")
+    return {"sink latency, cpu or queue_depth", "model probe, latency or retries"};
+  if (signal == "request_latency_ms" && kind == "model")
+    return {"sink latency, cpu or queue_depth", "model probe, latency or retries"};
+  if (signal == "request_latency_ms" && (kind == "broker" || kind == "cluster")) return {};
+  if (signal == "put_latency_ms" || signal == "request_latency_ms" || signal == "cpu")
+    return {"sink latency, cpu or queue_depth"};
+  if (signal == "queue_depth") return {"sink latency, cpu or queue_depth", "queue_depth"};
+  if (signal == "retry_rate" && kind == "model") return {"model probe, latency or retries"};
+  if (signal == "throttle_ms") return {"throttle_ms"};
+  if (signal == "tombstones") return {"tombstones"};
+  if (signal == "retrieval_age_ms") return {"retrieval_age_ms"};
+  if (signal == "urp") return {"isr, urp or state of brokers"};
+  if (signal == "dlq_rate") return {"dead-letter topic or dlq_rate", "task state or dead letters"};
+  if (signal == "checkpoint_failure_rate" || signal == "checkpoint_duration_ms") return {"checkpoints"};
+  return {};
+}
+}  // namespace
+
+void CaseFile::note_states() {
+  constexpr std::string_view origin = "dead-letter-of:", replay = "replay:";
+  for (std::size_t i = 0; i < snapshot.states.size(); ++i) {
+    const StateSpan& span = snapshot.states[i];
     const std::string_view kind = object::kind(span.object);
     const bool state = span.aspect == aspect::state;
     if (kind == "group" && state) has.insert("group state");
     if (kind == "member") has.insert("members");
     if (kind == "connector" && state) has.insert("connector state");
-    if (kind == "task" && state) has.insert({"task state", "catalog probe or task trace"});
+    if (kind == "task" && state)
+      has.insert({"task state", "catalog probe or task trace", "task state or dead letters"});
     if ((kind == "catalog" || kind == "store") && state) has.insert("catalog probe or task trace");
     if (span.aspect == "config:retention.ms") has.insert("retention or floor");
+    if (span.aspect == aspect::coordinator) has.insert("coordinator");
+    if (span.aspect == aspect::isr) has.insert("isr, urp or state of brokers");
+    if (kind == "broker" && state) {
+      has.insert("isr, urp or state of brokers");
+      brokers.emplace(snapshot.sources[span.source].spec.cluster, object::name(span.object));
+    }
+    if (span.aspect == aspect::schema_ids) has.insert("registered schemas or ids of records");
+    if (kind == "model" && state) model_states.push_back(i);
+    if (kind == "model" && state) has.insert("model probe, latency or retries");
+    if (kind == "group" && span.aspect.starts_with(replay)) replay_states.push_back(i);
+    const bool now = span.from_hi <= at && (!span.to || *span.to > at);
+    if (span.aspect != aspect::role || kind != "topic" || !now || !span.value) continue;
+    for (const std::string_view role : entries(*span.value))
+      if (role.starts_with(origin))
+        dead_letters.emplace(
+            std::pair(snapshot.sources[span.source].spec.cluster, TopicName(std::string(role.substr(origin.size())))),
+            TopicName(std::string(object::name(span.object))));
   }
+}
+
+void CaseFile::note_dead_letters() {
+  for (const PathCase& path : cases)
+    for (const TopicName& topic : dead_letter_topics(path)) dead_letter_marks[{path.cluster, topic}];
+  if (dead_letter_marks.empty()) return;
+  has.insert({"dead-letter topic or dlq_rate", "task state or dead letters"});
+  for (std::size_t i = 0; i < snapshot.columns.size(); ++i) {
+    const Column& column = snapshot.columns[i];
+    if (column.spec.signal != signal::high) continue;
+    const auto partition = object::as_partition(column.spec.object);
+    if (!partition) continue;
+    const auto marks = dead_letter_marks.find({snapshot.cluster_of(column), partition->topic});
+    if (marks != dead_letter_marks.end()) marks->second.push_back(i);
+  }
+}
+
+void CaseFile::note_signals() {
+  const auto wanted = metric_names();
+  for (std::size_t i = 0; i < snapshot.columns.size(); ++i) {
+    const Column& column = snapshot.columns[i];
+    const std::string& signal = column.spec.signal.value();
+    if (signal == "floor") has.insert({"floor", "retention or floor"});
+    if (signal == "high") has.insert("high");
+    if (signal == "stable") has.insert("stable");
+    if (signal.starts_with("group:")) has.insert("group");
+    if (std::ranges::find(wanted, signal) == wanted.end()) continue;
+    metrics[signal].push_back(i);
+    for (const std::string_view need : needs_of(signal, object::kind(column.spec.object))) has.insert(need);
+  }
+  for (const SourceEvent& seen : snapshot.events)
+    if (seen.event.kind == "schema-registered") has.insert("registered schemas or ids of records");
+  for (const SourceInfo& source : snapshot.sources)
+    if (source.spec.kind == "registry") has.insert("registered schemas or ids of records");
   for (const TableInfo& table : tables) {
     has.insert("table");
     if (table.control_topic) has.insert("control topic");
@@ -206,6 +288,9 @@ void CaseFile::note_signals() {
     if (std::ranges::any_of(table.commits.all, [](const SeenCommit* seen) { return seen->commit.partial.has_value(); }))
       has.insert("commit time-outs or latency");
   }
+  if (std::ranges::any_of(profile.classes, [](const ClassProfile& c) { return c.target.has_value(); }))
+    has.insert("target of a class");
+  if (can_expect(*this)) has.insert("a class that expects records, or 3 days of history");
 }
 
 }  // namespace tidemark

@@ -14,9 +14,11 @@
 #include "models/analysis/alignment.h"
 #include "models/analysis/cadence.h"
 #include "models/analysis/connectors.h"
+#include "models/analysis/lag_class.h"
 #include "models/analysis/marks.h"
 #include "models/analysis/members.h"
 #include "models/analysis/paths.h"
+#include "models/analysis/rules/flow.h"
 
 namespace tidemark {
 
@@ -47,6 +49,27 @@ struct TableCase {
   Confidence confidence() const;  // of what its offsets say: high by adapters a to c, else medium
 };
 
+// What waits on a path, and why as far as rates and states tell. Empty where nothing waits for longer than the rounds
+// in which the group commits explain.
+struct Backlog {
+  std::vector<const PartitionCase*> late;       // the oldest first
+  Known<LocalTime> since = Reason::no_history;  // the oldest record that waits; unknown: longer than is remembered
+  std::vector<Regime> produced, read;           // records per second, all partitions together, newest first
+  LagEvidence evidence;
+  LagJudgement judged{LagClass::current, Confidence::high};
+
+  bool lags() const { return !late.empty(); }
+};
+
+// A group that reads again what it had read, or says so.
+struct ActiveReplay {
+  ClusterName cluster;
+  GroupId group;
+  TopicName topic;
+  LocalTime since;
+  bool declared = false;
+};
+
 struct CaseFile;
 
 struct PathCase {
@@ -59,6 +82,8 @@ struct PathCase {
   std::vector<PartitionCase> partitions;  // of the group
   std::vector<TableCase> tables;
   const ConnectorRow* connector = nullptr;  // that reads with the group
+  Millis round{};                           // in which the group commits, where something waits for it
+  Backlog backlog;
 
   std::string name() const;
   Object object() const;  // the group, else the table
@@ -88,6 +113,13 @@ struct CaseFile {
   std::vector<Cadence> cadences;   // of tables[i]
   std::vector<PathCase> cases;     // those that are judged
   std::set<std::string_view> has;  // what the timeline has at all: the names that rules need
+  std::map<std::string_view, std::vector<std::size_t>> metrics;              // columns beside the marks, by signal
+  std::set<std::pair<ClusterName, std::string>> brokers;                     // ids of all that were ever seen
+  std::vector<std::size_t> replay_states;                                    // states that tell of replays
+  std::vector<std::size_t> model_states;                                     // … of what a model answers
+  std::multimap<std::pair<ClusterName, TopicName>, TopicName> dead_letters;  // by origin
+  std::map<std::pair<ClusterName, TopicName>, std::vector<std::size_t>> dead_letter_marks;  // columns of their ends
+  std::vector<ActiveReplay> replays;                                                        // by when they began
 
   // The path of a group and a topic, coordinators' included; null where it was never seen.
   const Path* find(const ClusterName& cluster, const GroupId& group, const TopicName& topic) const;
@@ -100,6 +132,8 @@ struct CaseFile {
   void add_paths(const Filter& filter);
   void add_tables(const Filter& filter);
   void note_signals();
+  void note_states();
+  void note_dead_letters();
   bool is_control(const ClusterName& cluster, const TopicName& topic) const;
 };
 

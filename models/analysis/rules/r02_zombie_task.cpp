@@ -2,31 +2,11 @@
 // R02: a partition belongs to a member that does not read it while its peers read theirs.
 #include <algorithm>
 
-#include "models/analysis/rules/rule.h"
+#include "models/analysis/rules/backlog.h"
 #include "models/analysis/scope.h"
 
 namespace tidemark {
 namespace {
-// The longest that any partition of the group took between two commits: what commits once in five minutes does not
-// stand after two.
-Millis cadence_of_commits(const PathCase& of) {
-  Millis longest{};
-  for (const PartitionCase& partition : of.partitions) {
-    std::optional<LocalTime> last;
-    for (std::size_t i = 1; i < partition.polls.size(); ++i) {
-      if (partition.polls[i].committed == partition.polls[i - 1].committed) continue;
-      if (last) longest = std::max(longest, Millis(partition.polls[i].at - *last));
-      last = partition.polls[i].at;
-    }
-  }
-  return longest;
-}
-
-bool moves(const PartitionCase& partition) {
-  const auto last = partition.window();
-  return !last.empty() && last.back().committed > last.front().committed;
-}
-
 // Unread and not moved for at least `patience`, in every poll since; when that began.
 std::optional<LocalTime> stands(const PartitionCase& partition, Millis patience, LocalTime at) {
   if (!partition.waits() || !partition.flat()) return std::nullopt;
@@ -64,9 +44,10 @@ const TaskRow* task_of(const PathCase& of, const std::string& member) {
 
 std::vector<Found> zombie_task(const PathCase& of) {
   if (!of.members || !of.members->state || *of.members->state != "Stable") return {};
-  if (std::ranges::none_of(of.partitions, moves)) return {};
+  if (std::ranges::none_of(of.partitions, advances)) return {};
   constexpr int rounds = 3;
-  Millis patience = rounds * cadence_of_commits(of);
+  // What commits once in five minutes does not stand after two.
+  Millis patience = rounds * of.round;
   for (const TableCase& table : of.tables) patience = std::max(patience, table.cadence->sla);
   std::vector<TopicPartition> partitions;
   Known<LocalTime> since = Reason::no_history;

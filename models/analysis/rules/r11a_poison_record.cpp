@@ -2,6 +2,7 @@
 // R11a: one record stops its partition: its reader fails on it again and again, or says so in its trace.
 #include <algorithm>
 
+#include "models/analysis/rules/backlog.h"
 #include "models/analysis/rules/failed_tasks.h"
 #include "models/analysis/scope.h"
 
@@ -38,13 +39,6 @@ const PartitionCase* stuck_of(const PathCase& of, const TaskRow* task) {
   }
   return worst;
 }
-
-bool others_advance(const PathCase& of) {
-  return std::ranges::any_of(of.partitions, [](const PartitionCase& partition) {
-    const auto last = partition.window();
-    return !last.empty() && last.back().committed > last.front().committed;
-  });
-}
 }  // namespace
 
 std::vector<Found> poison_record(const PathCase& of) {
@@ -54,7 +48,7 @@ std::vector<Found> poison_record(const PathCase& of) {
   const auto window = stuck ? stuck->window() : std::span<const MarkPoll>();
   const int restarts = window.empty() ? 0 : restarts_of(of, window.front().at);
   const bool rereads = stuck && restarts > most_restarts;
-  const bool advance = others_advance(of);
+  const bool advance = std::ranges::any_of(of.partitions, advances);
   if (failed.empty() && !(rereads && advance)) return {};
   Found found{.finding = {.severity = of.unread_grows_long() ? Severity::error : Severity::warn,
                           .confidence = rereads ? Confidence::high : Confidence::medium,

@@ -8,7 +8,8 @@
 namespace tidemark {
 namespace {
 constexpr Millis soon{2 * 3'600'000};
-constexpr Millis settled{300'000};  // a group that is less behind than this keeps up
+constexpr Millis settled{300'000};   // a group that is less behind than this keeps up
+constexpr Millis pressing{600'000};  // that little time is told at once
 
 // Time until the group has read all, at its pace; none where it does not drain.
 std::optional<Millis> eta_of(const LagRow& row) {
@@ -24,6 +25,8 @@ bool loses(const PartitionCase& partition) {
   if (!partition.waits() || !row.headroom || (row.floor && row.committed && *row.committed < *row.floor)) return false;
   const bool behind = row.verdict && *row.verdict != Verdict::ok && *row.verdict != Verdict::rewind;
   if (!behind && row.age.value_or(Millis(0)) <= settled) return false;
+  // What stands for a moment, to rebalance or until its next commit, is not in a race yet.
+  if (row.age && *row.age <= settled && *row.headroom > pressing) return false;
   const auto eta = eta_of(row);
   return eta && !behind ? *row.headroom < *eta : *row.headroom < soon;
 }

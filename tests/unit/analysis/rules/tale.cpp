@@ -48,6 +48,18 @@ Tale& Tale::table(int partition, const std::string& more) {
   series_["table" + std::to_string(partition)] = mark("table", "t", partition, R"("table": "l.t", )" + more);
   return *this;
 }
+Tale& Tale::stable(int partition, const std::string& more) {
+  series_["stable" + std::to_string(partition)] = mark("stable", "t", partition, more);
+  return *this;
+}
+Tale& Tale::other(const std::string& topic, int partition, const std::string& more) {
+  series_["other" + topic + std::to_string(partition)] = mark("high", topic, partition, more);
+  return *this;
+}
+Tale& Tale::metric(const std::string& object, const std::string& name, const std::string& steps) {
+  return add("metrics",
+             R"({"layer": "sink", "object": ")" + object + R"(", "name": ")" + name + R"(", "steps": )" + steps + "}");
+}
 Tale& Tale::no_table() {
   std::erase_if(series_, [](const auto& one) { return one.first.starts_with("table"); });
   return drop("tables");
@@ -77,12 +89,12 @@ Tale& Tale::commit(int poll, int id, std::int64_t from, std::int64_t to, const s
                             more + "}");
 }
 
-std::shared_ptr<const Snapshot> Tale::told() const {
+std::shared_ptr<const Snapshot> Tale::told(std::int64_t step_ms) const {
   std::vector<std::string> series;
   for (const auto& [key, one] : series_) series.push_back(one);
   std::string body = "\"series\": [" + joined(series) + "]";
   for (const auto& [list, items] : lists_) body += ", \"" + list + "\": [" + joined(items) + "]";
-  return test::told(polls_, body);
+  return test::told(polls_, body, step_ms);
 }
 
 std::string values(int polls, const std::function<std::int64_t(int)>& at) {

@@ -24,6 +24,10 @@ class Tale final {
   Tale& floor(int partition, const std::string& more);
   Tale& group(int partition, const std::string& more, const std::string& name = "connect-k");
   Tale& table(int partition, const std::string& more);
+  Tale& stable(int partition, const std::string& more);
+  // A high mark of another topic.
+  Tale& other(const std::string& topic, int partition, const std::string& more);
+  Tale& metric(const std::string& object, const std::string& name, const std::string& steps);
   Tale& no_table();
   Tale& control(int partition, const std::string& high, const std::string& coordinator);
   // A member of a list of the story: add("states", "{…}").
@@ -33,7 +37,7 @@ class Tale final {
   Tale& commit(int poll, int id, std::int64_t from, std::int64_t to, const std::string& more = "");
 
   int polls() const { return polls_; }
-  std::shared_ptr<const Snapshot> told() const;
+  std::shared_ptr<const Snapshot> told(std::int64_t step_ms = 10'000) const;
 
  private:
   int polls_;

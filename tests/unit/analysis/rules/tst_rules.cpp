@@ -8,7 +8,7 @@
 #include "models/analysis/rules/rule.h"
 #include "models/analysis/rules/traces.h"
 #include "tests/support/told.h"
-#include "tests/unit/analysis/rules/tale.h"
+#include "tests/unit/analysis/rules/breaks.h"
 
 using namespace tidemark;
 using namespace tidemark::test;
@@ -50,8 +50,6 @@ constexpr int polls = 120;
 const std::string class_missing = "java.lang.ClassNotFoundException: x.S3FileIO";
 const std::string bad_record = "org.apache.kafka.connect.errors.DataException: not a struct";
 const std::string commit_failed = "org.apache.iceberg.exceptions.CommitFailedException: metadata location has changed";
-
-using Break = std::function<void(Tale&)>;
 
 // What each rule is told by. Where two need the same part of the story, one of them takes partition 1.
 void stall(Tale& t) { t.table(0, R"("follow": "group:connect-k", "delay_polls": 2, "rates": [[80, 0]])"); }
@@ -536,10 +534,29 @@ void TestRules::every_text_is_whole() {
                                               {one_stands, partial_commits},
                                               {fails_otherwise, nobody, short_retention},
                                               {ahead, blind_table},
-                                              {marker}};
+                                              {marker},
+                                              {hot, short_of_replicas, diverted},
+                                              {plain, storm},
+                                              {uneven, quota, no_checkpoints, deleted_is_found},
+                                              {slow_sink, replayed, queue_grows},
+                                              {saturated, model_refuses, queue_grows},
+                                              {burst},
+                                              {open_transaction},
+                                              {plain, fails_on_record, new_schema},
+                                              {plain, reads(25, 70), replayed}};
+  Tale late, silent, moved;
+  plain(late);
+  for (const int p : {0, 1}) late.group(p, R"("follow": "high", "delay_polls": 12)");
+  plain(silent);
+  quiet(silent);
+  plain(moved);
+  reads(0, 114)(moved);
+  std::vector<Diagnosis> diagnoses{judged(late, -1, expecting()), judged(silent, -1, expecting()),
+                                   judged(*with_coordinator(moved, 115))};
+  for (const auto& breaks : tales) diagnoses.push_back(of(breaks));
   std::set<std::string> seen;
-  for (const auto& breaks : tales)
-    for (const Diagnosis diagnosis = of(breaks); const DiagnosisRow& row : diagnosis.rows) {
+  for (const Diagnosis& diagnosis : diagnoses)
+    for (const DiagnosisRow& row : diagnosis.rows) {
       QVERIFY2(row.title.find('{') == std::string::npos && row.title != row.finding.rule, row.title.c_str());
       QVERIFY2(row.next.find('{') == std::string::npos, row.next.c_str());
       QVERIFY(!row.present.empty());
