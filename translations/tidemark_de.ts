@@ -103,6 +103,245 @@
         <source>Snooze</source>
         <translation>Zurückstellen</translation>
     </message>
+    <message>
+        <source>Tide</source>
+        <translation>Gezeiten</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Connectors</source>
+        <translation>Connectors</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>Vorfall</translation>
+    </message>
+    <message>
+        <source>Verify a commit</source>
+        <translation>Einen Commit prüfen</translation>
+    </message>
+    <message>
+        <source>Incident from here</source>
+        <translation>Vorfall ab hier</translation>
+    </message>
+    <message>
+        <source>All lanes</source>
+        <translation>Alle Spuren</translation>
+    </message>
+    <message>
+        <source>Lock the crosshair</source>
+        <translation>Fadenkreuz festhalten</translation>
+    </message>
+    <message>
+        <source>Next event</source>
+        <translation>Nächstes Ereignis</translation>
+    </message>
+    <message>
+        <source>Event before</source>
+        <translation>Voriges Ereignis</translation>
+    </message>
+</context>
+<context>
+    <name>Align</name>
+    <message>
+        <source>%1: cannot tell</source>
+        <translation>%1: unklar</translation>
+    </message>
+    <message>
+        <source>%1: aligned</source>
+        <translation>%1: gleichauf</translation>
+    </message>
+    <message>
+        <source>%1: aligned, the source is idle</source>
+        <translation>%1: gleichauf, die Quelle ruht</translation>
+    </message>
+    <message>
+        <source>%1: %2 in flight</source>
+        <translation>%1: %2 unterwegs</translation>
+    </message>
+    <message>
+        <source>%1: %2 read, not landed</source>
+        <translation>%1: %2 gelesen, nicht gelandet</translation>
+    </message>
+    <message>
+        <source>%1: %2 lost</source>
+        <translation>%1: %2 verloren</translation>
+    </message>
+    <message>
+        <source>%1: %2 will be lost</source>
+        <translation>%1: %2 werden verloren gehen</translation>
+    </message>
+    <message>
+        <source>%1: %2 offsets in no commit</source>
+        <translation>%1: %2 Offsets in keinem Commit</translation>
+    </message>
+    <message>
+        <source>%1: ahead of its group by %2</source>
+        <translation>%1: ihrer Gruppe um %2 voraus</translation>
+    </message>
+    <message>
+        <source>%1: duplicates possible</source>
+        <translation>%1: Duplikate möglich</translation>
+    </message>
+    <message>
+        <source>%1: duplicates</source>
+        <translation>%1: Duplikate</translation>
+    </message>
+    <message>
+        <source>%1: table and log do not belong together</source>
+        <translation>%1: Tabelle und Log gehören nicht zusammen</translation>
+    </message>
+    <message>
+        <source>evidence %1</source>
+        <translation>Beleg %1</translation>
+    </message>
+    <message>
+        <source>not landed</source>
+        <translation>nicht gelandet</translation>
+    </message>
+    <message>
+        <source>late after %1 (assumed)</source>
+        <translation>zu spät nach %1 (angenommen)</translation>
+    </message>
+    <message>
+        <source>late after %1</source>
+        <translation>zu spät nach %1</translation>
+    </message>
+    <message>
+        <source>late for %1</source>
+        <translation>zu spät seit %1</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 partitions known</source>
+        <translation>%1 von %2 Partitionen bekannt</translation>
+    </message>
+    <message>
+        <source>complete through</source>
+        <translation>vollständig bis</translation>
+    </message>
+    <message>
+        <source>all that was produced until then is in the table</source>
+        <translation>alles, was bis dahin erzeugt wurde, ist in der Tabelle</translation>
+    </message>
+    <message>
+        <source>if the sink restarts now</source>
+        <translation>wenn der Sink jetzt neu startet</translation>
+    </message>
+    <message>
+        <source>re-reads %1</source>
+        <translation>liest %1 erneut</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 exist only in %n announced file(s)</source>
+        <translation>
+            <numerusform>%1 gibt es nur in %n angekündigten Datei</numerusform>
+            <numerusform>%1 gibt es nur in %n angekündigten Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 are in no snapshot</source>
+        <translation>%1 sind in keinem Snapshot</translation>
+    </message>
+    <message>
+        <source>up to %1 twice unless the writer is idempotent</source>
+        <translation>bis zu %1 doppelt, wenn der Schreiber nicht idempotent ist</translation>
+    </message>
+    <message>
+        <source>nothing is lost, nothing comes twice</source>
+        <translation>nichts geht verloren, nichts kommt doppelt</translation>
+    </message>
+    <message>
+        <source>No tables</source>
+        <translation>Keine Tabellen</translation>
+    </message>
+    <message>
+        <source>Nothing has been recorded about any table.</source>
+        <translation>Noch ist über keine Tabelle etwas aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tables in trouble</source>
+        <translation>%1 von %2 Tabellen gestört</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unknown</source>
+        <translation>
+            <numerusform>%n unbekannt</numerusform>
+            <numerusform>%n unbekannt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No partition is known that feeds it: name its topic or group in the profile.</source>
+        <translation>Keine Partition ist bekannt, die sie speist: im Profil ihr Topic oder ihre Gruppe nennen.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 partitions, worst %3/%4: </source>
+        <translation>%1 von %2 Partitionen, am schlimmsten %3/%4: </translation>
+    </message>
+    <message>
+        <source>unread</source>
+        <translation>ungelesen</translation>
+    </message>
+    <message>
+        <source>of %1 of %2 partitions</source>
+        <translation>von %1 von %2 Partitionen</translation>
+    </message>
+    <message>
+        <source>no commit has been seen</source>
+        <translation>es wurde kein Commit gesehen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contiguous</source>
+        <translation>
+            <numerusform>%n lückenlos</numerusform>
+            <numerusform>%n lückenlos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hole(s)</source>
+        <translation>
+            <numerusform>%n Lücke</numerusform>
+            <numerusform>%n Lücken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overlap(s)</source>
+        <translation>
+            <numerusform>%n Überlappung</numerusform>
+            <numerusform>%n Überlappungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n partial</source>
+        <translation>
+            <numerusform>%n unvollständig</numerusform>
+            <numerusform>%n unvollständig</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rolled back</source>
+        <translation>
+            <numerusform>%n zurückgerollt</numerusform>
+            <numerusform>%n zurückgerollt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>newest first · %n commit(s): %1</source>
+        <translation>
+            <numerusform>neuester zuerst · %n Commit: %1</numerusform>
+            <numerusform>neueste zuerst · %n Commits: %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Budget</name>
@@ -311,46 +550,376 @@
     </message>
     <message>
         <source>transaction markers, no records</source>
-        <translation type="unfinished"></translation>
+        <translation>Transaktionsmarken, keine Datensätze</translation>
     </message>
     <message>
         <source>compaction holes, no records</source>
-        <translation type="unfinished"></translation>
+        <translation>Lücken der Compaction, keine Datensätze</translation>
     </message>
     <message>
         <source>an open transaction</source>
-        <translation type="unfinished"></translation>
+        <translation>eine offene Transaktion</translation>
     </message>
     <message>
         <source>cannot tell</source>
         <translation>unklar</translation>
+    </message>
+    <message>
+        <source>the table itself says the offset</source>
+        <translation>die Tabelle selbst nennt den Offset</translation>
+    </message>
+    <message>
+        <source>joined through the writer&apos;s own log or checkpoint</source>
+        <translation>verknüpft über das eigene Log oder den Checkpoint des Schreibers</translation>
+    </message>
+    <message>
+        <source>an upper bound from data or times; holes below it cannot be seen</source>
+        <translation>eine Obergrenze aus Daten oder Zeiten; Lücken darunter sind nicht zu sehen</translation>
+    </message>
+    <message>
+        <source>nothing says which offsets the table holds</source>
+        <translation>nichts sagt, welche Offsets die Tabelle enthält</translation>
+    </message>
+    <message>
+        <source>aligned</source>
+        <translation>gleichauf</translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <translation>unterwegs</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>verloren</translation>
+    </message>
+    <message>
+        <source>will lose</source>
+        <translation>wird verlieren</translation>
+    </message>
+    <message>
+        <source>gap</source>
+        <translation>Lücke</translation>
+    </message>
+    <message>
+        <source>table ahead</source>
+        <translation>Tabelle voraus</translation>
+    </message>
+    <message>
+        <source>duplicate risk</source>
+        <translation>Duplikate möglich</translation>
+    </message>
+    <message>
+        <source>duplicates</source>
+        <translation>Duplikate</translation>
+    </message>
+    <message>
+        <source>reset</source>
+        <translation>Reset</translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <translation>ruht</translation>
+    </message>
+    <message>
+        <source>first seen</source>
+        <translation>zuerst gesehen</translation>
+    </message>
+    <message>
+        <source>contiguous</source>
+        <translation>lückenlos</translation>
+    </message>
+    <message>
+        <source>hole</source>
+        <translation>Lücke</translation>
+    </message>
+    <message>
+        <source>overlap</source>
+        <translation>Überlappung</translation>
+    </message>
+</context>
+<context>
+    <name>HomeWords</name>
+    <message>
+        <source>%1 not landed</source>
+        <translation>%1 nicht gelandet</translation>
+    </message>
+    <message>
+        <source>, the oldest record that is in no snapshot %1 old</source>
+        <translation>, der älteste Datensatz ohne Snapshot ist %1 alt</translation>
+    </message>
+    <message>
+        <source>%1 unread</source>
+        <translation>%1 ungelesen</translation>
+    </message>
+    <message>
+        <source>, the oldest %1 old</source>
+        <translation>, der älteste ist %1 alt</translation>
+    </message>
+    <message>
+        <source>%1 read, not landed</source>
+        <translation>%1 gelesen, nicht gelandet</translation>
+    </message>
+    <message>
+        <source> since %1</source>
+        <translation> seit %1</translation>
+    </message>
+    <message>
+        <source>tables (no catalog has been recorded)</source>
+        <translation>Tabellen (kein Katalog ist aufgezeichnet)</translation>
+    </message>
+    <message>
+        <source>connectors (no Kafka Connect has been recorded)</source>
+        <translation>Connectors (kein Kafka Connect ist aufgezeichnet)</translation>
+    </message>
+    <message>
+        <source>Cannot see: %1.</source>
+        <translation>Nicht zu sehen: %1.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>. Not landed: %1. Unread: %2.</source>
+        <translation>. Nicht gelandet: %1. Ungelesen: %2.</translation>
+    </message>
+    <message>
+        <source>; safe until %1</source>
+        <translation>; sicher bis %1</translation>
+    </message>
+    <message>
+        <source> Unread: %1.</source>
+        <translation> Ungelesen: %1.</translation>
+    </message>
+    <message>
+        <source>No paths</source>
+        <translation>Keine Pfade</translation>
+    </message>
+    <message>
+        <source>Nothing has been recorded about any group and topic.</source>
+        <translation>Noch ist über keine Gruppe und kein Topic etwas aufgezeichnet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unknown</source>
+        <translation>
+            <numerusform>%n unbekannt</numerusform>
+            <numerusform>%n unbekannt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fine</source>
+        <translation>
+            <numerusform>%n in Ordnung</numerusform>
+            <numerusform>%n in Ordnung</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 late</source>
+        <translation>%1 von %2 zu spät</translation>
+    </message>
+    <message>
+        <source>%1 of %2 fine</source>
+        <translation>%1 von %2 in Ordnung</translation>
+    </message>
+    <message>
+        <source>Nothing that is known is late.</source>
+        <translation>Nichts, was bekannt ist, ist zu spät.</translation>
+    </message>
+    <message>
+        <source>Nothing is late.</source>
+        <translation>Nichts ist zu spät.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n path(s), none of them known</source>
+        <translation>
+            <numerusform>%n Pfad, sein Zustand unbekannt</numerusform>
+            <numerusform>%n Pfade, keiner davon bekannt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is not enough history yet, or the sources do not answer.</source>
+        <translation>Der Verlauf reicht noch nicht, oder die Quellen antworten nicht.</translation>
+    </message>
+    <message>
+        <source>target %1</source>
+        <translation>Ziel %1</translation>
+    </message>
+    <message>
+        <source>How old the end of this path is, is not known: %1.</source>
+        <translation>Wie alt das Ende dieses Pfads ist, ist nicht bekannt: %1.</translation>
+    </message>
+    <message>
+        <source>The oldest record that has not arrived is %1 old.</source>
+        <translation>Der älteste Datensatz, der nicht angekommen ist, ist %1 alt.</translation>
+    </message>
+    <message>
+        <source>Everything that was produced has arrived.</source>
+        <translation>Alles, was erzeugt wurde, ist angekommen.</translation>
+    </message>
+</context>
+<context>
+    <name>Incidents</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiteres</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 against %2</source>
+        <translation>%1 gegen %2</translation>
+    </message>
+    <message>
+        <source>and others</source>
+        <translation>und andere</translation>
+    </message>
+    <message>
+        <source>Moved first: %1.</source>
+        <translation>Zuerst bewegte sich: %1.</translation>
+    </message>
+    <message>
+        <source>Moved first, in an order that cannot be told: %1.</source>
+        <translation>Zuerst bewegten sich, in unklarer Reihenfolge: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) were abnormal before.</source>
+        <translation>
+            <numerusform>%n Sache war schon vorher auffällig.</numerusform>
+            <numerusform>%n Sachen waren schon vorher auffällig.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unchanged: %1.</source>
+        <translation>Unverändert: %1.</translation>
+    </message>
+    <message>
+        <source>Cannot see: %1.</source>
+        <translation>Nicht zu sehen: %1.</translation>
+    </message>
+    <message>
+        <source>Absence of findings is not proof of health.</source>
+        <translation>Kein Befund ist kein Beweis für Gesundheit.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n moved</source>
+        <translation>
+            <numerusform>%n hat sich bewegt</numerusform>
+            <numerusform>%n haben sich bewegt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing moved</source>
+        <translation>Nichts hat sich bewegt</translation>
+    </message>
+    <message>
+        <source>Nothing is known</source>
+        <translation>Nichts ist bekannt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lane(s)</source>
+        <translation>
+            <numerusform>%n Spur</numerusform>
+            <numerusform>%n Spuren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 folded</source>
+        <translation>%1, %2 eingeklappt</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>unverändert</translation>
+    </message>
+    <message>
+        <source>cannot see</source>
+        <translation>nicht zu sehen</translation>
+    </message>
+    <message>
+        <source>so before</source>
+        <translation>schon vorher</translation>
+    </message>
+    <message>
+        <source>near it</source>
+        <translation>in der Nähe</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>Hinweis</translation>
     </message>
 </context>
 <context>
     <name>Keys</name>
     <message>
         <source>Open the row; on the chart: the record&apos;s journey</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeile öffnen; im Bild: den Weg des Datensatzes</translation>
     </message>
     <message>
         <source>Clear the filter or the crosshair</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Filter oder das Fadenkreuz löschen</translation>
     </message>
     <message>
         <source>Crosshair one poll back or on</source>
-        <translation type="unfinished"></translation>
+        <translation>Fadenkreuz eine Abfrage zurück oder weiter</translation>
     </message>
     <message>
         <source>On the chart: zoom at the crosshair</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Bild: am Fadenkreuz zoomen</translation>
     </message>
     <message>
         <source>Zoom at the cursor; the wheel alone pans</source>
-        <translation type="unfinished"></translation>
+        <translation>Am Zeiger zoomen; das Rad allein schiebt</translation>
     </message>
     <message>
         <source>Keys</source>
         <translation>Tasten</translation>
+    </message>
+</context>
+<context>
+    <name>Lanes</name>
+    <message>
+        <source>Producers</source>
+        <translation>Producer</translation>
+    </message>
+    <message>
+        <source>Brokers</source>
+        <translation>Broker</translation>
+    </message>
+    <message>
+        <source>Storage of the brokers</source>
+        <translation>Speicher der Broker</translation>
+    </message>
+    <message>
+        <source>Transactions</source>
+        <translation>Transaktionen</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Connect</translation>
+    </message>
+    <message>
+        <source>Object store</source>
+        <translation>Objektspeicher</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>Catalog</source>
+        <translation>Katalog</translation>
+    </message>
+    <message>
+        <source>Embedding, vector store</source>
+        <translation>Embedding, Vektorspeicher</translation>
+    </message>
+    <message>
+        <source>Collector</source>
+        <translation>Sammler</translation>
     </message>
 </context>
 <context>
@@ -370,6 +939,60 @@
     <message>
         <source>unknown</source>
         <translation>unbekannt</translation>
+    </message>
+</context>
+<context>
+    <name>Parts</name>
+    <message>
+        <source>filter</source>
+        <translation>filtern</translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <translation>kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>Path</name>
+    <message>
+        <source>of %1 of %2 partitions; the others are unknown</source>
+        <translation>von %1 von %2 Partitionen; die anderen sind unbekannt</translation>
+    </message>
+    <message>
+        <source>current</source>
+        <translation>aktuell</translation>
+    </message>
+    <message>
+        <source>target %1</source>
+        <translation>Ziel %1</translation>
+    </message>
+    <message>
+        <source>not landed</source>
+        <translation>nicht gelandet</translation>
+    </message>
+    <message>
+        <source>over its budget</source>
+        <translation>über dem Budget</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>near its budget</source>
+        <translation>nahe am Budget</translation>
+    </message>
+    <message>
+        <source>no budget</source>
+        <translation>kein Budget</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 bei %2</translation>
+    </message>
+    <message>
+        <source>, %1 %</source>
+        <translation>, %1 %</translation>
     </message>
 </context>
 <context>
@@ -405,6 +1028,75 @@
     <message>
         <source>unread %1</source>
         <translation>ungelesen %1</translation>
+    </message>
+</context>
+<context>
+    <name>Verify</name>
+    <message>
+        <source>As many rows as the log has records.</source>
+        <translation>So viele Zeilen, wie das Log Datensätze hat.</translation>
+    </message>
+    <message>
+        <source>Fewer rows than records: the rest is filtered, in another table, or lost.</source>
+        <translation>Weniger Zeilen als Datensätze: der Rest ist gefiltert, in einer anderen Tabelle oder verloren.</translation>
+    </message>
+    <message>
+        <source>More rows than records: duplicates, or several rows of one record.</source>
+        <translation>Mehr Zeilen als Datensätze: Duplikate, oder mehrere Zeilen aus einem Datensatz.</translation>
+    </message>
+    <message>
+        <source>More rows than the log has offsets there: duplicates, or several rows of one record.</source>
+        <translation>Mehr Zeilen, als das Log dort Offsets hat: Duplikate, oder mehrere Zeilen aus einem Datensatz.</translation>
+    </message>
+    <message>
+        <source>Cannot tell: nobody says which offsets the snapshot covers.</source>
+        <translation>Unklar: niemand sagt, welche Offsets der Snapshot abdeckt.</translation>
+    </message>
+    <message>
+        <source>Cannot tell: the snapshot does not say how many rows it added.</source>
+        <translation>Unklar: der Snapshot sagt nicht, wie viele Zeilen er hinzugefügt hat.</translation>
+    </message>
+    <message>
+        <source>Cannot tell: offsets bound the records from above only, because markers, holes and aborted records take offsets too.</source>
+        <translation>Unklar: Offsets begrenzen die Datensätze nur von oben, denn auch Marken, Lücken und abgebrochene Datensätze belegen Offsets.</translation>
+    </message>
+    <message>
+        <source>at most %1, not counted</source>
+        <translation>höchstens %1, nicht gezählt</translation>
+    </message>
+    <message>
+        <source>Verify a commit</source>
+        <translation>Einen Commit prüfen</translation>
+    </message>
+    <message>
+        <source>Verify the commit of %1</source>
+        <translation>Den Commit von %1 prüfen</translation>
+    </message>
+    <message>
+        <source>snapshot</source>
+        <translation>Snapshot</translation>
+    </message>
+    <message>
+        <source>rows added</source>
+        <translation>Zeilen hinzugefügt</translation>
+    </message>
+    <message>
+        <source>records in the log</source>
+        <translation>Datensätze im Log</translation>
+    </message>
+    <message>
+        <source>verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>to count them</source>
+        <translation>zum Zählen</translation>
+    </message>
+    <message>
+        <source>%1
+with a profile whose cluster says that its records may be counted</source>
+        <translation>%1
+mit einem Profil, dessen Cluster erlaubt, seine Datensätze zu zählen</translation>
     </message>
 </context>
 <context>
@@ -484,7 +1176,7 @@
     </message>
     <message>
         <source>%1: %2 unread, their age is unknown (%3)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 ungelesen, ihr Alter ist unbekannt (%3)</translation>
     </message>
     <message>
         <source>No consumer groups</source>
@@ -492,7 +1184,7 @@
     </message>
     <message>
         <source>Nothing has been recorded about any group.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist über keine Gruppe etwas aufgezeichnet.</translation>
     </message>
     <message>
         <source>%1 of %2 groups behind</source>
@@ -522,11 +1214,11 @@
     </message>
     <message>
         <source>Nothing has been recorded about any topic.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist über kein Topic etwas aufgezeichnet.</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message numerus="yes">
         <source>%n topic(s)</source>
@@ -565,15 +1257,15 @@
     </message>
     <message>
         <source>%1 is read by %2 with %3 unread, the oldest %4 old.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird von %2 gelesen, %3 ungelesen, der älteste ist %4 alt.</translation>
     </message>
     <message>
         <source>Every reader that is known keeps up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder bekannte Leser hält mit.</translation>
     </message>
     <message>
         <source>No reader is known yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist kein Leser bekannt.</translation>
     </message>
     <message>
         <source>No sources</source>
@@ -581,7 +1273,7 @@
     </message>
     <message>
         <source>Nothing has been collected into this file yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diese Datei ist noch nichts gesammelt.</translation>
     </message>
     <message>
         <source>%1 of %2 sources healthy</source>
@@ -589,23 +1281,23 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1 last answered everything at %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat zuletzt um %2 alles beantwortet.</translation>
     </message>
     <message>
         <source>Every poll that was due is here or accounted for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede fällige Abfrage ist da oder erklärt.</translation>
     </message>
     <message>
         <source>refused: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>verweigert: %1</translation>
     </message>
     <message>
         <source>sum over %1 of %2 partitions: those the group has an offset in</source>
-        <translation type="unfinished"></translation>
+        <translation>Summe über %1 von %2 Partitionen: die, in denen die Gruppe einen Offset hat</translation>
     </message>
     <message numerus="yes">
         <source>sum over %n partition(s)</source>
@@ -616,15 +1308,15 @@
     </message>
     <message>
         <source>No sample in this window. F shows everything there is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Messwert in diesem Fenster. F zeigt alles, was da ist.</translation>
     </message>
     <message>
         <source>No group reads it. High mark %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Gruppe liest es. High-Marke %1.</translation>
     </message>
     <message>
         <source>unknown (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekannt (%1)</translation>
     </message>
     <message>
         <source>more than %1</source>
@@ -632,23 +1324,332 @@
     </message>
     <message>
         <source>%1, the oldest %2 old</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, der älteste ist %2 alt</translation>
     </message>
     <message>
         <source>At %1: unread by %2: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um %1: von %2 ungelesen: %3.</translation>
     </message>
     <message>
         <source>Not landed: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gelandet: %1.</translation>
     </message>
     <message>
         <source>Open transaction: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Offene Transaktion: %1.</translation>
     </message>
     <message>
         <source>a vertical distance is records, a horizontal one is time</source>
         <translation>senkrecht sind es Datensätze, waagrecht ist es Zeit</translation>
+    </message>
+    <message>
+        <source>No connectors</source>
+        <translation>Keine Connectors</translation>
+    </message>
+    <message>
+        <source>Nothing has been recorded about Kafka Connect.</source>
+        <translation>Noch ist über Kafka Connect nichts aufgezeichnet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paused</source>
+        <translation>
+            <numerusform>%n pausiert</numerusform>
+            <numerusform>%n pausiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connector(s)</source>
+        <translation>
+            <numerusform>%n Connector</numerusform>
+            <numerusform>%n Connectors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connector(s) fine</source>
+        <translation>
+            <numerusform>%n Connector in Ordnung</numerusform>
+            <numerusform>%n Connectors in Ordnung</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of some of them nothing certain is known.</source>
+        <translation>Von einigen ist nichts Sicheres bekannt.</translation>
+    </message>
+    <message>
+        <source>Every task that should run runs and reads.</source>
+        <translation>Jeder Task, der laufen soll, läuft und liest.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 connectors in trouble</source>
+        <translation>%1 von %2 Connectors gestört</translation>
+    </message>
+    <message>
+        <source>, since %1</source>
+        <translation>, seit %1</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::AlignModel</name>
+    <message>
+        <source>of %1 of %2 partitions; the others are unknown</source>
+        <translation>von %1 von %2 Partitionen; die anderen sind unbekannt</translation>
+    </message>
+    <message>
+        <source>re-reads %1</source>
+        <translation>liest %1 erneut</translation>
+    </message>
+    <message>
+        <source>re-reads nothing</source>
+        <translation>liest nichts erneut</translation>
+    </message>
+    <message>
+        <source>%1 in no snapshot</source>
+        <translation>%1 in keinem Snapshot</translation>
+    </message>
+    <message>
+        <source>up to %1 twice unless idempotent</source>
+        <translation>bis zu %1 doppelt, wenn nicht idempotent</translation>
+    </message>
+    <message>
+        <source>Table, partition</source>
+        <translation>Tabelle, Partition</translation>
+    </message>
+    <message>
+        <source>Tables, and the partitions that feed them</source>
+        <translation>Tabellen, und die Partitionen, die sie speisen</translation>
+    </message>
+    <message>
+        <source>floor | table | group | high</source>
+        <translation>floor|Tabelle|Gruppe|high</translation>
+    </message>
+    <message>
+        <source>What is landed, not landed and unread of what the log holds</source>
+        <translation>Was von dem, was das Log enthält, gelandet, nicht gelandet und ungelesen ist</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>What two pairs of samples prove of table and group</source>
+        <translation>Was zwei Paare von Messwerten über Tabelle und Gruppe beweisen</translation>
+    </message>
+    <message>
+        <source>Not landed</source>
+        <translation>Ungelandet</translation>
+    </message>
+    <message>
+        <source>Offsets that the group has passed and the table has not</source>
+        <translation>Offsets, an denen die Gruppe vorbei ist und die Tabelle nicht</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>Ungelesen</translation>
+    </message>
+    <message>
+        <source>Records that can be read and have not been</source>
+        <translation>Datensätze, die lesbar sind und nicht gelesen wurden</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Since when the group is ahead of the table, UTC</source>
+        <translation>Seit wann die Gruppe der Tabelle voraus ist, UTC</translation>
+    </message>
+    <message>
+        <source>Table (next)</source>
+        <translation>Tabelle (ab)</translation>
+    </message>
+    <message>
+        <source>The next offset that is not in the table</source>
+        <translation>Der nächste Offset, der nicht in der Tabelle ist</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>The group&apos;s offset: the next one that it reads</source>
+        <translation>Der Offset der Gruppe: der nächste, den sie liest</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>High</translation>
+    </message>
+    <message>
+        <source>The end of the log</source>
+        <translation>Das Ende des Logs</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Beleg</translation>
+    </message>
+    <message>
+        <source>How the table&apos;s offset is known</source>
+        <translation>Woher der Offset der Tabelle bekannt ist</translation>
+    </message>
+    <message>
+        <source>If the sink restarts now</source>
+        <translation>Wenn der Sink jetzt neu startet</translation>
+    </message>
+    <message>
+        <source>What is read again, what nobody reads again, what may come twice</source>
+        <translation>Was erneut gelesen wird, was niemand mehr liest, was doppelt kommen kann</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n partition(s)</source>
+        <translation>
+            <numerusform>%n Partition</numerusform>
+            <numerusform>%n Partitionen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>floor %1, table %2, group %3, stable %4, high %5</source>
+        <translation>floor %1, Tabelle %2, Gruppe %3, stable %4, high %5</translation>
+    </message>
+    <message>
+        <source>the table is ahead of the group by %1</source>
+        <translation>die Tabelle ist der Gruppe um %1 voraus</translation>
+    </message>
+    <message>
+        <source>late after %1 (assumed)</source>
+        <translation>zu spät nach %1 (angenommen)</translation>
+    </message>
+    <message>
+        <source>late after %1</source>
+        <translation>zu spät nach %1</translation>
+    </message>
+    <message>
+        <source>it reads on from %1</source>
+        <translation>er liest ab %1 weiter</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ConnectorModel</name>
+    <message>
+        <source>fine</source>
+        <translation>in Ordnung</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>partly failed</source>
+        <translation>teils fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>not consuming</source>
+        <translation>liest nicht</translation>
+    </message>
+    <message>
+        <source>zombie</source>
+        <translation>Zombie</translation>
+    </message>
+    <message>
+        <source>rebalancing</source>
+        <translation>im Rebalancing</translation>
+    </message>
+    <message>
+        <source>commits no offset</source>
+        <translation>bestätigt keinen Offset</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>pausiert</translation>
+    </message>
+    <message>
+        <source>Connector, task</source>
+        <translation>Connector, Task</translation>
+    </message>
+    <message>
+        <source>Connectors of every Connect cluster, and their tasks</source>
+        <translation>Connectors aller Connect-Cluster, und ihre Tasks</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Judged from what Connect says and what the consumer group shows</source>
+        <translation>Beurteilt nach dem, was Connect meldet, und dem, was die Consumer-Gruppe zeigt</translation>
+    </message>
+    <message>
+        <source>Connect says</source>
+        <translation>Laut Connect</translation>
+    </message>
+    <message>
+        <source>The state that Connect reports</source>
+        <translation>Der Zustand, den Connect meldet</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Since when it is judged so, UTC</source>
+        <translation>Seit wann so geurteilt wird, UTC</translation>
+    </message>
+    <message>
+        <source>Worker</source>
+        <translation>Worker</translation>
+    </message>
+    <message>
+        <source>Host and port of the worker that runs it</source>
+        <translation>Host und Port des Workers, auf dem er läuft</translation>
+    </message>
+    <message>
+        <source>Group, member</source>
+        <translation>Gruppe, Mitglied</translation>
+    </message>
+    <message>
+        <source>The sink&apos;s consumer group, and each task&apos;s member in it</source>
+        <translation>Die Consumer-Gruppe des Sinks, und das Mitglied jedes Tasks darin</translation>
+    </message>
+    <message>
+        <source>Reads</source>
+        <translation>Liest</translation>
+    </message>
+    <message>
+        <source>The connector&apos;s topics, the task&apos;s partitions</source>
+        <translation>Die Topics des Connectors, die Partitionen des Tasks</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>The tables that it writes</source>
+        <translation>Die Tabellen, die er schreibt</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>The first line of the trace; Enter shows all of it</source>
+        <translation>Die erste Zeile des Traces; Enter zeigt ihn ganz</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s)</source>
+        <translation>
+            <numerusform>%n Task</numerusform>
+            <numerusform>%n Tasks</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <translation>auf %1</translation>
+    </message>
+    <message>
+        <source>task %1</source>
+        <translation>Task %1</translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <translation>auf %1</translation>
     </message>
 </context>
 <context>
@@ -675,7 +1676,7 @@
     </message>
     <message>
         <source>It explains what else is found on this path.</source>
-        <translation>Er erklärt, was sonst auf diesem Weg gefunden wird.</translation>
+        <translation>Er erklärt, was sonst auf diesem Pfad gefunden wird.</translation>
     </message>
     <message>
         <source>on %1</source>
@@ -727,7 +1728,7 @@
     </message>
     <message>
         <source>The rule that fired; of each path one leads</source>
-        <translation>Die Regel, die angeschlagen hat; auf jedem Weg führt eine</translation>
+        <translation>Die Regel, die angeschlagen hat; auf jedem Pfad führt eine</translation>
     </message>
     <message>
         <source>Where</source>
@@ -735,7 +1736,7 @@
     </message>
     <message>
         <source>The path or table that it concerns</source>
-        <translation>Der Weg oder die Tabelle, um die es geht</translation>
+        <translation>Der Pfad oder die Tabelle, um den oder die es geht</translation>
     </message>
     <message>
         <source>Since</source>
@@ -771,38 +1772,46 @@
     </message>
 </context>
 <context>
-    <name>tidemark::LagModel</name>
+    <name>tidemark::HomeModel</name>
     <message>
-        <source>Group, partition</source>
-        <translation>Gruppe, Partition</translation>
+        <source>Path</source>
+        <translation>Pfad</translation>
     </message>
     <message>
-        <source>Consumer groups, and the partitions they have an offset in or are assigned</source>
-        <translation type="unfinished"></translation>
+        <source>From a topic to the group or table where it ends, by class</source>
+        <translation>Von einem Topic zur Gruppe oder Tabelle, wo er endet, nach Klasse</translation>
     </message>
     <message>
-        <source>State</source>
-        <translation>Zustand</translation>
+        <source>Age against budget</source>
+        <translation>Alter gegen Budget</translation>
     </message>
     <message>
-        <source>From the last ten polls: does the offset move, and does somebody own the partition</source>
-        <translation type="unfinished"></translation>
+        <source>Of the oldest record that has not arrived at the end; the tick is the target</source>
+        <translation>Des ältesten Datensatzes, der nicht am Ende angekommen ist; der Strich ist das Ziel</translation>
     </message>
     <message>
-        <source>floor | group | high</source>
-        <translation type="unfinished"></translation>
+        <source>Late since</source>
+        <translation>Spät seit</translation>
     </message>
     <message>
-        <source>Where the group stands between the first and the last record</source>
-        <translation type="unfinished"></translation>
+        <source>UTC</source>
+        <translation>UTC</translation>
     </message>
     <message>
-        <source>Age</source>
-        <translation>Alter</translation>
+        <source>Trend</source>
+        <translation>Trend</translation>
     </message>
     <message>
-        <source>Of the oldest unread record</source>
-        <translation type="unfinished"></translation>
+        <source>Of what waits</source>
+        <translation>Dessen, was wartet</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Produced, readable, group, table, queryable: the first stage that waits</source>
+        <translation>Erzeugt, lesbar, Gruppe, Tabelle, abfragbar: die erste Station, die wartet</translation>
     </message>
     <message>
         <source>Unread</source>
@@ -810,7 +1819,116 @@
     </message>
     <message>
         <source>Records that can be read and have not been</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensätze, die lesbar sind und nicht gelesen wurden</translation>
+    </message>
+    <message>
+        <source>Not landed</source>
+        <translation>Ungelandet</translation>
+    </message>
+    <message>
+        <source>Offsets that the group has passed and the table has not</source>
+        <translation>Offsets, an denen die Gruppe vorbei ist und die Tabelle nicht</translation>
+    </message>
+    <message>
+        <source>Safe until</source>
+        <translation>Sicher bis</translation>
+    </message>
+    <message>
+        <source>When the log&apos;s retention reaches what waits, UTC</source>
+        <translation>Wann die Retention des Logs erreicht, was wartet, UTC</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>What is wrong with it</source>
+        <translation>Was daran nicht stimmt</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Zuständig</translation>
+    </message>
+    <message>
+        <source>Whose it is</source>
+        <translation>Wem er gehört</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n late</source>
+        <translation>
+            <numerusform>%n zu spät</numerusform>
+            <numerusform>%n zu spät</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unknown</source>
+        <translation>
+            <numerusform>%n unbekannt</numerusform>
+            <numerusform>%n unbekannt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>read by %1</source>
+        <translation>gelesen von %1</translation>
+    </message>
+    <message>
+        <source>pipeline %1</source>
+        <translation>Pipeline %1</translation>
+    </message>
+    <message>
+        <source>waits for: %1</source>
+        <translation>wartet auf: %1</translation>
+    </message>
+    <message>
+        <source>nothing waits</source>
+        <translation>nichts wartet</translation>
+    </message>
+    <message>
+        <source>of %1 of %2 partitions; the others are unknown</source>
+        <translation>von %1 von %2 Partitionen; die anderen sind unbekannt</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::LagModel</name>
+    <message>
+        <source>Group, partition</source>
+        <translation>Gruppe, Partition</translation>
+    </message>
+    <message>
+        <source>Consumer groups, and the partitions they have an offset in or are assigned</source>
+        <translation>Consumer-Gruppen, und die Partitionen, in denen sie einen Offset haben oder die ihnen zugeteilt sind</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>From the last ten polls: does the offset move, and does somebody own the partition</source>
+        <translation>Aus den letzten zehn Abfragen: bewegt sich der Offset, und hat jemand die Partition</translation>
+    </message>
+    <message>
+        <source>floor | group | high</source>
+        <translation>floor|Gruppe|high</translation>
+    </message>
+    <message>
+        <source>Where the group stands between the first and the last record</source>
+        <translation>Wo die Gruppe zwischen dem ersten und dem letzten Datensatz steht</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Alter</translation>
+    </message>
+    <message>
+        <source>Of the oldest unread record</source>
+        <translation>Des ältesten ungelesenen Datensatzes</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>Ungelesen</translation>
+    </message>
+    <message>
+        <source>Records that can be read and have not been</source>
+        <translation>Datensätze, die lesbar sind und nicht gelesen wurden</translation>
     </message>
     <message>
         <source>Lag</source>
@@ -818,7 +1936,7 @@
     </message>
     <message>
         <source>High mark less the group&apos;s offset, as Kafka&apos;s own tool prints it</source>
-        <translation type="unfinished"></translation>
+        <translation>High-Marke minus Offset der Gruppe, wie Kafkas eigenes Werkzeug es ausgibt</translation>
     </message>
     <message>
         <source>In</source>
@@ -826,7 +1944,7 @@
     </message>
     <message>
         <source>Records produced per second, over two minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Erzeugte Datensätze pro Sekunde, über zwei Minuten</translation>
     </message>
     <message>
         <source>Read</source>
@@ -834,7 +1952,7 @@
     </message>
     <message>
         <source>Records the group&apos;s offset moved per second, over two minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensätze, um die der Offset der Gruppe pro Sekunde vorrückte, über zwei Minuten</translation>
     </message>
     <message>
         <source>Headroom</source>
@@ -842,7 +1960,7 @@
     </message>
     <message>
         <source>Time until retention deletes unread records</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit, bis die Retention ungelesene Datensätze löscht</translation>
     </message>
     <message>
         <source>Reader</source>
@@ -850,7 +1968,7 @@
     </message>
     <message>
         <source>The member that owns the partition, and where it runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Mitglied, das die Partition hat, und wo es läuft</translation>
     </message>
     <message numerus="yes">
         <source>%n partition(s)</source>
@@ -861,11 +1979,11 @@
     </message>
     <message>
         <source>worst: %1/%2</source>
-        <translation type="unfinished"></translation>
+        <translation>am schlimmsten: %1/%2</translation>
     </message>
     <message>
         <source>of %1 of %2 partitions; the others are unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>von %1 von %2 Partitionen; die anderen sind unbekannt</translation>
     </message>
     <message numerus="yes">
         <source>%n member(s)</source>
@@ -876,11 +1994,339 @@
     </message>
     <message>
         <source>floor %1, group %2, high %3</source>
-        <translation type="unfinished"></translation>
+        <translation>floor %1, Gruppe %2, high %3</translation>
     </message>
     <message>
         <source>up to the high mark: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>bis zur High-Marke: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::LedgerModel</name>
+    <message>
+        <source>rolled back</source>
+        <translation>zurückgerollt</translation>
+    </message>
+    <message>
+        <source>The branch has left this commit: what it holds is not in the table.</source>
+        <translation>Der Branch hat diesen Commit verlassen: was er enthält, ist nicht in der Tabelle.</translation>
+    </message>
+    <message>
+        <source>hole of %1</source>
+        <translation>Lücke von %1</translation>
+    </message>
+    <message>
+        <source>It leaves out %1 offsets that no commit before it has.</source>
+        <translation>Er lässt %1 Offsets aus, die kein Commit vor ihm hat.</translation>
+    </message>
+    <message>
+        <source>overlap of %1</source>
+        <translation>Überlappung von %1</translation>
+    </message>
+    <message>
+        <source>It holds %1 offsets that a commit before it has too: duplicates unless the writer is idempotent.</source>
+        <translation>Er enthält %1 Offsets, die auch ein Commit vor ihm hat: Duplikate, wenn der Schreiber nicht idempotent ist.</translation>
+    </message>
+    <message>
+        <source>The offsets of this commit, or of the one before it, are not known.</source>
+        <translation>Die Offsets dieses Commits oder des vorigen sind nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>moves no offsets</source>
+        <translation>bewegt keine Offsets</translation>
+    </message>
+    <message>
+        <source>partial, %1</source>
+        <translation>unvollständig, %1</translation>
+    </message>
+    <message>
+        <source>Committed on a time-out, without the answers of all tasks.</source>
+        <translation>Nach einem Timeout committet, ohne die Antworten aller Tasks.</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>This commit brings no new records.</source>
+        <translation>Dieser Commit bringt keine neuen Datensätze.</translation>
+    </message>
+    <message>
+        <source>Nothing says which offsets this commit holds.</source>
+        <translation>Nichts sagt, welche Offsets dieser Commit enthält.</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+    <message>
+        <source>Committed, snapshot</source>
+        <translation>Committet, Snapshot</translation>
+    </message>
+    <message>
+        <source>When it was committed, by the lake&apos;s clock; the id of the snapshot</source>
+        <translation>Wann er committet wurde, nach der Uhr des Lakes; die ID des Snapshots</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>Anschluss</translation>
+    </message>
+    <message>
+        <source>How its offsets follow on those of the commit before it</source>
+        <translation>Wie seine Offsets an die des vorigen Commits anschließen</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Operation</translation>
+    </message>
+    <message>
+        <source>The writer&apos;s word</source>
+        <translation>Das Wort des Schreibers</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Datensätze</translation>
+    </message>
+    <message>
+        <source>Added by this commit</source>
+        <translation>Von diesem Commit hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Source offsets</source>
+        <translation>Quell-Offsets</translation>
+    </message>
+    <message>
+        <source>What it made durable, from the first to before the last</source>
+        <translation>Was er dauerhaft machte, vom ersten bis vor den letzten</translation>
+    </message>
+    <message>
+        <source>Commit</source>
+        <translation>Commit</translation>
+    </message>
+    <message>
+        <source>The writer&apos;s own id of the cycle</source>
+        <translation>Die eigene ID des Schreibers für den Zyklus</translation>
+    </message>
+    <message>
+        <source>Valid through</source>
+        <translation>Gültig bis</translation>
+    </message>
+    <message>
+        <source>The writer&apos;s claim of completeness, UTC</source>
+        <translation>Bis wann der Schreiber Vollständigkeit behauptet, UTC</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Beleg</translation>
+    </message>
+    <message>
+        <source>How its offsets are known</source>
+        <translation>Woher seine Offsets bekannt sind</translation>
+    </message>
+    <message>
+        <source>seen %1</source>
+        <translation>gesehen %1</translation>
+    </message>
+    <message>
+        <source>snapshot %1</source>
+        <translation>Snapshot %1</translation>
+    </message>
+    <message>
+        <source>after %1</source>
+        <translation>nach %1</translation>
+    </message>
+    <message>
+        <source>first seen %1</source>
+        <translation>zuerst gesehen %1</translation>
+    </message>
+    <message>
+        <source>offsets</source>
+        <translation>Offsets</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::OnsetModel</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiteres</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>between %1 and %2</source>
+        <translation>zwischen %1 und %2</translation>
+    </message>
+    <message>
+        <source>Samples are missing there.</source>
+        <translation>Dort fehlen Messwerte.</translation>
+    </message>
+    <message>
+        <source>topology</source>
+        <translation>Topologie</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>It overlaps in time with others of its rank: their order is not known. They stand as the data flow.</source>
+        <translation>Es überlappt zeitlich mit anderen seines Rangs: ihre Reihenfolge ist nicht bekannt. Sie stehen, wie die Daten fließen.</translation>
+    </message>
+    <message>
+        <source>Proven: its whole interval lies apart from those of other ranks.</source>
+        <translation>Bewiesen: sein ganzes Intervall liegt getrennt von denen anderer Ränge.</translation>
+    </message>
+    <message>
+        <source>What moved</source>
+        <translation>Was sich bewegt hat</translation>
+    </message>
+    <message>
+        <source>In the order in which it began, as far as that is known</source>
+        <translation>In der Reihenfolge des Beginns, soweit sie bekannt ist</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>Rang</translation>
+    </message>
+    <message>
+        <source>A smaller rank began earlier; an equal one says nothing of time</source>
+        <translation>Ein kleinerer Rang begann früher; ein gleicher sagt nichts über die Zeit</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>The middle of the interval in which it began, UTC</source>
+        <translation>Die Mitte des Intervalls, in dem es begann, UTC</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>As a rule, in the baseline</source>
+        <translation>In der Regel, im Vergleichszeitraum</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>Since it moved</source>
+        <translation>Seit es sich bewegt hat</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>Where along the path of the data</source>
+        <translation>Wo auf dem Pfad der Daten</translation>
+    </message>
+    <message>
+        <source>Order by</source>
+        <translation>Ordnung</translation>
+    </message>
+    <message>
+        <source>Whether time proves its place</source>
+        <translation>Ob die Zeit seinen Platz beweist</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::PathModel</name>
+    <message>
+        <source>Partition</source>
+        <translation>Partition</translation>
+    </message>
+    <message>
+        <source>Partitions of the topic that the group reads</source>
+        <translation>Partitionen des Topics, die die Gruppe liest</translation>
+    </message>
+    <message>
+        <source>floor | table | group | high</source>
+        <translation>floor|Tabelle|Gruppe|high</translation>
+    </message>
+    <message>
+        <source>What is landed, not landed and unread of what the log holds</source>
+        <translation>Was von dem, was das Log enthält, gelandet, nicht gelandet und ungelesen ist</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Of the table where there is one, else of the group</source>
+        <translation>Der Tabelle, wo es eine gibt, sonst der Gruppe</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>Ungelesen</translation>
+    </message>
+    <message>
+        <source>Records that can be read and have not been</source>
+        <translation>Datensätze, die lesbar sind und nicht gelesen wurden</translation>
+    </message>
+    <message>
+        <source>Not landed</source>
+        <translation>Ungelandet</translation>
+    </message>
+    <message>
+        <source>Offsets that the group has passed and the table has not</source>
+        <translation>Offsets, an denen die Gruppe vorbei ist und die Tabelle nicht</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Alter</translation>
+    </message>
+    <message>
+        <source>Of the oldest unread record</source>
+        <translation>Des ältesten ungelesenen Datensatzes</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>Zugang</translation>
+    </message>
+    <message>
+        <source>Records produced per second, over two minutes</source>
+        <translation>Erzeugte Datensätze pro Sekunde, über zwei Minuten</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Gelesen</translation>
+    </message>
+    <message>
+        <source>Records the group&apos;s offset moved per second, over two minutes</source>
+        <translation>Datensätze, um die der Offset der Gruppe pro Sekunde vorrückte, über zwei Minuten</translation>
+    </message>
+    <message>
+        <source>Landing</source>
+        <translation>Gelandet</translation>
+    </message>
+    <message>
+        <source>Offsets per second that the table took in, over ten minutes</source>
+        <translation>Offsets pro Sekunde, die die Tabelle aufnahm, über zehn Minuten</translation>
+    </message>
+    <message>
+        <source>Leader</source>
+        <translation>Leader</translation>
+    </message>
+    <message>
+        <source>The broker that leads the partition</source>
+        <translation>Der Broker, der die Partition führt</translation>
+    </message>
+    <message>
+        <source>Reader</source>
+        <translation>Leser</translation>
+    </message>
+    <message>
+        <source>The member that owns the partition, and where it runs</source>
+        <translation>Das Mitglied, das die Partition hat, und wo es läuft</translation>
+    </message>
+    <message>
+        <source>floor %1, table %2, group %3, stable %4, high %5</source>
+        <translation>floor %1, Tabelle %2, Gruppe %3, stable %4, high %5</translation>
     </message>
 </context>
 <context>
@@ -895,7 +2341,7 @@
     </message>
     <message>
         <source>unknown: no polls</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekannt: keine Abfragen</translation>
     </message>
     <message>
         <source>does not answer</source>
@@ -907,7 +2353,7 @@
     </message>
     <message>
         <source>What is polled</source>
-        <translation type="unfinished"></translation>
+        <translation>Was abgefragt wird</translation>
     </message>
     <message>
         <source>State</source>
@@ -915,7 +2361,7 @@
     </message>
     <message>
         <source>Of its last polls</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach den letzten Abfragen</translation>
     </message>
     <message>
         <source>Since</source>
@@ -923,15 +2369,15 @@
     </message>
     <message>
         <source>When this state began, at the latest</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann dieser Zustand spätestens begann</translation>
     </message>
     <message>
         <source>Last complete</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt alles</translation>
     </message>
     <message>
         <source>The last poll that answered everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzte Abfrage, die alles beantwortete</translation>
     </message>
     <message>
         <source>Coverage</source>
@@ -939,7 +2385,7 @@
     </message>
     <message>
         <source>Parts answered of parts due in the last 24 h</source>
-        <translation type="unfinished"></translation>
+        <translation>Beantwortete von fälligen Teilen der letzten 24 h</translation>
     </message>
     <message>
         <source>Requests</source>
@@ -947,7 +2393,7 @@
     </message>
     <message>
         <source>Of the last polls together</source>
-        <translation type="unfinished"></translation>
+        <translation>Der letzten Abfragen zusammen</translation>
     </message>
     <message>
         <source>Bytes</source>
@@ -955,7 +2401,7 @@
     </message>
     <message>
         <source>On the wire, of the last polls together</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Leitung, der letzten Abfragen zusammen</translation>
     </message>
     <message>
         <source>Took</source>
@@ -963,19 +2409,19 @@
     </message>
     <message>
         <source>The last polls together</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzten Abfragen zusammen</translation>
     </message>
     <message>
         <source>Refused, cannot see</source>
-        <translation type="unfinished"></translation>
+        <translation>Verweigert, nicht zu sehen</translation>
     </message>
     <message>
         <source>What permissions or the source itself keep hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Rechte oder die Quelle selbst verbergen</translation>
     </message>
     <message>
         <source>refused: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>verweigert: %1</translation>
     </message>
     <message>
         <source>nothing</source>
@@ -990,7 +2436,7 @@
     </message>
     <message>
         <source>Topics, and the groups that read them</source>
-        <translation type="unfinished"></translation>
+        <translation>Topics, und die Gruppen, die sie lesen</translation>
     </message>
     <message>
         <source>State</source>
@@ -998,15 +2444,15 @@
     </message>
     <message>
         <source>Topic: its partitions&apos; leaders and replicas. Reader: does it keep up</source>
-        <translation type="unfinished"></translation>
+        <translation>Topic: Leader und Replikate seiner Partitionen. Leser: hält er mit</translation>
     </message>
     <message>
         <source>Last record</source>
-        <translation>Letzter Datensatz</translation>
+        <translation>Letzter Satz</translation>
     </message>
     <message>
         <source>Age of the newest record</source>
-        <translation type="unfinished"></translation>
+        <translation>Alter des neuesten Datensatzes</translation>
     </message>
     <message>
         <source>In</source>
@@ -1014,15 +2460,15 @@
     </message>
     <message>
         <source>Records produced per second, over two minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Erzeugte Datensätze pro Sekunde, über zwei Minuten</translation>
     </message>
     <message>
         <source>Oldest unread</source>
-        <translation>Ältester ungelesener</translation>
+        <translation>Alter ungelesen</translation>
     </message>
     <message>
         <source>Age of the oldest record the reader has not read; for a topic the worst of its readers</source>
-        <translation type="unfinished"></translation>
+        <translation>Alter des ältesten Datensatzes, den der Leser nicht gelesen hat; beim Topic das schlimmste seiner Leser</translation>
     </message>
     <message>
         <source>Unread</source>
@@ -1030,7 +2476,7 @@
     </message>
     <message>
         <source>Records the reader has not read; for a topic the most of any reader</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensätze, die der Leser nicht gelesen hat; beim Topic die meisten eines Lesers</translation>
     </message>
     <message>
         <source>Since</source>
@@ -1038,7 +2484,7 @@
     </message>
     <message>
         <source>Unread, or late against its target, since</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungelesen, oder zu spät gegen sein Ziel, seit</translation>
     </message>
     <message>
         <source>Safe until</source>
@@ -1046,7 +2492,7 @@
     </message>
     <message>
         <source>When retention reaches unread records</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann die Retention ungelesene Datensätze erreicht</translation>
     </message>
     <message>
         <source>Partitions</source>
@@ -1054,11 +2500,11 @@
     </message>
     <message>
         <source>Partitions, replicas, clean-up; for a reader its worst partition</source>
-        <translation type="unfinished"></translation>
+        <translation>Partitionen, Replikate, Cleanup; beim Leser seine schlimmste Partition</translation>
     </message>
     <message>
         <source>no reader</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Leser</translation>
     </message>
     <message numerus="yes">
         <source>%n reader(s)</source>
@@ -1087,7 +2533,7 @@
     </message>
     <message>
         <source>reader %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Leser %1</translation>
     </message>
     <message numerus="yes">
         <source>%n partition(s)</source>
@@ -1098,11 +2544,22 @@
     </message>
     <message>
         <source>of %1 of %2 partitions; the others are unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>von %1 von %2 Partitionen; die anderen sind unbekannt</translation>
     </message>
     <message>
         <source>worst: partition %1</source>
-        <translation type="unfinished"></translation>
+        <translation>am schlimmsten: Partition %1</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::shell::Caption</name>
+    <message>
+        <source>What the demo shows now</source>
+        <translation>Was die Demo gerade zeigt</translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation>Demo</translation>
     </message>
 </context>
 <context>
@@ -1121,7 +2578,7 @@
     </message>
     <message>
         <source>crosshair %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Fadenkreuz %1</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) copied</source>
@@ -1139,7 +2596,97 @@
     <name>tidemark::shell::Pages</name>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::views::AlignPage</name>
+    <message>
+        <source>Why nothing is shown</source>
+        <translation>Warum nichts gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>Figures of the table</source>
+        <translation>Kennzahlen der Tabelle</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>No table has been recorded.
+Name a catalog in the profile and start a collector: tidemark collect --profile FILE</source>
+        <translation>Keine Tabelle ist aufgezeichnet.
+Im Profil einen Katalog nennen und einen Sammler starten: tidemark collect --profile FILE</translation>
+    </message>
+    <message>
+        <source>Filter by name</source>
+        <translation>Nach Namen filtern</translation>
+    </message>
+    <message>
+        <source>Filter tables</source>
+        <translation>Tabellen filtern</translation>
+    </message>
+    <message>
+        <source>tide chart</source>
+        <translation>Gezeitenbild</translation>
+    </message>
+    <message>
+        <source>Tables and their partitions</source>
+        <translation>Tabellen und ihre Partitionen</translation>
+    </message>
+    <message>
+        <source>Ledger of</source>
+        <translation>Ledger von</translation>
+    </message>
+    <message>
+        <source>The ledger in short</source>
+        <translation>Das Ledger in Kürze</translation>
+    </message>
+    <message>
+        <source>verify</source>
+        <translation>prüfen</translation>
+    </message>
+    <message>
+        <source>Commits of the table</source>
+        <translation>Commits der Tabelle</translation>
+    </message>
+    <message>
+        <source>No commit of this table has been seen.</source>
+        <translation>Von dieser Tabelle wurde kein Commit gesehen.</translation>
+    </message>
+    <message>
+        <source>Verify a commit</source>
+        <translation>Einen Commit prüfen</translation>
+    </message>
+    <message>
+        <source>commit</source>
+        <translation>Commit</translation>
+    </message>
+    <message>
+        <source>None has been seen.</source>
+        <translation>Es wurde keiner gesehen.</translation>
+    </message>
+    <message>
+        <source>Ledger of %1</source>
+        <translation>Ledger von %1</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::views::ConnectorsPage</name>
+    <message>
+        <source>Connectors</source>
+        <translation>Connectors</translation>
+    </message>
+    <message>
+        <source>No connector has been recorded.
+Name the address of Kafka Connect in the profile and start a collector: tidemark collect --profile FILE</source>
+        <translation>Kein Connector ist aufgezeichnet.
+Im Profil die Adresse von Kafka Connect nennen und einen Sammler starten: tidemark collect --profile FILE</translation>
     </message>
 </context>
 <context>
@@ -1242,15 +2789,15 @@ Einen Sammler starten: tidemark collect --profile FILE</translation>
     <name>tidemark::views::Headline</name>
     <message>
         <source>In short</source>
-        <translation type="unfinished"></translation>
+        <translation>In Kürze</translation>
     </message>
     <message>
         <source>In words</source>
-        <translation type="unfinished"></translation>
+        <translation>In Worten</translation>
     </message>
     <message>
         <source>Beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>Daneben</translation>
     </message>
 </context>
 <context>
@@ -1269,19 +2816,19 @@ Einen Sammler starten: tidemark collect --profile FILE</translation>
     </message>
     <message>
         <source>Trouble</source>
-        <translation type="unfinished"></translation>
+        <translation>Störung</translation>
     </message>
     <message>
         <source>Crosshair</source>
-        <translation type="unfinished"></translation>
+        <translation>Fadenkreuz</translation>
     </message>
     <message>
         <source>Age of the data</source>
-        <translation type="unfinished"></translation>
+        <translation>Alter der Daten</translation>
     </message>
     <message>
         <source>Size of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe der Datei</translation>
     </message>
     <message>
         <source>%1 of %2 sources healthy</source>
@@ -1301,7 +2848,7 @@ Einen Sammler starten: tidemark collect --profile FILE</translation>
     </message>
     <message>
         <source>data end at %1, %2 ago</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten enden um %1, vor %2</translation>
     </message>
     <message>
         <source>%1 old</source>
@@ -1329,6 +2876,102 @@ Einen Sammler starten: tidemark collect --profile FILE</translation>
     </message>
 </context>
 <context>
+    <name>tidemark::views::HomePage</name>
+    <message>
+        <source>Tide</source>
+        <translation>Gezeiten</translation>
+    </message>
+    <message>
+        <source>Nothing has been recorded about any group and topic.
+Start a collector: tidemark collect --profile FILE, or look once: tidemark freshness --bootstrap HOST:PORT</source>
+        <translation>Noch ist über keine Gruppe und kein Topic etwas aufgezeichnet.
+Einen Sammler starten: tidemark collect --profile FILE, oder einmal nachsehen: tidemark freshness --bootstrap HOST:PORT</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>incident</source>
+        <translation>Vorfall</translation>
+    </message>
+    <message>
+        <source>path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Choose one.</source>
+        <translation>Einen wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::views::IncidentPage</name>
+    <message>
+        <source>Why nothing is shown</source>
+        <translation>Warum nichts gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>Vorfall</translation>
+    </message>
+    <message>
+        <source>Beside the order of onset</source>
+        <translation>Neben der Reihenfolge des Beginns</translation>
+    </message>
+    <message>
+        <source>Nothing has been recorded yet.
+Start a collector: tidemark collect --profile FILE</source>
+        <translation>Noch ist nichts aufgezeichnet.
+Einen Sammler starten: tidemark collect --profile FILE</translation>
+    </message>
+    <message>
+        <source>Filter lanes</source>
+        <translation>Spuren filtern</translation>
+    </message>
+    <message>
+        <source>onset</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>Lanes shown</source>
+        <translation>Gezeigte Spuren</translation>
+    </message>
+    <message>
+        <source>all lanes</source>
+        <translation>alle Spuren</translation>
+    </message>
+    <message>
+        <source>lock</source>
+        <translation>festhalten</translation>
+    </message>
+    <message>
+        <source>Order of onset</source>
+        <translation>Reihenfolge des Beginns</translation>
+    </message>
+    <message>
+        <source>Nothing moved in this window that did not move before it.
+Absence of findings is not proof of health.</source>
+        <translation>Nichts hat sich in diesem Fenster bewegt, was sich nicht schon vorher bewegte.
+Kein Befund ist kein Beweis für Gesundheit.</translation>
+    </message>
+    <message>
+        <source>No history</source>
+        <translation>Kein Verlauf</translation>
+    </message>
+    <message>
+        <source>Nothing has been recorded yet.</source>
+        <translation>Noch ist nichts aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Beside the order</source>
+        <translation>Neben der Reihenfolge</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::views::JourneyCard</name>
     <message>
         <source>Record journey</source>
@@ -1336,19 +2979,19 @@ Einen Sammler starten: tidemark collect --profile FILE</translation>
     </message>
     <message>
         <source>Which record</source>
-        <translation type="unfinished"></translation>
+        <translation>Welcher Datensatz</translation>
     </message>
     <message>
         <source>Click a point of a partition&apos;s chart, or press Enter at the crosshair.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Punkt im Bild einer Partition anklicken, oder Enter am Fadenkreuz drücken.</translation>
     </message>
     <message>
         <source>unknown: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekannt: %1</translation>
     </message>
     <message>
         <source>%1/%2 @ %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1/%2 @ %3</translation>
     </message>
     <message>
         <source>not yet</source>
@@ -1356,15 +2999,15 @@ Einen Sammler starten: tidemark collect --profile FILE</translation>
     </message>
     <message>
         <source>Stage</source>
-        <translation type="unfinished"></translation>
+        <translation>Station</translation>
     </message>
     <message>
         <source>%1 at</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 um</translation>
     </message>
     <message>
         <source>%1, evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Beleg</translation>
     </message>
 </context>
 <context>
@@ -1376,7 +3019,31 @@ Einen Sammler starten: tidemark collect --profile FILE</translation>
     <message>
         <source>No consumer group has been recorded.
 Start a collector: tidemark collect --profile FILE, or look once: tidemark lag --bootstrap HOST:PORT</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Consumer-Gruppe ist aufgezeichnet.
+Einen Sammler starten: tidemark collect --profile FILE, oder einmal nachsehen: tidemark lag --bootstrap HOST:PORT</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::views::LanesView</name>
+    <message>
+        <source>Lanes</source>
+        <translation>Spuren</translation>
+    </message>
+    <message>
+        <source>Lanes over time</source>
+        <translation>Spuren über der Zeit</translation>
+    </message>
+    <message>
+        <source>Nothing to draw.</source>
+        <translation>Nichts zu zeichnen.</translation>
+    </message>
+    <message>
+        <source>At %1</source>
+        <translation>Um %1</translation>
+    </message>
+    <message>
+        <source>No crosshair. Shift and an arrow key place it.</source>
+        <translation>Kein Fadenkreuz. Umschalt und eine Pfeiltaste setzen es.</translation>
     </message>
 </context>
 <context>
@@ -1391,15 +3058,15 @@ Start a collector: tidemark collect --profile FILE, or look once: tidemark lag -
     </message>
     <message>
         <source>Time of the marks</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit der Marken</translation>
     </message>
     <message>
         <source>Mark</source>
-        <translation type="unfinished"></translation>
+        <translation>Marke</translation>
     </message>
     <message>
         <source>%1, gap</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Abstand</translation>
     </message>
     <message>
         <source>open transaction %1</source>
@@ -1426,10 +3093,51 @@ Start a collector: tidemark collect --profile FILE, or look once: tidemark lag -
     </message>
 </context>
 <context>
+    <name>tidemark::views::PathPage</name>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>No path has been recorded.
+Start a collector: tidemark collect --profile FILE, then choose a path on the first page.</source>
+        <translation>Kein Pfad ist aufgezeichnet.
+Einen Sammler starten: tidemark collect --profile FILE, dann auf der ersten Seite einen Pfad wählen.</translation>
+    </message>
+    <message>
+        <source>Why nothing is shown</source>
+        <translation>Warum nichts gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Filter by partition or reader</source>
+        <translation>Nach Partition oder Leser filtern</translation>
+    </message>
+    <message>
+        <source>Filter partitions</source>
+        <translation>Partitionen filtern</translation>
+    </message>
+    <message>
+        <source>tide chart</source>
+        <translation>Gezeitenbild</translation>
+    </message>
+    <message>
+        <source>Partitions of the path</source>
+        <translation>Partitionen des Pfads</translation>
+    </message>
+    <message>
+        <source>No path</source>
+        <translation>Kein Pfad</translation>
+    </message>
+    <message>
+        <source>Nothing has been recorded about any group and topic.</source>
+        <translation>Noch ist über keine Gruppe und kein Topic etwas aufgezeichnet.</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::views::RowView</name>
     <message>
         <source>%1, columns</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Spalten</translation>
     </message>
 </context>
 <context>
@@ -1492,7 +3200,8 @@ Start a collector: tidemark collect --profile FILE, or look once: tidemark lag -
     <message>
         <source>Nothing has been collected into this file yet.
 Start a collector: tidemark collect --profile FILE</source>
-        <translation type="unfinished"></translation>
+        <translation>In diese Datei ist noch nichts gesammelt.
+Einen Sammler starten: tidemark collect --profile FILE</translation>
     </message>
 </context>
 <context>
@@ -1503,31 +3212,23 @@ Start a collector: tidemark collect --profile FILE</source>
     </message>
     <message>
         <source>Filter %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 filtern</translation>
     </message>
     <message>
         <source>Rows shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezeigte Zeilen</translation>
     </message>
     <message>
         <source>Why nothing is shown</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>filter</source>
-        <translation>filtern</translation>
+        <translation>Warum nichts gezeigt wird</translation>
     </message>
     <message>
         <source>open</source>
         <translation>öffnen</translation>
     </message>
     <message>
-        <source>copy</source>
-        <translation>kopieren</translation>
-    </message>
-    <message>
         <source>Nothing matches “%1”. Esc clears the filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts passt zu „%1“. Esc löscht den Filter.</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -1562,38 +3263,39 @@ Start a collector: tidemark collect --profile FILE</source>
     <message>
         <source>No topic has been recorded.
 Start a collector: tidemark collect --profile FILE, or play a story: tidemark import --story FILE</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Topic ist aufgezeichnet.
+Einen Sammler starten: tidemark collect --profile FILE, oder eine Geschichte abspielen: tidemark import --story FILE</translation>
     </message>
     <message>
         <source>Why nothing is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum nichts gezeigt wird</translation>
     </message>
     <message>
         <source>Partitions of the topic</source>
-        <translation type="unfinished"></translation>
+        <translation>Partitionen des Topics</translation>
     </message>
     <message>
         <source>Nothing to show yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts zu zeigen</translation>
     </message>
     <message>
         <source>No topic has been recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Topic ist aufgezeichnet.</translation>
     </message>
 </context>
 <context>
     <name>tidemark::views::TidePicker</name>
     <message>
         <source>Topic</source>
-        <translation type="unfinished"></translation>
+        <translation>Topic</translation>
     </message>
     <message>
         <source>Partition</source>
-        <translation type="unfinished"></translation>
+        <translation>Partition</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppe</translation>
     </message>
     <message>
         <source>all partitions</source>
@@ -1607,6 +3309,10 @@ Start a collector: tidemark collect --profile FILE, or play a story: tidemark im
         <source>no group</source>
         <translation>keine Gruppe</translation>
     </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::views::TideView</name>
@@ -1616,19 +3322,19 @@ Start a collector: tidemark collect --profile FILE, or play a story: tidemark im
     </message>
     <message>
         <source>Offsets over time</source>
-        <translation type="unfinished"></translation>
+        <translation>Offsets über der Zeit</translation>
     </message>
     <message>
         <source>No crosshair. Shift and an arrow key place it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Fadenkreuz. Umschalt und eine Pfeiltaste setzen es.</translation>
     </message>
     <message>
         <source>Nothing to draw.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts zu zeichnen.</translation>
     </message>
     <message>
         <source>At %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Um %1</translation>
     </message>
     <message>
         <source>unread %1</source>
@@ -1639,19 +3345,19 @@ Start a collector: tidemark collect --profile FILE, or play a story: tidemark im
     <name>tidemark::views::TimeBar</name>
     <message>
         <source>Time range</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitbereich</translation>
     </message>
     <message>
         <source>Timeline file</source>
-        <translation type="unfinished"></translation>
+        <translation>Timeline-Datei</translation>
     </message>
     <message>
         <source>Visible time</source>
-        <translation type="unfinished"></translation>
+        <translation>Sichtbare Zeit</translation>
     </message>
     <message>
         <source>Length of the visible time</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge der sichtbaren Zeit</translation>
     </message>
 </context>
 <context>
@@ -1663,7 +3369,110 @@ Start a collector: tidemark collect --profile FILE, or play a story: tidemark im
     <message>
         <source>No topic has been recorded.
 Start a collector: tidemark collect --profile FILE, or look once: tidemark topics --bootstrap HOST:PORT</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Topic ist aufgezeichnet.
+Einen Sammler starten: tidemark collect --profile FILE, oder einmal nachsehen: tidemark topics --bootstrap HOST:PORT</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::views::TraceCard</name>
+    <message>
+        <source>Trace</source>
+        <translation>Trace</translation>
+    </message>
+    <message>
+        <source>Trace of</source>
+        <translation>Trace von</translation>
+    </message>
+    <message>
+        <source>First line of the trace</source>
+        <translation>Erste Zeile des Traces</translation>
+    </message>
+    <message>
+        <source>Copy trace</source>
+        <translation>Trace kopieren</translation>
+    </message>
+    <message>
+        <source>The whole trace</source>
+        <translation>Der ganze Trace</translation>
+    </message>
+    <message>
+        <source>Trace of %1</source>
+        <translation>Trace von %1</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>Einklappen</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alles zeigen</translation>
+    </message>
+    <message>
+        <source>Fold the trace</source>
+        <translation>Den Trace einklappen</translation>
+    </message>
+    <message>
+        <source>Show the whole trace</source>
+        <translation>Den ganzen Trace zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::views::WaterfallCard</name>
+    <message>
+        <source>%1 in</source>
+        <translation>%1 Zugang</translation>
+    </message>
+    <message>
+        <source>rate unknown: %1</source>
+        <translation>Rate unbekannt: %1</translation>
+    </message>
+    <message>
+        <source>open transaction %1</source>
+        <translation>offene Transaktion %1</translation>
+    </message>
+    <message>
+        <source>unread %1 · reads %2</source>
+        <translation>ungelesen %1 · liest %2</translation>
+    </message>
+    <message>
+        <source>not landed %1 · lands %2</source>
+        <translation>nicht gelandet %1 · landet %2</translation>
+    </message>
+    <message>
+        <source>with the snapshot</source>
+        <translation>mit dem Snapshot</translation>
+    </message>
+    <message>
+        <source>Stages of the path</source>
+        <translation>Stationen des Pfads</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Station</translation>
+    </message>
+    <message>
+        <source>%1, age</source>
+        <translation>%1, Alter</translation>
+    </message>
+    <message>
+        <source>%1, gap</source>
+        <translation>%1, Abstand</translation>
+    </message>
+    <message>
+        <source>%1, of</source>
+        <translation>%1, wovon</translation>
+    </message>
+    <message>
+        <source>%1, evidence</source>
+        <translation>%1, Beleg</translation>
+    </message>
+    <message>
+        <source>not instrumented: freshness is a lower bound</source>
+        <translation>nicht instrumentiert: das Alter ist eine Untergrenze</translation>
+    </message>
+    <message>
+        <source>current</source>
+        <translation>aktuell</translation>
     </message>
 </context>
 </TS>
