@@ -16,6 +16,7 @@
 namespace tidemark {
 namespace {
 constexpr Millis nearby_before{15 * 60'000};
+constexpr double most_drift = 0.2;  // of a witness that nothing moved, as a logarithm
 
 // What is known of the groups of lanes that nothing moved in.
 struct Sight {
@@ -56,7 +57,14 @@ void narrow(const Snapshot& snapshot, const OnsetInput& input, const BeatJudgeme
 Judgement judge(const Snapshot& snapshot, const OnsetInput& input, const OnsetWindow& window) {
   const InputSamples samples = samples_of(snapshot, input, window);
   Judgement out = judge(samples.series, window);
-  if (!samples.beats) return out;
+  if (!samples.beats) {
+    // Nobody looked any more: what came since is not known to be as it was. (A share has no sample where nothing came.)
+    constexpr int kept = 3;  // intervals, as everywhere
+    const bool ends = input.kind != OnsetInput::Kind::share && !samples.series.samples.empty() &&
+                      window.to - samples.series.samples.back().until > kept * samples.series.interval;
+    if (ends && out.verdict == ChangeVerdict::unchanged) out.verdict = ChangeVerdict::no_sample;
+    return out;
+  }
   const BeatJudgement pause = judge_beats(*samples.beats, window);
   Judgement beats = pause.judged;
   if (input.kind == OnsetInput::Kind::commits) {
@@ -133,6 +141,11 @@ void add_unchanged(const OnsetInput& input, const Judgement& judged, Sight& sigh
   out.before = OnsetValue(judged.before);
   out.after = OnsetValue(judged.after);
   if (judged.before > 0) out.ratio = judged.after / judged.before;
+  // No change is proven, and neither is that there was none.
+  if (out.ratio && std::abs(std::log(*out.ratio)) > most_drift) {
+    sight.blind.try_emplace(input.place.lanes, Reason::ambiguous);
+    return;
+  }
   add_witness(std::move(out), sight);
 }
 
@@ -202,7 +215,10 @@ void put_order(Incident& incident) {
 }
 
 void put_nearby(Incident& incident) {
-  if (incident.onsets.empty()) return;
+  if (incident.onsets.empty()) {
+    std::erase_if(incident.nearby, [&](const EventRow& row) { return row.at_hi <= incident.window.from; });
+    return;
+  }
   LocalTime first = LocalTime::max();
   for (const Onset& onset : incident.onsets) first = std::min(first, onset.hi);
   std::erase_if(incident.nearby, [&](const EventRow& row) {

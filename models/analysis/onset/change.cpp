@@ -82,6 +82,9 @@ bool large_enough(const RobustScale& scale, double level) {
   return std::abs(level - scale.centre) >= least_change * std::abs(scale.centre);
 }
 
+// The split is the best of so many: what is unlikely for one is likely for the best of all (Bonferroni).
+double splits_of(std::size_t samples) { return static_cast<double>(samples * samples) / 2; }
+
 // The first change around an alarm that is no chance. Looks left of each that it finds: the largest need not be first.
 std::optional<Regime> confirmed(const Sequence& of, std::size_t alarm) {
   const std::size_t begin = alarm > half_window ? alarm - half_window : 0;
@@ -93,8 +96,9 @@ std::optional<Regime> confirmed(const Sequence& of, std::size_t alarm) {
     const std::size_t at = begin + split->at, stop = begin + split->end;
     const auto after = of.part(at, stop);
     const double level = median({after.begin(), after.end()});
-    const bool sure = large_enough(of.scale, level) && level != of.scale.centre &&
-                      student_p(of.part(begin, at), after) <= most_chance;
+    const bool enough = of.scale.constant || after.size() >= votes;
+    const bool sure = enough && large_enough(of.scale, level) && level != of.scale.centre &&
+                      student_p(of.part(begin, at), after) * splits_of(end - begin) <= most_chance;
     if (sure) first = Regime{at, stop, level};
     if (!sure && at <= alarm) break;
     end = at;

@@ -100,6 +100,11 @@ EventMoves event_moves(const Snapshot& snapshot, const OnsetWindow& window, cons
   for (const auto& [key, of] : seen) {
     if (!of.first || of.now <= beyond_usual * of.usual) continue;
     const EventRow& row = *of.first;
+    // It happened at any time before: it can be told, and not be ordered.
+    if (!row.at_lo) {
+      out.nearby.push_back(row);
+      continue;
+    }
     out.moves.push_back({place_of_object(row.layer, row.object),
                          row.cluster,
                          row.object,
@@ -107,9 +112,9 @@ EventMoves event_moves(const Snapshot& snapshot, const OnsetWindow& window, cons
                          {},
                          {},
                          row.text,
-                         row.at_lo.value_or(std::min(window.base_from, row.at_hi)),
+                         *row.at_lo,
                          row.at_hi,
-                         !row.at_lo.known(),
+                         false,
                          of.objects.size()});
   }
   return out;

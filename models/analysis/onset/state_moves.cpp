@@ -111,7 +111,7 @@ bool answered_in(const Snapshot& snapshot, std::size_t source, const OnsetWindow
 
 std::optional<bool> is_bad_state(std::string_view kind, const std::optional<std::string>& value) {
   if (kind == "broker") return !value || *value != "up";
-  if (kind == "group") return !value || *value != "Stable";
+  if (kind == "group") return value ? std::optional(*value != "Stable") : std::nullopt;  // Empty came before it went
   if (kind == "connector" || kind == "task") {
     if (value && *value == "RESTARTING") return std::nullopt;
     return !value || *value != "RUNNING";

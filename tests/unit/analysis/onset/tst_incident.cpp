@@ -28,6 +28,8 @@ class TestIncident final : public QObject {
   void an_open_transaction();
   void nothing_abnormal();
   void what_was_wrong_before_is_not_unchanged();
+  void what_may_have_moved_is_no_witness();
+  void what_begins_at_no_known_time_is_not_ordered();
   void states_that_often_change_are_usual();
   void changes_nearby_are_no_movers();
   void ages_are_never_ranked();
@@ -301,6 +303,28 @@ void TestIncident::what_was_wrong_before_is_not_unchanged() {
   QCOMPARE(notes.at(1), std::string("Abnormal since before this window, so not ranked: task k/0 (FAILED)."));
 }
 
+// A doubling that chance may explain is no onset; it is no proof of calm either.
+void TestIncident::what_may_have_moved_is_no_witness() {
+  const auto rates = values(polls, [](int n) { return std::int64_t{n} * (n % 3 == 0 ? 9 : 10) + (n > 200 ? n : 0); });
+  const Incident calm = judged_incident(*told(polls, "\"series\": [" + mark("high", "t", 0, rates) + "]"));
+  for (const NonMover& of : calm.unchanged) QVERIFY(!of.ratio || (*of.ratio > 0.8 && *of.ratio < 1.25));
+}
+
+void TestIncident::what_begins_at_no_known_time_is_not_ordered() {
+  Snapshot snapshot = *catalog_failure().told();
+  const Incident before = judged_incident(snapshot);
+  for (SourceEvent& seen : snapshot.events) seen.event.lo.reset();
+  SourceEvent& fresh = snapshot.events.emplace_back();
+  fresh.event.kind = "leader-change";
+  fresh.event.layer = "broker";
+  fresh.event.object = Object("partition:t/0");
+  fresh.event.hi = poll_time(169);
+  snapshot.index();
+  const Incident after = judged_incident(snapshot);
+  QCOMPARE(shown(after), shown(before));
+  QVERIFY(std::ranges::any_of(after.nearby, [](const EventRow& row) { return row.kind == "leader-change"; }));
+}
+
 void TestIncident::states_that_often_change_are_usual() {
   Tale tale(polls);
   for (const int poll : {30, 70, 100, 150, 190, 220})
@@ -354,6 +378,11 @@ void TestIncident::unseen_layers_are_always_named() {
   const auto connect = std::ranges::find(silent.unseen, LaneGroup::vectors, &Unseen::lanes);
   QVERIFY(connect != silent.unseen.end());
   QCOMPARE(connect->reason, Reason::collector_off);
+  // Seen until shortly before the end.
+  Tale ends(polls);
+  ends.add("metrics",
+           R"({"layer": "sink", "object": "sink:v", "name": "put_latency_ms", "steps": [[0, 5], [230, null]]})");
+  QVERIFY(unseen(judged_incident(*ends.told())).ends_with("vectors"));
 }
 
 void TestIncident::too_little_history() {

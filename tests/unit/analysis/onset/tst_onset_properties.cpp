@@ -20,6 +20,8 @@ class TestOnsetProperties final : public QObject {
   void order_of_rows();
   void ranks_are_proofs();
   void healthy_series_are_quiet();
+  void noisy_series_are_quiet_data();
+  void noisy_series_are_quiet();
 };
 
 namespace {
@@ -173,6 +175,39 @@ void TestOnsetProperties::ranks_are_proofs() {
 void TestOnsetProperties::healthy_series_are_quiet() {
   std::mt19937_64 random(17);
   for (int i = 0; i < 500; ++i) QCOMPARE(judge(drawn(random, false).series, window).verdict, ChangeVerdict::unchanged);
+}
+
+void TestOnsetProperties::noisy_series_are_quiet_data() {
+  QTest::addColumn<double>("records");
+  QTest::addColumn<int>("most_missed");
+  QTest::newRow("4 a poll") << 4.0 << 500;  // two sigma: better missed than called too often
+  QTest::newRow("36 a poll") << 36.0 << 20;
+  QTest::newRow("100 a poll") << 100.0 << 2;
+}
+
+// Records that come by chance, at a rate that stays, or doubles in the middle of the window.
+void TestOnsetProperties::noisy_series_are_quiet() {
+  QFETCH(double, records);
+  QFETCH(int, most_missed);
+  std::mt19937_64 random(18);
+  std::poisson_distribution<int> chance(records), doubled(2 * records);
+  const OnsetWindow half = window_of(local_time(start) + 200 * step, local_time(start) + 400 * step);
+  int moved = 0, missed = 0;
+  for (int i = 0; i < 1000; ++i) {
+    SampledSeries still{.samples = {}, .resolution = 0.1, .interval = step};
+    SampledSeries doubles = still;
+    for (std::size_t n = 1; n <= 2 * polls; ++n) {
+      const LocalTime at = local_time(start) + static_cast<std::int64_t>(n) * step;
+      still.samples.push_back({at - step, at, at, chance(random) / 10.0});
+      doubles.samples.push_back({at - step, at, at, (n > 300 ? doubled(random) : chance(random)) / 10.0});
+    }
+    if (judge(still, half).verdict != ChangeVerdict::unchanged) ++moved;
+    const Judgement judged = judge(doubles, half);
+    const LocalTime begin = local_time(start) + 300 * step;
+    if (judged.verdict != ChangeVerdict::changed || judged.lo > begin || judged.hi < begin) ++missed;
+  }
+  QVERIFY2(moved <= 5, qPrintable(QString::number(moved)));
+  QVERIFY2(missed <= most_missed, qPrintable(QString::number(missed)));
 }
 
 QTEST_GUILESS_MAIN(TestOnsetProperties)
