@@ -22,6 +22,8 @@ constexpr std::array all{
     Command{"go.sources", QT_TRANSLATE_NOOP("Actions", "Screens"), QT_TRANSLATE_NOOP("Actions", "Sources"), "8", true},
     Command{"go.incident", QT_TRANSLATE_NOOP("Actions", "Screens"), QT_TRANSLATE_NOOP("Actions", "Incident"), "0",
             true},
+    Command{"go.replay", QT_TRANSLATE_NOOP("Actions", "Screens"), QT_TRANSLATE_NOOP("Actions", "Replay"), "Ctrl+R",
+            true},
     Command{"view.findings", QT_TRANSLATE_NOOP("Actions", "Screens"), QT_TRANSLATE_NOOP("Actions", "Findings"), "9",
             true},
     Command{"time.zoom-in", QT_TRANSLATE_NOOP("Actions", "Time"), QT_TRANSLATE_NOOP("Actions", "Zoom in"), "W; Ctrl++"},

@@ -7,6 +7,7 @@
 #include "app/session/judged_profile.h"
 #include "app/session/kept_findings.h"
 #include "app/session/load_incident.h"
+#include "app/session/load_replay.h"
 
 namespace tidemark {
 namespace {
@@ -268,6 +269,9 @@ Result<ViewData> load_page(TimelineReader& reader, const ViewRequest& request) {
       break;
     case Screen::incident:
       TM_CHECK(load_incident(reader, data));
+      break;
+    case Screen::replay:
+      TM_CHECK(load_replay(reader, data));
       break;
   }
   return data;

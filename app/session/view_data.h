@@ -17,14 +17,15 @@
 #include "models/analysis/incident_view.h"
 #include "models/analysis/journey.h"
 #include "models/analysis/path_rows.h"
+#include "models/analysis/replay_branches.h"
 #include "models/analysis/table_branches.h"
 #include "models/analysis/tide.h"
 #include "models/timeline/reader.h"
 
 namespace tidemark {
 
-enum class Screen : std::uint8_t { topics, lag, tide, sources, align, connectors, path, home, incident };
-inline constexpr std::size_t screen_count = 9;
+enum class Screen : std::uint8_t { topics, lag, tide, sources, align, connectors, path, home, incident, replay };
+inline constexpr std::size_t screen_count = 10;
 
 // A record of the tide chart's partition: by its offset, or the first one produced after a time.
 struct RecordRequest {
@@ -87,6 +88,7 @@ struct ViewData {
   std::shared_ptr<const Home> home;
   std::shared_ptr<const PathView> path;
   std::shared_ptr<const IncidentView> incident;
+  std::shared_ptr<const Replays> replays;
   // Of every screen; null where nothing could be judged. Judged at findings->at, which is `at` or, until all is judged,
   // a time before.
   std::shared_ptr<const Findings> findings;

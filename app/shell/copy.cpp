@@ -20,6 +20,8 @@ QString verb_of(Screen screen) {
       return QStringLiteral("align");
     case Screen::connectors:
       return QStringLiteral("connectors");
+    case Screen::replay:
+      return QStringLiteral("replay");
     case Screen::incident:
       return QStringLiteral("incident");
     case Screen::path:

@@ -36,8 +36,9 @@ namespace {
 constexpr int least_page_px = 280;  // the highest page needs more; a small screen must hold the findings too
 
 // In the order of Screen.
-constexpr std::array<const char*, screen_count> screen_ids{
-    "go.topics", "go.lag", "go.tide", "go.sources", "go.tables", "go.connectors", "go.path", "go.home", "go.incident"};
+constexpr std::array<const char*, screen_count> screen_ids{"go.topics",   "go.lag",        "go.tide", "go.sources",
+                                                           "go.tables",   "go.connectors", "go.path", "go.home",
+                                                           "go.incident", "go.replay"};
 }  // namespace
 
 MainWindow::MainWindow(QWidget* parent)
@@ -103,6 +104,7 @@ QWidget* MainWindow::navigation() {
   bar->add_group(tr("NOW"));
   add(Screen::home);
   add(Screen::incident);
+  add(Screen::replay);
   add(Screen::lag);
   add(Screen::tide);
   nav_findings_ = bar->add(actions_->action("view.findings"));
@@ -254,6 +256,7 @@ void MainWindow::show_counts() {
   if (data_->topics) set(Screen::topics, data_->topics->size());
   if (data_->tables) set(Screen::align, data_->tables->size());
   if (data_->connectors) set(Screen::connectors, data_->connectors->size());
+  if (data_->replays) set(Screen::replay, data_->replays->rows.size());
   if (data_->incident) set(Screen::incident, data_->incident->incident.onsets.size());
   if (data_->home) set(Screen::path, static_cast<std::size_t>(data_->home->paths));
   if (data_->home) set(Screen::home, static_cast<std::size_t>(data_->home->late));

@@ -10,6 +10,7 @@
 #include "views/incident/incident_page.h"
 #include "views/lag/lag_page.h"
 #include "views/path/path_page.h"
+#include "views/replay/replay_page.h"
 #include "views/sources/sources_page.h"
 #include "views/tide/tide_page.h"
 #include "views/topics/topics_page.h"
@@ -30,6 +31,7 @@ Pages::Pages(QWidget* parent) : QStackedWidget(parent) {
   path_ = new views::PathPage(this);
   home_ = new views::HomePage(this);
   incident_ = new views::IncidentPage(this);
+  replay_ = new views::ReplayPage(this);
   for (std::size_t i = 0; i < screen_count; ++i) addWidget(widget_of(static_cast<Screen>(i)));
   setAccessibleName(tr("View"));
   connect(lag_, &views::LagPage::tide_asked, this, &Pages::tide_asked);
@@ -38,6 +40,7 @@ Pages::Pages(QWidget* parent) : QStackedWidget(parent) {
   connect(align_, &views::AlignPage::tide_asked, this, &Pages::tide_asked);
   connect(align_, &views::AlignPage::table_asked, this, &Pages::table_asked);
   connect(path_, &views::PathPage::tide_asked, this, &Pages::tide_asked);
+  connect(replay_, &views::ReplayPage::tide_asked, this, &Pages::tide_asked);
   connect(home_, &views::HomePage::path_asked, this, &Pages::path_asked);
 }
 
@@ -59,6 +62,8 @@ QWidget* Pages::widget_of(Screen screen) const {
       return path_;
     case Screen::incident:
       return incident_;
+    case Screen::replay:
+      return replay_;
     case Screen::home:
       break;
   }
@@ -89,6 +94,9 @@ void Pages::show_data(const ViewData& view) {
       break;
     case Screen::home:
       home_->show_home(view.home);
+      break;
+    case Screen::replay:
+      replay_->show_replays(view.replays);
       break;
     case Screen::incident:
       incident_->show_incident(view.incident, view.from, view.to);

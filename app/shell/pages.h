@@ -16,6 +16,7 @@ class IncidentPage;
 class LagPage;
 class Page;
 class PathPage;
+class ReplayPage;
 class SourcesPage;
 class TidePage;
 class TopicsPage;
@@ -44,6 +45,7 @@ class Pages final : public QStackedWidget {
   views::PathPage* path() const { return path_; }
   views::HomePage* home() const { return home_; }
   views::IncidentPage* incident() const { return incident_; }
+  views::ReplayPage* replay() const { return replay_; }
   // Of the screen on top.
   views::RowView* rows() const;
   const views::Sentence& sentence() const;
@@ -67,6 +69,7 @@ class Pages final : public QStackedWidget {
   views::PathPage* path_;
   views::HomePage* home_;
   views::IncidentPage* incident_;
+  views::ReplayPage* replay_;
 };
 
 }  // namespace tidemark::shell

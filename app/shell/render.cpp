@@ -27,6 +27,7 @@ struct Wish {
 constexpr std::string_view findings_view = "findings";
 constexpr std::array views = std::to_array<std::pair<std::string_view, Screen>>({{"home", Screen::home},
                                                                                  {"incident", Screen::incident},
+                                                                                 {"replay", Screen::replay},
                                                                                  {"path", Screen::path},
                                                                                  {"tide", Screen::tide},
                                                                                  {"lag", Screen::lag},
@@ -35,7 +36,8 @@ constexpr std::array views = std::to_array<std::pair<std::string_view, Screen>>(
                                                                                  {"align", Screen::align},
                                                                                  {"sources", Screen::sources},
                                                                                  {findings_view, Screen::sources}});
-constexpr const char* view_names = "home, incident, path, tide, lag, topics, connectors, align, sources or findings";
+constexpr const char* view_names =
+    "home, incident, replay, path, tide, lag, topics, connectors, align, sources or findings";
 
 Result<Screen> screen_of(const std::string& view) {
   for (const auto& [name, screen] : views)

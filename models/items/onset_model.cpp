@@ -14,7 +14,7 @@ ItemCell what_cell(const OnsetRow& row) {
   return cell;
 }
 
-ItemCell between_cell(const Onset& onset) {
+ItemCell began_cell(const Onset& onset) {
   const Millis half = (onset.hi - onset.lo) / 2;
   ItemCell cell = text_cell(format::clock_seconds(onset.hi - half) + QLatin1Char(' ') + format::error(half));
   cell.tip = OnsetModel::tr("between %1 and %2").arg(format::date_time(onset.lo), format::date_time(onset.hi));
@@ -71,8 +71,8 @@ ItemCell OnsetModel::cell_of(const OnsetRow& row, int column) const {
       return what_cell(row);
     case rank:
       return text_cell(QString::number(row.onset.rank), row.onset.first ? Tone::strong : Tone::plain);
-    case between:
-      return between_cell(row.onset);
+    case began:
+      return began_cell(row.onset);
     case before:
       return value_cell(row.onset.before, row.onset.unit);
     case after:
@@ -97,7 +97,7 @@ SortValue OnsetModel::sort_of(const OnsetRow& row, int column) const {
       return {false, 0, row.name};
     case rank:
       return {false, static_cast<double>(row.onset.rank), {}};
-    case between:
+    case began:
       return {false, static_cast<double>(ms(row.onset.lo)), {}};
     case before:
       return number(row.onset.before);

@@ -511,7 +511,7 @@ void TestWindow::nothing_recorded_says_what_to_do() {
   window.resize(1200, 700);
   window.show();
   for (const Screen screen : {Screen::lag, Screen::topics, Screen::tide, Screen::sources, Screen::align,
-                              Screen::connectors, Screen::path, Screen::home, Screen::incident}) {
+                              Screen::connectors, Screen::path, Screen::home, Screen::incident, Screen::replay}) {
     auto view = std::make_shared<ViewData>();
     view->request.screen = screen;
     view->lag = std::make_shared<const LagBranches>();
@@ -520,6 +520,7 @@ void TestWindow::nothing_recorded_says_what_to_do() {
     view->tables = std::make_shared<const AlignBranches>();
     view->connectors = std::make_shared<const ConnectorBranches>();
     view->home = std::make_shared<const Home>();
+    view->replays = std::make_shared<const Replays>();
     window.show_screen(screen);
     window.show_data(std::move(view));
     bool said = false;
