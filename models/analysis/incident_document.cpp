@@ -23,12 +23,20 @@ std::string short_number(double value) {
   return out;
 }
 
+std::string duration_text(double ms) {
+  constexpr double second = 1000, minute = 60 * second, hour = 60 * minute, enough = 2;
+  const double size = std::abs(ms);
+  if (size < second) return short_number(ms) + " ms";
+  if (size < enough * minute) return short_number(ms / second) + " s";
+  if (size < enough * hour) return short_number(ms / minute) + " min";
+  return short_number(ms / hour) + " h";
+}
+
 FindingParam text_param(const OnsetValue& value, const std::string& unit) {
   if (!value) return std::string("–");
   if (const auto* state = std::get_if<std::string>(&*value)) return *state;
   const double number = std::get<double>(*value);
-  constexpr double longest = 1e15;
-  if (unit == "ms" && std::abs(number) < longest) return Millis(static_cast<std::int64_t>(std::llround(number)));
+  if (unit == "ms") return duration_text(number);
   return short_number(number) + (unit.empty() || unit == "/s" ? "" : ' ' + unit);
 }
 
@@ -168,6 +176,9 @@ Finding onset_finding(const Onset& onset, const FindingText& text) {
   out.params["at"] = at;
   out.params["error"] = (error + grain - Millis(1)) / grain * grain;
   out.params["said"] = onset.said;
+  if (onset.count > 1)
+    out.params["what"] =
+        std::get<std::string>(out.params["what"]) + " and " + std::to_string(onset.count - 1) + " more";
   out.params["count"] = static_cast<std::int64_t>(onset.count);
   return out;
 }

@@ -53,14 +53,14 @@ bool burns(const Over& over, const ClassProfile& budget, LocalTime at) {
 std::string moved_first(const PathCase& of) {
   std::string text;
   LocalTime first = LocalTime::max();
-  const auto offer = [&](const std::string& name, std::span<const Regime> regimes) {
+  const auto offer = [&](const std::string& name, std::string_view signal, std::span<const Regime> regimes) {
     if (regimes.size() < 2 || !regimes.front().begun || regimes.front().hi >= first) return;
     first = regimes.front().hi;
-    text = name + ' ' + number_text(regimes[1].level) + " -> " + number_text(regimes.front().level);
+    text = name + ' ' + value_text(signal, regimes[1].level) + " -> " + value_text(signal, regimes.front().level);
   };
-  offer("produce rate", of.backlog.produced);
-  offer("read rate", of.backlog.read);
-  for (const PathSignal& signal : signals_of(of, metric_names())) offer(signal.text(), signal.regimes);
+  offer("produce rate", {}, of.backlog.produced);
+  offer("read rate", {}, of.backlog.read);
+  for (const PathSignal& signal : signals_of(of, metric_names())) offer(signal.text(), signal.name, signal.regimes);
   return text;
 }
 }  // namespace

@@ -7,6 +7,8 @@
 
 namespace tidemark {
 namespace {
+constexpr std::string_view milliseconds = "_ms";
+
 constexpr auto infrastructure =
     std::to_array<std::string_view>({"cluster", "broker", "catalog", "store", "registry", "sink", "model", "source"});
 
@@ -136,6 +138,7 @@ std::string number_text(double value) {
   const auto unit = static_cast<long long>(scale);
   std::string fraction = std::to_string(rounded_parts % unit);
   if (scale > tenths && fraction.size() == 1) fraction.insert(0, "0");
+  if (rounded_parts % unit == 0) return rounded(value);
   return (value < 0 ? "-" : "") + std::to_string(rounded_parts / unit) + '.' + fraction;
 }
 
@@ -144,8 +147,20 @@ std::string percent_text(double share) {
   return number_text(std::round(share * percent)) + " %";
 }
 
+std::string PathSignal::text() const {
+  std::string out = name.ends_with(milliseconds) ? name.substr(0, name.size() - milliseconds.size()) : name;
+  std::ranges::replace(out, '_', ' ');
+  return out + " of " + std::string(object::kind(object)) + ' ' + std::string(object::name(object));
+}
+
+std::string value_text(std::string_view name, double value) {
+  constexpr double second = 1000;
+  if (!name.ends_with(milliseconds)) return number_text(value);
+  return std::abs(value) < second ? number_text(value) + " ms" : number_text(value / second) + " s";
+}
+
 std::string shift_text(const PathSignal& signal, const Shift& shift) {
-  return signal.text() + ' ' + number_text(shift.before) + " -> " + number_text(shift.now);
+  return signal.text() + ' ' + value_text(signal.name, shift.before) + " -> " + value_text(signal.name, shift.now);
 }
 
 }  // namespace tidemark

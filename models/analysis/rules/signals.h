@@ -21,7 +21,7 @@ struct PathSignal {
   std::vector<FlowSample> samples;  // ascending, until `at`
   std::vector<Regime> regimes;
 
-  std::string text() const { return name + " of " + object.value(); }
+  std::string text() const;  // "put latency of table l.t"
 };
 
 // The measured signals that rules read.
@@ -39,10 +39,12 @@ struct Risen {
 std::optional<Risen> first_risen(std::vector<PathSignal> signals, double factor);
 // Percent or a share of 1, by what the series shows: as a share.
 Known<double> share_now(const PathSignal& signal);
-// "put_latency_ms of table:l.t 20 -> 1800".
+// "put latency of table l.t 20 ms -> 1.8 s".
 std::string shift_text(const PathSignal& signal, const Shift& shift);
 // At most two decimals, none where it is large.
 std::string number_text(double value);
+// With its unit, where the signal's name tells it.
+std::string value_text(std::string_view name, double value);
 inline std::string factor_text(double factor) { return number_text(factor) + 'x'; }
 std::string percent_text(double share);
 

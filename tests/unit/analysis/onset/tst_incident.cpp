@@ -143,6 +143,8 @@ void TestIncident::a_slow_sink() {
       "steps": [[0, 20], [150, 1800]]})");
   const Incident incident = judged_incident(*tale.told());
   QCOMPARE(shown(incident), std::string("1 sink:index put_latency_ms, 2 group:connect-k read_rate"));
+  const std::string text = finding_text(onset_finding(incident.onsets.front(), finding_text));
+  QVERIFY2(text.find(" → 1.8") != std::string::npos, text.c_str());
   QCOMPARE(unchanged(incident), std::string("producers transactions connect"));
   QVERIFY(std::abs(*incident.unchanged.front().ratio - 1) < 0.02);
 }

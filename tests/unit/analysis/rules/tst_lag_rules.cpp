@@ -122,7 +122,7 @@ void TestLagRules::the_sink_was_slow_first() {
   QCOMPARE(row.finding.confidence, Confidence::high);
   QCOMPARE(row.finding.object.value(), std::string("sink:store"));
   QCOMPARE(*row.since, poll_time(50));
-  QVERIFY2(row.title.find("20 -> 1800") != std::string::npos, row.title.c_str());
+  QVERIFY2(row.title.find("put latency of sink store 20 ms -> 1.8 s") != std::string::npos, row.title.c_str());
   // Another group's sink is perhaps not this one's.
   const auto another = [](Tale& t) { t.group(0, R"("follow": "high")", "other"); };
   QCOMPARE(row_of(of({slow_sink, another}), "R06").finding.confidence, Confidence::medium);
