@@ -190,7 +190,9 @@ std::string series_name(const std::string& series, const FindingText& text) {
 std::string onset_name(const Onset& onset, const FindingText& text) {
   std::string what = std::string(object::kind(onset.object)) + ' ' + std::string(object::name(onset.object));
   if (onset.series == "state") return what;
-  std::string name = series_name(onset.series, text) + " of " + what;
+  std::string name = series_name(onset.series, text) + " of ";
+  if (const auto by = onset.series.find(':'); by != std::string::npos) name += onset.series.substr(by + 1) + " in ";
+  name += what;
   if (!onset.topic.empty() && onset.topic != object::name(onset.object)) name += " in " + onset.topic;
   if (!name.empty() && name[0] >= 'a' && name[0] <= 'z') name[0] = static_cast<char>(name[0] - 'a' + 'A');
   return name;

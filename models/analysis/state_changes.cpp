@@ -55,13 +55,13 @@ std::vector<Change> topic_changes(const Values& v) {
 
 std::vector<Change> group_changes(const std::string& what, const Values& v) {
   if (what == aspect::state) return {{"group", "group-state", arrow(v), "note"}};
-  if (what != aspect::members) return {};
-  const std::string before = v.first.value_or("");
-  const std::string after = v.second.value_or("");
+  if (what != aspect::members || !v.second) return {};  // nobody tells the members any more: none has left for that
+  const std::string& after = *v.second;
+  const std::string before = v.first.value_or(after);
   const auto left = missing_in(before, after);
   const auto came = missing_in(after, before);
-  std::string text =
-      std::to_string(entries(before).size()) + " → " + std::to_string(entries(after).size()) + " members";
+  std::string text = std::to_string(entries(after).size()) + " members";
+  if (v.first) text.insert(0, std::to_string(entries(before).size()) + " → ");
   if (!left.empty()) text += "; left: " + joined(left);
   if (!came.empty()) text += "; joined: " + joined(came);
   return {{"group", "members-changed", text, "note"}};

@@ -57,7 +57,7 @@ OnsetModel::OnsetModel(QObject* parent) : RowsModel(parent) {
   set_columns({
       {tr("What moved"), tr("In the order in which it began, as far as that is known"), false, 320},
       {tr("Rank"), tr("A smaller rank began earlier; an equal one says nothing of time"), true, 64},
-      {tr("Began"), tr("The middle of the interval in which it began, UTC"), true, 152},
+      {tr("Began"), tr("The middle of the interval in which it began, UTC"), true, 176},
       {tr("Before"), tr("As a rule, in the baseline"), true, 112},
       {tr("After"), tr("Since it moved"), true, 112},
       {tr("Layer"), tr("Where along the path of the data"), false, 96},

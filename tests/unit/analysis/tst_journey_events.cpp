@@ -4,6 +4,7 @@
 #include "models/analysis/events.h"
 #include "models/analysis/journey.h"
 #include "models/analysis/sources.h"
+#include "models/analysis/state_changes.h"
 #include "tests/support/recorder.h"
 #include "tests/support/told.h"
 
@@ -19,6 +20,7 @@ class TestJourneyEvents final : public QObject {
   void journey_keys_cover_every_stage();
   void journey_into_a_table();
   void state_changes_become_events();
+  void members_that_nobody_tells_have_not_left();
   void brokers_and_in_sync_replicas();
   void topics_come_change_and_go();
   void what_a_story_says_is_not_said_twice();
@@ -144,6 +146,21 @@ void TestJourneyEvents::state_changes_become_events() {
   QCOMPARE(rows[1].text, std::string("2 → 1 members; left: m1"));
   QCOMPARE(rows[2].text, std::string("RUNNING → FAILED: line one"));
   QCOMPARE(rows[2].severity, std::string("error"));
+}
+
+void TestJourneyEvents::members_that_nobody_tells_have_not_left() {
+  StateSpan two;
+  two.object = Object("group:g");
+  two.aspect = aspect::members;
+  two.value = "m1\nm2";
+  StateSpan none = two;
+  none.value.reset();
+  QVERIFY(changes_between(&two, none).empty());
+  QCOMPARE(changes_between(nullptr, two).front().text, std::string("2 members"));
+  QCOMPARE(changes_between(&none, two).front().text, std::string("2 members"));
+  StateSpan empty = two;
+  empty.value = "";
+  QCOMPARE(changes_between(&two, empty).front().text, std::string("2 → 0 members; left: m1, m2"));
 }
 
 void TestJourneyEvents::brokers_and_in_sync_replicas() {
