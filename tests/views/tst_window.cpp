@@ -27,6 +27,9 @@
 #include "tests/views/timelines.h"
 #include "translations/words.h"
 #include "views/findings/findings_dock.h"
+#include "views/home/home_page.h"
+#include "views/incident/incident_page.h"
+#include "views/incident/lanes_view.h"
 #include "views/lag/lag_page.h"
 #include "views/theme/theme.h"
 #include "views/tide/tide_page.h"
@@ -54,6 +57,7 @@ class TestWindow final : public QObject {
   void a_copy_carries_its_command();
   void findings_are_counted_opened_and_left();
   void a_finding_leads_to_its_evidence();
+  void a_late_path_leads_to_its_incident();
   void a_snooze_stands_in_the_logbook();
   void ten_thousand_rows_block_nothing();
   void nothing_recorded_says_what_to_do();
@@ -435,6 +439,39 @@ void TestWindow::a_finding_leads_to_its_evidence() {
   QCOMPARE(window->request().screen, Screen::path);
   QCOMPARE(window->request().path->group, GroupId("support-index-builder-production-eu-central-1-blue"));
   QVERIFY(window->findings()->isVisible());  // beneath every page
+}
+
+void TestWindow::a_late_path_leads_to_its_incident() {
+  const auto window = opened(stalled());
+  window->show_screen(Screen::home);
+  auto* rows = window->pages()->home()->table();
+  QTRY_VERIFY(rows->rows()->rowCount() > 0);
+  QModelIndex late;
+  for (int i = 0; i < rows->rows()->rowCount(); ++i) {
+    const QModelIndex parent = rows->rows()->index(i, 0);
+    for (int k = 0; k < rows->rows()->rowCount(parent); ++k)
+      if (const QModelIndex path = rows->rows()->index(k, 0, parent);
+          path.data().toString() == QStringLiteral("orders → lake.orders"))
+        late = path;
+  }
+  QVERIFY(late.isValid());
+  rows->setCurrentIndex(late);
+  const auto since = window->pages()->home()->late_since();
+  QVERIFY(since);
+  QTest::keyClick(rows, Qt::Key_I);
+  QCOMPARE(window->request().screen, Screen::incident);
+  QVERIFY(window->request().incident);
+  QVERIFY(window->request().incident->from < *since && window->request().incident->to > *since);
+  views::IncidentPage* page = window->pages()->incident();
+  QTRY_VERIFY(page->lanes()->shown() > 0);
+  QVERIFY2(page->said().detail.contains(QStringLiteral("Moved first")), qPrintable(page->said().detail));
+  QTest::keyClick(page->lanes(), Qt::Key_U);
+  QVERIFY(page->lanes()->all());
+  QTest::keyClick(page->lanes(), Qt::Key_Period);
+  QVERIFY(page->lanes()->crosshair());
+  QTest::keyClick(page->lanes(), Qt::Key_Escape);  // the crosshair
+  QTest::keyClick(page->lanes(), Qt::Key_Escape);  // the window
+  QVERIFY(!window->request().incident);
 }
 
 void TestWindow::a_snooze_stands_in_the_logbook() {
