@@ -230,6 +230,15 @@ void TestLayerRules::an_open_transaction() {
   QVERIFY(lacks(of({plain, still, open_transaction}), "R09"));
   const auto moves = [](Tale& t) { t.stable(0, R"("follow": "high", "rates": [[60, 0], [115, 50]])"); };
   QVERIFY(lacks(of({plain, open_transaction, moves}), "R09"));
+  // Transactions of two and a half minutes: the newest is as old as any other, or four times as old.
+  const auto ends_until = [](int last) {
+    return [last](Tale& t) {
+      t.stable(0,
+               values(t.polls(), [last](int n) { return 100'000 + std::int64_t{15'000} * (std::min(n, last) / 15); }));
+    };
+  };
+  QVERIFY(lacks(of({plain, ends_until(119)}), "R09"));
+  row_of(of({plain, ends_until(60)}), "R09");
 }
 
 void TestLayerRules::a_coordinator_that_moved() {
