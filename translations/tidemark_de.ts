@@ -147,6 +147,10 @@
         <source>Event before</source>
         <translation>Voriges Ereignis</translation>
     </message>
+    <message>
+        <source>Replay</source>
+        <translation>Replay</translation>
+    </message>
 </context>
 <context>
     <name>Align</name>
@@ -993,6 +997,123 @@
     <message>
         <source>, %1 %</source>
         <translation>, %1 %</translation>
+    </message>
+</context>
+<context>
+    <name>ReplayWords</name>
+    <message>
+        <source>Through at %1.</source>
+        <translation>Durch um %1.</translation>
+    </message>
+    <message>
+        <source>%1 read again, %2 left.</source>
+        <translation>%1 erneut gelesen, %2 übrig.</translation>
+    </message>
+    <message>
+        <source>From %1 on retention takes records that are not read yet.</source>
+        <translation>Ab %1 nimmt die Retention Datensätze, die noch nicht gelesen sind.</translation>
+    </message>
+    <message>
+        <source>When it is through cannot be told: %1.</source>
+        <translation>Wann es durch ist, ist unklar: %1.</translation>
+    </message>
+    <message>
+        <source>%1: %2 old, %3 before</source>
+        <translation>%1: %2 alt, vorher %3</translation>
+    </message>
+    <message>
+        <source>No replay</source>
+        <translation>Kein Replay</translation>
+    </message>
+    <message>
+        <source>No group reads again what it had read, and nobody declared that one will.</source>
+        <translation>Keine Gruppe liest erneut, was sie gelesen hatte, und niemand hat es angekündigt.</translation>
+    </message>
+    <message>
+        <source>, slower than retention</source>
+        <translation>, langsamer als die Retention</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replay(s)</source>
+        <translation>
+            <numerusform>%n Replay</numerusform>
+            <numerusform>%n Replays</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>until it is live</source>
+        <translation>bis es live ist</translation>
+    </message>
+    <message>
+        <source>a range</source>
+        <translation>ein Bereich</translation>
+    </message>
+    <message>
+        <source>begun</source>
+        <translation>begonnen</translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>approved by</source>
+        <translation>genehmigt von</translation>
+    </message>
+    <message>
+        <source>declared by</source>
+        <translation>angekündigt von</translation>
+    </message>
+    <message>
+        <source>throttle</source>
+        <translation>Drosselung</translation>
+    </message>
+    <message>
+        <source>idempotent</source>
+        <translation>idempotent</translation>
+    </message>
+    <message>
+        <source>outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>declared</source>
+        <translation>angekündigt</translation>
+    </message>
+    <message>
+        <source>By nobody: tidemark replay declare says why and by whom.</source>
+        <translation>Von niemandem: tidemark replay declare sagt, warum und von wem.</translation>
+    </message>
+    <message>
+        <source>drains, 2 min</source>
+        <translation>nimmt ab, 2 min</translation>
+    </message>
+    <message>
+        <source>drains, 20 min</source>
+        <translation>nimmt ab, 20 min</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>verloren</translation>
+    </message>
+    <message>
+        <source>live groups</source>
+        <translation>Live-Leser</translation>
+    </message>
+    <message>
+        <source>forecasts before</source>
+        <translation>frühere Prognosen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replay(s); the band held in %1</source>
+        <translation>
+            <numerusform>%n Replay; das Band hielt in %1</numerusform>
+            <numerusform>%n Replays; das Band hielt in %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2330,6 +2451,182 @@ mit einem Profil, dessen Cluster erlaubt, seine Datensätze zu zählen</translat
     </message>
 </context>
 <context>
+    <name>tidemark::ReplayModel</name>
+    <message>
+        <source>found</source>
+        <translation>erkannt</translation>
+    </message>
+    <message>
+        <source>Nobody declared it: the offsets show it.</source>
+        <translation>Niemand hat es angekündigt: die Offsets zeigen es.</translation>
+    </message>
+    <message>
+        <source>Declared after it had begun.</source>
+        <translation>Angekündigt, nachdem es begonnen hatte.</translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <translation>auf %1</translation>
+    </message>
+    <message>
+        <source>Retention took %1 records before they were read.</source>
+        <translation>Die Retention nahm %1 Datensätze, bevor sie gelesen wurden.</translation>
+    </message>
+    <message>
+        <source>lost from %1</source>
+        <translation>verloren ab %1</translation>
+    </message>
+    <message>
+        <source>From %1 on retention takes records that are not read yet.</source>
+        <translation>Ab %1 nimmt die Retention Datensätze, die noch nicht gelesen sind.</translation>
+    </message>
+    <message>
+        <source>safe</source>
+        <translation>sicher</translation>
+    </message>
+    <message>
+        <source>%1 of room, if it stood still</source>
+        <translation>%1 Reserve, wenn es stillstünde</translation>
+    </message>
+    <message>
+        <source>No other group reads the topic.</source>
+        <translation>Keine andere Gruppe liest das Topic.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slower</source>
+        <translation>
+            <numerusform>%n langsamer</numerusform>
+            <numerusform>%n langsamer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unknown</source>
+        <translation>
+            <numerusform>%n unbekannt</numerusform>
+            <numerusform>%n unbekannt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>%1: %2, before it %3</source>
+        <translation>%1: %2, davor %3</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>not begun</source>
+        <translation>nicht begonnen</translation>
+    </message>
+    <message>
+        <source>draining</source>
+        <translation>nimmt ab</translation>
+    </message>
+    <message>
+        <source>not draining</source>
+        <translation>nimmt nicht ab</translation>
+    </message>
+    <message>
+        <source>stalled</source>
+        <translation>steht</translation>
+    </message>
+    <message>
+        <source>overtaken by retention</source>
+        <translation>von Retention überholt</translation>
+    </message>
+    <message>
+        <source>%1, %2 to %3</source>
+        <translation>%1, %2 bis %3</translation>
+    </message>
+    <message>
+        <source>Replay, partition</source>
+        <translation>Replay, Partition</translation>
+    </message>
+    <message>
+        <source>Which group reads which topic again</source>
+        <translation>Welche Gruppe welches Topic erneut liest</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>What the last minutes say of it</source>
+        <translation>Was die letzten Minuten dazu sagen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Of the offsets that are read again; the tick is all of them</source>
+        <translation>Der Offsets, die erneut gelesen werden; der Strich ist alle</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Übrig</translation>
+    </message>
+    <message>
+        <source>Offsets that are still to be read</source>
+        <translation>Offsets, die noch zu lesen sind</translation>
+    </message>
+    <message>
+        <source>Reads</source>
+        <translation>Liest</translation>
+    </message>
+    <message>
+        <source>Offsets that the group moves per second</source>
+        <translation>Offsets, um die die Gruppe pro Sekunde vorrückt</translation>
+    </message>
+    <message>
+        <source>Drains</source>
+        <translation>Abbau</translation>
+    </message>
+    <message>
+        <source>What is left shrinks by so much per second</source>
+        <translation>Um so viel nimmt pro Sekunde ab, was übrig ist</translation>
+    </message>
+    <message>
+        <source>Through at</source>
+        <translation>Durch um</translation>
+    </message>
+    <message>
+        <source>When it is through, with the band of what is likely, UTC</source>
+        <translation>Wann es durch ist, mit dem Band des Wahrscheinlichen, UTC</translation>
+    </message>
+    <message>
+        <source>Retention</source>
+        <translation>Retention</translation>
+    </message>
+    <message>
+        <source>Whether retention takes records before they are read</source>
+        <translation>Ob die Retention Datensätze nimmt, bevor sie gelesen sind</translation>
+    </message>
+    <message>
+        <source>Live groups</source>
+        <translation>Live-Leser</translation>
+    </message>
+    <message>
+        <source>Groups that are older than before the replay began</source>
+        <translation>Gruppen, die älter sind als vor Beginn des Replays</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n replay(s) that are over the band held in %1.</source>
+        <translation>
+            <numerusform>Von %n beendetem Replay hielt das Band in %1.</numerusform>
+            <numerusform>Von %n beendeten Replays hielt das Band in %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>from %1 to %2, now at %3</source>
+        <translation>von %1 bis %2, jetzt bei %3</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::SourceModel</name>
     <message>
         <source>fine</source>
@@ -3131,6 +3428,25 @@ Einen Sammler starten: tidemark collect --profile FILE, dann auf der ersten Seit
     <message>
         <source>Nothing has been recorded about any group and topic.</source>
         <translation>Noch ist über keine Gruppe und kein Topic etwas aufgezeichnet.</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::views::ReplayPage</name>
+    <message>
+        <source>Replay</source>
+        <translation>Replay</translation>
+    </message>
+    <message>
+        <source>No replay is running, and none ran in the last day.
+One is found when a group&apos;s offset falls, or when a new group begins at the first record.
+Say of one beforehand: tidemark replay declare NAME --group G --topic T</source>
+        <translation>Kein Replay läuft, und keins lief am letzten Tag.
+Eins wird erkannt, wenn der Offset einer Gruppe fällt oder wenn eine neue Gruppe beim ersten Datensatz beginnt.
+Eins vorher ankündigen: tidemark replay declare NAME --group G --topic T</translation>
+    </message>
+    <message>
+        <source>The chosen replay</source>
+        <translation>Das gewählte Replay</translation>
     </message>
 </context>
 <context>

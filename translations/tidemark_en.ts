@@ -116,6 +116,23 @@
     </message>
 </context>
 <context>
+    <name>ReplayWords</name>
+    <message numerus="yes">
+        <source>%n replay(s)</source>
+        <translation>
+            <numerusform>%n replay</numerusform>
+            <numerusform>%n replays</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replay(s); the band held in %1</source>
+        <translation>
+            <numerusform>%n replay; the band held in %1</numerusform>
+            <numerusform>%n replays; the band held in %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message numerus="yes">
         <source>%n unknown</source>
@@ -270,6 +287,30 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ReplayModel</name>
+    <message numerus="yes">
+        <source>%n slower</source>
+        <translation>
+            <numerusform>%n slower</numerusform>
+            <numerusform>%n slower</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unknown</source>
+        <translation>
+            <numerusform>%n unknown</numerusform>
+            <numerusform>%n unknown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n replay(s) that are over the band held in %1.</source>
+        <translation>
+            <numerusform>Of %n replay that is over the band held in %1.</numerusform>
+            <numerusform>Of %n replays that are over the band held in %1.</numerusform>
         </translation>
     </message>
 </context>
