@@ -100,7 +100,7 @@ void TestIncidentPage::the_order_of_onset() {
   QCOMPARE(page.said().title, QStringLiteral("2 moved"));
   QVERIFY2(page.said().detail.startsWith(QStringLiteral("Moved first: Commit interval of table lake.orders (00:20:30")),
            qPrintable(page.said().detail));
-  QVERIFY2(page.said().detail.contains(QStringLiteral("Cannot see: brokers")), qPrintable(page.said().detail));
+  QVERIFY2(page.said().detail.contains(QStringLiteral("Cannot see: Brokers")), qPrintable(page.said().detail));
   const QModelIndex first = page.rows()->rows()->index(0, 0);
   QCOMPARE(first.data().toString(), QStringLiteral("Commit interval of table lake.orders"));
   QCOMPARE(first.siblingAtColumn(OnsetModel::before).data().toString(), QStringLiteral("1\u00A0min"));

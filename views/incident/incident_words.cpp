@@ -46,8 +46,8 @@ QString detail_words(const IncidentView& view) {
                  .arg(format::middle(format::text(view.onsets[i].parent.row.name), 80),
                       format::clock_seconds(onset.hi - half), format::error(half));
   }
-  for (const NonMover& of : incident.unchanged) unchanged << lane_group_word(of.place.lanes).toLower();
-  for (const Unseen& of : incident.unseen) unseen << lane_group_word(of.lanes).toLower();
+  for (const NonMover& of : incident.unchanged) unchanged << lane_group_word(of.place.lanes);
+  for (const Unseen& of : incident.unseen) unseen << lane_group_word(of.lanes);
   if (first.size() > most_first) first = QStringList(first.first(most_first)) << Incidents::tr("and others");
   const QString comma = QStringLiteral(", ");
   if (first.size() == 1)
@@ -64,7 +64,7 @@ QString detail_words(const IncidentView& view) {
 
 std::vector<std::string> with_reasons(const std::vector<Unseen>& unseen) {
   std::map<Reason, QStringList> by_reason;
-  for (const Unseen& of : unseen) by_reason[of.reason] << lane_group_word(of.lanes).toLower();
+  for (const Unseen& of : unseen) by_reason[of.reason] << lane_group_word(of.lanes);
   std::vector<std::string> out;
   for (const auto& [reason, groups] : by_reason)
     out.push_back((groups.join(QStringLiteral(", ")) + QStringLiteral(": ") + format::sentence(reason)).toStdString());
