@@ -44,8 +44,8 @@ bool Lane::push(Poll poll, const Tick& tick) {
   return false;
 }
 
-SeriesId Lane::series(const Signal& signal, const Object& object, const std::string& unit) {
-  return sink_.series(id_, {signal, object, unit, 0});
+SeriesId Lane::series(const Signal& signal, const Object& object, const std::string& unit, int scale10) {
+  return sink_.series(id_, {signal, object, unit, scale10});
 }
 
 void Lane::set_interval(Millis interval) {

@@ -29,7 +29,7 @@ class Lane final {
   std::optional<Poll> begin(const Tick& tick);
   // Fills in the time taken. False: the sink is full, the poll is lost and will be said as a gap.
   bool push(Poll poll, const Tick& tick);
-  SeriesId series(const Signal& signal, const Object& object, const std::string& unit);
+  SeriesId series(const Signal& signal, const Object& object, const std::string& unit, int scale10 = 0);
 
   LaneId id() const { return id_; }
   Millis interval() const { return spec_.interval; }

@@ -91,6 +91,20 @@ struct OffsetRule {
   std::string means;          // next | last
 };
 
+// A metric endpoint, or a server that speaks Prometheus's query API.
+struct MetricsProfile {
+  std::string name;
+  ClusterName cluster;            // the only one where there is one and none is named
+  std::string type = "endpoint";  // endpoint | prometheus
+  std::string url;                // of the endpoint itself; of prometheus what comes before /api/v1
+  std::string preset = "auto";
+  std::string object;                        // whom its metrics are about where their labels do not say: "broker:1"
+  std::map<std::string, std::string> where;  // of prometheus: only series with these labels
+  std::string tenant;                        // of prometheus: X-Scope-OrgID
+  Millis poll{15'000};
+  HttpAccess access;
+};
+
 struct ClassProfile {
   std::string name;
   std::optional<Millis> target;
@@ -128,6 +142,7 @@ struct Profile {
   std::vector<ClusterProfile> clusters;
   std::vector<ConnectProfile> connect;
   std::vector<CatalogProfile> catalogs;
+  std::vector<MetricsProfile> metrics;
   std::vector<ClassProfile> classes;
   std::vector<PipelineProfile> pipelines;
   std::map<std::string, OwnerProfile> owners;

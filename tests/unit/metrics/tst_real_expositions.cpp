@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What programs really say (tests/fixtures/expositions): read whole, and matched to signals.
+#include <QFile>
+#include <QTest>
+#include <cmath>
+
+#include "collectors/metrics/evaluator.h"
+#include "resources/presets/presets.h"
+
+using namespace tidemark;
+using namespace tidemark::metrics;
+
+class TestRealExpositions final : public QObject {
+  Q_OBJECT
+ private slots:
+  void are_read_whole_data();
+  void are_read_whole();
+  void types_and_values();
+  void signals_of_a_database();
+  void a_process_and_its_time();
+  void a_federation_by_the_times_of_its_samples();
+};
+
+namespace {
+std::string text_of(const char* name) {
+  QFile file(QStringLiteral(TIDEMARK_SOURCE_DIR "/tests/fixtures/expositions/") + QLatin1String(name));
+  if (!file.open(QIODevice::ReadOnly)) qFatal("%s: cannot be read", name);
+  return file.readAll().toStdString();
+}
+Exposition read(const std::string& text) {
+  auto got = parse(Dialect::prometheus, text);
+  if (!got) qFatal("%s", got.error().line().c_str());
+  return std::move(*got);
+}
+const Family& family(const Exposition& of, const std::string& name) {
+  for (const Family& one : of.families)
+    if (one.name == name) return one;
+  qFatal("no %s", name.c_str());
+}
+Evaluator evaluator() { return Evaluator(std::move(*parse_preset(preset("metrics.json"))), "e", std::nullopt); }
+Known<double> value(const Evaluation& of, const std::string& signal, const std::string& object) {
+  for (const Value& one : of.values)
+    if (one.signal.value() == signal && one.object.value() == object) return one.value;
+  return Reason::never_polled;
+}
+std::string with(std::string text, const std::string& old, const std::string& fresh) {
+  const auto at = text.find(old);
+  if (at == std::string::npos) qFatal("no %s", old.c_str());
+  return text.replace(at, old.size(), fresh);
+}
+}  // namespace
+
+void TestRealExpositions::are_read_whole_data() {
+  QTest::addColumn<int>("families");
+  QTest::addColumn<int>("samples");
+  QTest::newRow("prometheus.txt") << 14 << 68;
+  QTest::newRow("node-exporter.txt") << 15 << 83;
+  QTest::newRow("postgres-exporter.txt") << 18 << 55;
+  QTest::newRow("federation.txt") << 4 << 11;
+}
+
+void TestRealExpositions::are_read_whole() {
+  QFETCH(int, families);
+  QFETCH(int, samples);
+  const Exposition got = read(text_of(QTest::currentDataTag()));
+  QCOMPARE(static_cast<int>(got.families.size()), families);
+  std::size_t all = 0;
+  for (const Family& one : got.families) all += one.samples.size();
+  QCOMPARE(static_cast<int>(all), samples);
+}
+
+void TestRealExpositions::types_and_values() {
+  const Exposition own = read(text_of("prometheus.txt"));
+  const Family& requests = family(own, "prometheus_http_request_duration_seconds");
+  QCOMPARE(requests.type, Type::histogram);
+  QCOMPARE(*find_label(requests.samples.at(9).labels, "le"), std::string("+Inf"));
+  QCOMPARE(requests.samples.at(9).value, 18.0);
+  QCOMPARE(requests.samples.size(), 12U);
+  const Family& queries = family(own, "prometheus_engine_query_duration_seconds");
+  QCOMPARE(queries.type, Type::summary);
+  QVERIFY(std::isnan(queries.samples.at(0).value));
+  const Exposition database = read(text_of("postgres-exporter.txt"));
+  QCOMPARE(family(database, "pg_stat_database_checksum_failures").type, Type::unknown);
+  QCOMPARE(family(database, "process_virtual_memory_max_bytes").samples.at(0).value, 0x1p64);
+}
+
+void TestRealExpositions::signals_of_a_database() {
+  Evaluator of = evaluator();
+  const Evaluation got = of.evaluate(read(text_of("postgres-exporter.txt")), {1.8e12, 1'000});
+  QCOMPARE(value(got, "tombstones", "sink:docs"), Known<double>(17.0));
+  QCOMPARE(value(got, "cpu", "source:e"), Known<double>(Reason::no_history));
+  QCOMPARE(got.values.size(), 2U);
+}
+
+void TestRealExpositions::a_process_and_its_time() {
+  Evaluator of = evaluator();
+  const std::string first = text_of("node-exporter.txt");
+  const auto cpu = first.find("\nprocess_cpu_seconds_total ") + 1;
+  const std::string line = first.substr(cpu, first.find('\n', cpu) - cpu);
+  of.evaluate(read(first), {1.8e12, 0});
+  const double spent = std::stod(line.substr(line.find(' '))) + 1.5;
+  const std::string later = with(first, line, "process_cpu_seconds_total " + std::to_string(spent));
+  const auto used = value(of.evaluate(read(later), {1.8e12 + 15'000, 15'000}), "cpu", "source:e");
+  QVERIFY(used && std::abs(*used - 0.1) < 1e-6);
+  // The same counter after a new start.
+  const auto start = later.find("\nprocess_start_time_seconds ") + 1;
+  const std::string anew =
+      with(later, later.substr(start, later.find('\n', start) - start), "process_start_time_seconds 1.9e+09");
+  QCOMPARE(value(of.evaluate(read(anew), {1.8e12 + 30'000, 30'000}), "cpu", "source:e"),
+           Known<double>(Reason::no_history));
+}
+
+void TestRealExpositions::a_federation_by_the_times_of_its_samples() {
+  constexpr double at = 1'795'293'748'000;
+  Evaluator of = evaluator();
+  const Exposition once = read(text_of("federation.txt"));
+  const Evaluation got = of.evaluate(once, {at, 0});
+  QCOMPARE(value(got, "queue_depth", "model:e"), Known<double>(7.0));
+  QCOMPARE(value(got, "request_latency_ms", "model:e"), Known<double>(Reason::no_history));
+  QCOMPARE(got.values.size(), 5U);  // and the processor time of three programs
+  const std::string text = text_of("federation.txt");
+  const auto first = text.find("process_cpu_seconds_total{");
+  const std::string line = text.substr(first, text.find('\n', first) - first);
+  const std::string instance =
+      line.substr(line.find("instance=\"") + 10, line.find("\",job") - line.find("instance=\"") - 10);
+  const std::string later = with(text, line, line.substr(0, line.find("} ")) + "} 1.2 1795293756721");
+  QVERIFY(line.ends_with(" 0.2 1795293746721"));
+  // One second in ten, though it was asked five seconds later.
+  const auto used = value(of.evaluate(read(later), {at + 5'000, 5'000}), "cpu", "source:" + instance);
+  QVERIFY(used && std::abs(*used - 0.1) < 1e-9);
+  QCOMPARE(value(of.evaluate(once, {at + 400'000, 400'000}), "queue_depth", "model:e"), Known<double>(Reason::expired));
+}
+
+QTEST_GUILESS_MAIN(TestRealExpositions)
+#include "tst_real_expositions.moc"
