@@ -9,8 +9,10 @@
 #include "app/settings/profile_file.h"
 #include "collectors/connect/connect_source.h"
 #include "collectors/kafka/kafka_source.h"
+#include "collectors/metrics/metrics_source.h"
 #include "collectors/tables/formats.h"
 #include "collectors/tables/table_source.h"
+#include "resources/presets/presets.h"
 
 namespace tidemark {
 namespace {
@@ -75,6 +77,11 @@ Result<Stages> open_sources(const Profile& profile, const SecretResolver& secret
   }
   for (const ConnectProfile& connect : profile.connect) {
     TM_TRY(auto source, named(ConnectSource::open(connect, secrets, clock, sink), "connect " + connect.name));
+    sources.push_back(std::move(source));
+  }
+  for (const MetricsProfile& metrics : profile.metrics) {
+    TM_TRY(auto source, named(MetricsSource::open(metrics, preset("metrics.json"), secrets, clock, sink),
+                              "metrics " + metrics.name));
     sources.push_back(std::move(source));
   }
   for (const CatalogProfile& catalog : profile.catalogs) {

@@ -145,6 +145,8 @@ void take_only_cluster(Profile& profile) {
     if (connect.cluster.value().empty()) connect.cluster = only;
   for (CatalogProfile& catalog : profile.catalogs)
     if (catalog.cluster.value().empty()) catalog.cluster = only;
+  for (MetricsProfile& metrics : profile.metrics)
+    if (metrics.cluster.value().empty()) metrics.cluster = only;
 }
 
 // A name that must be one of another section's.
@@ -172,6 +174,7 @@ Result<> check_names(const Node& root, const Profile& profile) {
   for (const auto& [name, owner] : profile.owners) owners.insert(name);
   TM_CHECK(check_reference(root, "connect", "cluster", clusters, "cluster"));
   TM_CHECK(check_reference(root, "catalogs", "cluster", clusters, "cluster"));
+  TM_CHECK(check_reference(root, "metrics", "cluster", clusters, "cluster"));
   TM_CHECK(check_reference(root, "pipelines", "class", classes, "class"));
   if (owners.empty()) return {};
   TM_CHECK(check_reference(root, "pipelines", "owner", owners, "owner"));
@@ -219,12 +222,13 @@ Result<LoadedProfile> parse_profile(std::string_view text, const std::string& fi
   TM_CHECK(read_all(root, "clusters", read_cluster, loaded.profile.clusters));
   TM_CHECK(read_all(root, "connect", read_connect, loaded.profile.connect));
   TM_CHECK(read_all(root, "catalogs", read_catalog, loaded.profile.catalogs));
+  TM_CHECK(read_all(root, "metrics", read_metrics, loaded.profile.metrics));
   take_only_cluster(loaded.profile);
   TM_CHECK(read_judged(root, loaded.profile));
   TM_CHECK(check_names(root, loaded.profile));
   if (std::ranges::any_of(loaded.profile.catalogs, [](const auto& item) { return !is_readable_catalog(item.type); }))
     loaded.unused.emplace_back("catalogs");
-  for (const char* section : {"registries", "metrics", "sinks"})
+  for (const char* section : {"registries", "sinks"})
     if (root.has(section)) loaded.unused.emplace_back(section);
   return loaded;
 }

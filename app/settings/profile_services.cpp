@@ -101,4 +101,29 @@ Result<CatalogProfile> read_catalog(const Node& node) {
   return out;
 }
 
+Result<MetricsProfile> read_metrics(const Node& node) {
+  MetricsProfile out;
+  std::string cluster;
+  TM_CHECK(read_texts(node, {{"name", &out.name},
+                             {"cluster", &cluster},
+                             {"url", &out.url},
+                             {"object", &out.object},
+                             {"tenant", &out.tenant}}));
+  out.cluster = ClusterName(cluster);
+  TM_TRY(out.type, node.text_or("type", out.type));
+  TM_TRY(out.preset, node.text_or("preset", out.preset));
+  if (const auto where = node.find("where")) {
+    TM_TRY(const auto members, where->members());
+    for (const auto& [label, value] : members) {
+      TM_TRY(out.where[label], value.text());
+    }
+  }
+  for (const char* key : {"where", "tenant"})
+    if (const auto extra = node.find(key); extra && out.type != "prometheus")
+      return extra->error("only a server of type \"prometheus\" has one", "drop this key");
+  TM_CHECK(read_interval(node, out.poll));
+  TM_TRY(out.access, read_access(node));
+  return out;
+}
+
 }  // namespace tidemark

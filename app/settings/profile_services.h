@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The profile's services beside Kafka itself: Connect and table catalogs, each from its place in the file, which the
-// schema has already checked. Pure functions; any thread. Errors: `usage`, with the path.
+// The profile's services beside Kafka itself: Connect, table catalogs and metric endpoints, each from its place in the
+// file, which the schema has already checked. Pure functions; any thread. Errors: `usage`, with the path.
 #pragma once
 
 #include "collectors/core/strict_json.h"
@@ -10,6 +10,7 @@ namespace tidemark {
 
 Result<ConnectProfile> read_connect(const strict_json::Node& node);
 Result<CatalogProfile> read_catalog(const strict_json::Node& node);
+Result<MetricsProfile> read_metrics(const strict_json::Node& node);
 // "poll", where it is there.
 Result<> read_interval(const strict_json::Node& node, Millis& interval);
 

@@ -130,8 +130,23 @@ std::vector<SourceRow> source_rows(const Snapshot& snapshot, LocalTime at) {
   return rows;
 }
 
+namespace {
+// Of all lanes, where there is no Kafka.
+Known<double> coverage_of_all(const Snapshot& snapshot, LocalTime at) {
+  Answered all;
+  for (std::size_t i = 0; i < snapshot.lanes.size(); ++i) {
+    const Answered one = lane_coverage(snapshot, i, snapshot.from, at);
+    all.answered += one.answered;
+    all.due += one.due;
+  }
+  if (all.due <= 0) return Reason::never_polled;
+  return std::min(1.0, all.answered / all.due);
+}
+}  // namespace
+
 Document sources_document(const Snapshot& snapshot, LocalTime at) {
   Document document = frame("sources", snapshot, snapshot.from, at, {});
+  if (document.coverage.reason() == Reason::never_polled) document.coverage = coverage_of_all(snapshot, at);
   for (const SourceRow& row : source_rows(snapshot, at)) {
     CellList denied;
     for (const std::string& scope : row.denied) denied.emplace_back(scope);

@@ -28,6 +28,7 @@ class TestSettings final : public QObject {
  private slots:
   void every_section_of_the_manual_is_read();
   void a_profile_without_clusters_is_valid();
+  void metric_endpoints_are_read();
   void catalogs_and_writers_are_read();
   void faults_name_the_place_and_the_nearest_word_data();
   void faults_name_the_place_and_the_nearest_word();
@@ -61,7 +62,7 @@ void TestSettings::every_section_of_the_manual_is_read() {
   QCOMPARE(p.pipelines.at(0).class_name, std::string("fraud"));
   QCOMPARE(p.owners.at("data-eng").channel, std::string("#lake"));
   QVERIFY(loaded->warnings.empty());
-  QCOMPARE(loaded->unused, (std::vector<std::string>{"registries", "metrics", "sinks"}));
+  QCOMPARE(loaded->unused, (std::vector<std::string>{"registries", "sinks"}));
   const auto other = parse_profile(R"({"catalogs":[{"name":"h","type":"hudi","path":"/h"}]})", "p");
   QVERIFY(other);
   QCOMPARE(other->unused, std::vector<std::string>{"catalogs"});
@@ -76,6 +77,28 @@ void TestSettings::a_profile_without_clusters_is_valid() {
   const auto loaded = parse_profile("{}", "p.json");
   QVERIFY(loaded);
   QVERIFY(loaded->profile.clusters.empty());
+}
+
+void TestSettings::metric_endpoints_are_read() {
+  const Profile p = parse_profile(whole(), "p.json")->profile;
+  QCOMPARE(p.metrics.size(), 1u);
+  QCOMPARE(p.metrics[0].url, std::string("http://b1:9404/metrics"));
+  QCOMPARE(p.metrics[0].cluster, ClusterName("prod"));
+  QCOMPARE(p.metrics[0].type, std::string("endpoint"));
+  QCOMPARE(p.metrics[0].preset, std::string("auto"));
+  QCOMPARE(p.metrics[0].poll, Millis(15'000));
+  const auto loaded = parse_profile(R"({"metrics":[{"name":"p","type":"prometheus","url":"https://p/x","poll":"30s",
+    "where":{"env":"prod"},"tenant":"t","object":"broker:1","auth":{"bearer":"env:B"},"tls":{"ca":"/ca.pem"}}]})",
+                                    "p.json");
+  QVERIFY2(loaded, loaded ? "" : loaded.error().line().c_str());
+  QVERIFY(loaded->unused.empty());
+  const MetricsProfile& q = loaded->profile.metrics.at(0);
+  QCOMPARE(q.type, std::string("prometheus"));
+  QCOMPARE(q.where.at("env"), std::string("prod"));
+  QCOMPARE(q.tenant, std::string("t"));
+  QCOMPARE(q.object, std::string("broker:1"));
+  QCOMPARE(q.poll, Millis(30'000));
+  QCOMPARE(q.access.bearer, std::string("env:B"));
 }
 
 void TestSettings::catalogs_and_writers_are_read() {
@@ -156,6 +179,11 @@ void TestSettings::faults_name_the_place_and_the_nearest_word_data() {
       << QByteArray("p.json: $.connect[0].auth: both \"basic\" and \"bearer\"");
   QTest::newRow("connect too often") << QByteArray(R"({"connect":[{"name":"c","url":"http://h","poll":"1ms"}]})")
                                      << QByteArray("p.json: $.connect[0].poll: shorter than 100ms");
+  QTest::newRow("labels of an endpoint")
+      << QByteArray(R"({"metrics":[{"name":"m","url":"http://h","where":{"a":"b"}}]})")
+      << QByteArray("p.json: $.metrics[0].where: only a server of type \"prometheus\" has one");
+  QTest::newRow("kind of metrics") << QByteArray(R"({"metrics":[{"name":"m","url":"http://h","type":"prom"}]})")
+                                   << QByteArray("p.json: $.metrics[0].type: \"prom\" is none of ");
   QTest::newRow("twice") << QByteArray(R"({"classes":[{"name":"a"},{"name":"a"}]})")
                          << QByteArray("p.json: $.classes[1]: the name \"a\" is taken");
   QTest::newRow("no such class")

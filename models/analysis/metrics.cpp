@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/analysis/metrics.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <tuple>
+
+#include "models/analysis/reading.h"
+#include "models/analysis/scope.h"
+#include "models/domain/matched.h"
+
+namespace tidemark {
+namespace {
+constexpr Millis window{900'000};
+constexpr int silent_after = 3;  // intervals
+constexpr std::array measured = std::to_array<const char*>(
+    {"put_latency_ms",   "commit_latency_ms", "queue_depth",        "error_rate", "retry_rate",     "produce_p99_ms",
+     "fetch_p99_ms",     "throttle_ms",       "handler_idle",       "urp",        "wal_latency_ms", "cpu",
+     "poll_interval_ms", "dlq_rate",          "request_latency_ms", "gpu_util",   "tombstones",     "upsert_error_rate",
+     "retrieval_age_ms", "probe_latency_ms"});
+
+std::vector<std::string_view> fields_of(std::string_view line) {
+  std::vector<std::string_view> out;
+  while (true) {
+    const auto tab = line.find('\t');
+    out.push_back(line.substr(0, tab));
+    if (tab == std::string_view::npos) return out;
+    line.remove_prefix(tab + 1);
+  }
+}
+
+// The lines of what a source said of its metrics at a time.
+std::vector<std::vector<std::string_view>> told_by(const Snapshot& snapshot, std::size_t source,
+                                                   std::string_view aspect, LocalTime at) {
+  std::vector<std::vector<std::string_view>> out;
+  for (const StateSpan& span : snapshot.states)
+    if (span.source == source && span.aspect == aspect && span.value && span.from_hi <= at &&
+        (!span.to || *span.to > at))
+      for (const std::string_view line : entries(*span.value))
+        if (!line.empty()) out.push_back(fields_of(line));
+  return out;
+}
+
+bool is_wanted(const SourceInfo& source, const Filter& filter) {
+  return source.spec.kind == "metrics" && in_scope(filter.cluster, source.spec.cluster.value());
+}
+
+void add_origin(const Snapshot& snapshot, std::size_t source, LocalTime at, MetricRow& row) {
+  constexpr std::size_t fields = 6;
+  for (const auto& told : told_by(snapshot, source, aspect::matched, at)) {
+    if (told.size() != fields || told[0] != row.signal.value() || told[2] != object::kind(row.object)) continue;
+    row.layer = told[1];
+    row.preset = std::string(told[3]);
+    row.metric = std::string(told[4]);
+    std::int64_t series = 0;
+    std::from_chars(told[5].data(), told[5].data() + told[5].size(), series);
+    row.matched_series = series;
+    return;
+  }
+}
+
+double scaled(std::int64_t value, int scale10) {
+  double out = static_cast<double>(value);
+  for (int i = 0; i < scale10; ++i) out /= 10;
+  return out;
+}
+}  // namespace
+
+std::string metric_layer(const Snapshot& snapshot, const Column& column, LocalTime at) {
+  const std::size_t source = snapshot.lanes[column.lane].source;
+  const SourceSpec& spec = snapshot.sources[source].spec;
+  if (spec.kind != "metrics") return {};
+  MetricRow row{.signal = column.spec.signal, .layer = spec.name, .object = column.spec.object};
+  add_origin(snapshot, source, at, row);
+  return row.layer;
+}
+
+SnapshotRequest metrics_request(LocalTime at) {
+  SnapshotRequest request;
+  request.from = at - window;
+  request.to = at;
+  request.min_polls = 2;
+  request.signal_names.assign(measured.begin(), measured.end());
+  request.events = false;
+  return request;
+}
+
+std::vector<MetricRow> metric_rows(const Snapshot& snapshot, LocalTime at, const Filter& filter) {
+  std::vector<MetricRow> rows;
+  for (const Column& column : snapshot.columns) {
+    const LaneInfo& lane = snapshot.lanes[column.lane];
+    const SourceInfo& source = snapshot.sources[lane.source];
+    const std::size_t polls = polls_until(lane, at);
+    if (!is_wanted(source, filter) || polls == 0) continue;
+    const PollInfo& newest = lane.polls[polls - 1];
+    const Known<std::int64_t> value = column.at(polls - 1);
+    if (value.reason() == Reason::deleted || value.reason() == Reason::never_polled) continue;
+    MetricRow& row = rows.emplace_back();
+    row.source = source.spec.name;
+    row.signal = column.spec.signal;
+    row.object = column.spec.object;
+    row.unit = column.spec.unit;
+    row.layer = source.spec.name;
+    row.at = newest.wall;
+    row.value = value.map([&](std::int64_t v) { return scaled(v, column.spec.scale10); });
+    if (at - newest.wall > silent_after * lane.interval) row.value = Reason::collector_off;
+    add_origin(snapshot, lane.source, at, row);
+  }
+  std::ranges::stable_sort(rows, {}, [](const MetricRow& row) { return std::tie(row.source, row.signal, row.object); });
+  return rows;
+}
+
+std::vector<UnmatchedSignal> unmatched_signals(const Snapshot& snapshot, LocalTime at, const Filter& filter) {
+  std::vector<UnmatchedSignal> out;
+  for (std::size_t i = 0; i < snapshot.sources.size(); ++i) {
+    if (!is_wanted(snapshot.sources[i], filter)) continue;
+    for (const auto& told : told_by(snapshot, i, aspect::unmatched, at))
+      if (told.size() == 2) out.push_back({snapshot.sources[i].spec.name, std::string(told[0]), std::string(told[1])});
+  }
+  return out;
+}
+
+Document metrics_document(const Snapshot& snapshot, LocalTime at, const Filter& filter) {
+  Document document = frame("metrics", snapshot, snapshot.from, at, filter);
+  Answered all;
+  for (std::size_t i = 0; i < snapshot.lanes.size(); ++i) {
+    if (!is_wanted(snapshot.sources[snapshot.lanes[i].source], filter)) continue;
+    const Answered one = lane_coverage(snapshot, i, snapshot.from, at);
+    all.answered += one.answered;
+    all.due += one.due;
+  }
+  document.coverage = Reason::never_polled;
+  if (all.due > 0) document.coverage = std::min(1.0, all.answered / all.due);
+  for (const MetricRow& row : metric_rows(snapshot, at, filter))
+    document.rows.push_back({{"source", row.source},
+                             {"signal", row.signal.value()},
+                             {"layer", row.layer},
+                             {"object", row.object.value()},
+                             {"value", row.value},
+                             {"unit", row.unit},
+                             {"at", row.at},
+                             {"matched_series", row.matched_series},
+                             {"preset", row.preset},
+                             {"metric", row.metric}});
+  CellList unmatched;
+  for (const UnmatchedSignal& one : unmatched_signals(snapshot, at, filter))
+    unmatched.emplace_back(CellRecord{{"source", one.source}, {"signal", one.signal}, {"layer", one.layer}});
+  document.beside.push_back({"unmatched", std::move(unmatched)});
+  return document;
+}
+
+}  // namespace tidemark
