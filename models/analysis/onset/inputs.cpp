@@ -5,6 +5,7 @@
 #include <map>
 
 #include "models/analysis/cadence.h"
+#include "models/analysis/metrics.h"
 #include "models/analysis/reading.h"
 #include "models/analysis/scope.h"
 #include "models/analysis/tables.h"
@@ -141,10 +142,9 @@ bool is_mark(const Signal& signal) {
 std::optional<OnsetInput> gauge_of(const Snapshot& snapshot, const SeriesKey& key, std::size_t c) {
   if (!dates_a_cause(key.signal)) return std::nullopt;
   const Column& column = snapshot.columns[c];
-  const SourceSpec& source = snapshot.sources[snapshot.lanes[column.lane].source].spec;
   OnsetInput input;
   input.kind = OnsetInput::Kind::gauge;
-  input.place = place_of_metric(source.kind == "metrics" ? source.name : std::string_view(), key.signal, key.object);
+  input.place = place_of_metric(metric_layer(snapshot, column, snapshot.to), key.signal, key.object);
   input.cluster = key.cluster;
   input.object = key.object;
   input.series = key.signal.value();
