@@ -105,7 +105,9 @@ class LabDemo(unittest.TestCase):
         self.assertEqual({row["state"] for row in rows}, {"ALIGNED"})
         self.assertEqual([sum(row[end] for row in rows) for end in ("durable", "committed", "high")], [FIRST + MORE] * 3)
         ledger = self.rows("align", "--ledger")
-        self.assertEqual([row["relation"] for row in ledger], ["first"] + ["contiguous"] * (len(ledger) - 1))
+        # A first landing in several commits: where the partitions of the second begin, the control topic need not tell.
+        self.assertEqual((ledger[0]["relation"], ledger[-1]["relation"]), ("first", "contiguous"))
+        self.assertLessEqual({row["relation"] for row in ledger[1:]}, {"contiguous", "unknown"})
         self.assertGreaterEqual(len(ledger), 2)
         self.assertEqual(sum(row["added_records"] for row in ledger), FIRST + MORE)
 

@@ -204,6 +204,7 @@ class LagIsZero(LakeTest):
     def test_the_group_is_at_the_end_and_the_table_is_10000_short(self):
         self.lake("produce", "20000")
         self.lands(20000)
+        before = len(self.survey()["snapshots"])  # of them the control topic need not tell every begin
         self.lake("fault", "catalog", "commits")
         self.lake("produce", "9900")
         self.fails("FAILED", "RUNNING")
@@ -223,10 +224,12 @@ class LagIsZero(LakeTest):
         told = self.survey()
         ledger = self.program.rows("align", "--ledger")
         self.assertEqual([row["snapshot_id"] for row in ledger], [str(snapshot["id"]) for snapshot in told["snapshots"]])
-        self.assertEqual([row["relation"] for row in ledger], ["first"] + ["contiguous"] * (len(ledger) - 1))
-        self.assertGreaterEqual(len(ledger), 2)
-        self.assertEqual(sum(span["to"] - span["from"] for row in ledger[1:] for span in row["ranges"]),
-                         sum(row["added_records"] for row in ledger[1:]))
+        self.assertEqual(ledger[0]["relation"], "first")
+        self.assertLessEqual({row["relation"] for row in ledger[1:before]}, {"contiguous", "unknown"})
+        repair = ledger[before:]
+        self.assertEqual({row["relation"] for row in repair}, {"contiguous"})
+        self.assertEqual(sum(row["added_records"] for row in repair), 10000)
+        self.assertEqual(sum(span["to"] - span["from"] for row in repair for span in row["ranges"]), 10000)
         self.assertEqual(self.findings(), [])
 
         self.lake("rollback")

@@ -121,6 +121,27 @@ class ControlLogTest final : public QObject {
     QVERIFY(!after.ranges.contains("1"));  // where its ranges begin is not in the topic
   }
 
+  // A partition that a later round tells of for the first time: nobody knows where it begins, and the ranges of the
+  // others alone would make its rows look like duplicates.
+  void ranges_that_are_not_all_known_are_not_told() {
+    Topic topic;
+    topic.start("c1", 10);
+    topic.answer("c1", "w1", 11, {{orders, 10}}, {{0, 10}});
+    const ControlOffsets first{{0, topic.next[0]}};
+    topic.start("c2", 20);
+    topic.answer("c2", "w1", 21, {{orders, 7}}, {{0, 17}});
+    topic.answer("c2", "w2", 21, {{orders, 30}}, {{1, 30}});
+    const ControlOffsets second{{0, topic.next[0]}};
+    topic.start("c3", 30);
+    topic.answer("c3", "w1", 31, {{orders, 3}}, {{0, 20}});
+    topic.answer("c3", "w2", 31, {{orders, 5}}, {{1, 35}});
+    const auto join =
+        topic.log.join(orders, {snapshot("1", first), snapshot("2", second), snapshot("3", {{0, topic.next[0]}})}, {});
+    QVERIFY(!join.ranges.contains("2"));
+    QCOMPARE(join.ranges.at("3"), (std::vector<CommitRange>{{p(0), 17, 20}, {p(1), 30, 35}}));
+    QCOMPARE(durable(join, 1), Known<std::int64_t>(35));
+  }
+
   void another_tables_files_hold_nothing_back() {
     Topic topic;
     topic.answer("c1", "w1", 1, {{orders, 10}}, {{0, 10}});
