@@ -29,18 +29,21 @@ std::string sentence(const IncidentView& view) {
   std::size_t count = 0;
   for (std::size_t i = 0; i < view.onsets.size(); ++i) {
     if (!view.incident.onsets[i].first) continue;
-    first += (count++ == 0 ? "" : ", ") + view.onsets[i].parent.row.name + " (" + began(view.incident.onsets[i]) + ')';
+    first +=
+        (count++ == 0 ? "" : ", ") + view.onsets[i].parent.row.name + " (" + began_text(view.incident.onsets[i]) + ')';
   }
   std::vector<LaneGroup> unchanged, unseen;
   for (const NonMover& of : view.incident.unchanged) unchanged.push_back(of.place.lanes);
   for (const Unseen& of : view.incident.unseen) unseen.push_back(of.lanes);
-  std::string out = count == 0   ? std::string("Nothing moved in this window that did not move before it")
+  const bool judged = !nothing_judged(view.incident);
+  std::string out = !judged      ? std::string("Nothing could be judged: the history is too short, or nobody looked")
+                    : count == 0 ? std::string("Nothing moved in this window that did not move before it")
                     : count == 1 ? "Moved first: " + first
                                  : "Moved first, in an order that cannot be told: " + first;
   out += '.';
   if (!unchanged.empty()) out += " Unchanged: " + groups(unchanged) + '.';
   if (!unseen.empty()) out += " Cannot see: " + groups(unseen) + '.';
-  if (count == 0) out += " Absence of findings is not proof of health.";
+  if (judged && count == 0) out += " Absence of findings is not proof of health.";
   return out;
 }
 
@@ -90,9 +93,9 @@ std::string incident_markdown(const IncidentReport& report) {
     for (std::size_t i = 0; i < view.onsets.size(); ++i) {
       const Onset& onset = view.incident.onsets[i];
       const std::string said = onset.said.empty() ? std::string() : ": " + onset.said;
-      put("| {} | {} | {} | {} | {} | {} |\n", onset.rank, began(onset),
-          markdown(view.onsets[i].parent.row.name + said), markdown(value(onset.before, onset.unit)),
-          markdown(value(onset.after, onset.unit)), onset.tied ? "topology" : "time");
+      put("| {} | {} | {} | {} | {} | {} |\n", onset.rank, began_text(onset),
+          markdown(view.onsets[i].parent.row.name + said), markdown(value_text(onset.before, onset.unit)),
+          markdown(value_text(onset.after, onset.unit)), onset.tied ? "topology" : "time");
     }
   }
   if (!report.diagnosis.rows.empty()) {
@@ -138,7 +141,7 @@ svg text{fill:var(--ink);font-size:12px}svg .lane{font-weight:600}svg .of,svg .t
 svg .tick{font-size:11px;text-anchor:middle}svg .base{fill:var(--tint)}svg .rule{stroke:var(--line);fill:none}
 svg .moved{stroke:var(--accent);fill:none;stroke-width:1.3}svg .still{stroke:var(--muted);fill:none}
 svg .good{fill:var(--ok);opacity:.4}svg .bad{fill:var(--error)}svg .warn{fill:var(--warn)}svg .band{fill:var(--muted);opacity:.4}
-svg .onset{fill:var(--accent);opacity:.2}svg .badge{fill:var(--accent)}
+svg .ground{fill:var(--ground)}svg .onset{fill:var(--accent);opacity:.2}svg .badge{fill:var(--accent)}
 svg .rank{fill:var(--ground);font-size:11px;text-anchor:middle}svg .blank{fill:url(#hatch)}
 svg .stroke{stroke:var(--muted);stroke-width:1.5}
 )";
@@ -153,9 +156,9 @@ void put_onsets(const IncidentView& view, std::string& out) {
     const std::string said = onset.said.empty() ? std::string() : ": " + onset.said;
     fmt::format_to(std::back_inserter(out),
                    "<tr><td class='n'>{}<td>{}<td>{}{}{}<td class='n'>{}<td class='n'>{}<td class='m'>{}</tr>\n",
-                   onset.rank, began(onset), onset.first ? "<b>" : "", html(view.onsets[i].parent.row.name + said),
-                   onset.first ? "</b>" : "", html(value(onset.before, onset.unit)),
-                   html(value(onset.after, onset.unit)), onset.tied ? "topology" : "time");
+                   onset.rank, began_text(onset), onset.first ? "<b>" : "", html(view.onsets[i].parent.row.name + said),
+                   onset.first ? "</b>" : "", html(value_text(onset.before, onset.unit)),
+                   html(value_text(onset.after, onset.unit)), onset.tied ? "topology" : "time");
   }
   out += "</table>\n";
 }

@@ -93,10 +93,6 @@ void Drawing::lane(const IncidentLane& lane, double top) {
   if (!lane.topic.empty() && lane.topic != object) object += " · " + lane.topic;
   put("<text x='8' y='{:.0f}' class='lane'>{}</text><text x='8' y='{:.0f}' class='of'>{}</text>", top + 18,
       html(shortened(title, 34)), top + 35, html(shortened(object, 34)));
-  for (const LaneBlank& blank : lane.blanks)
-    if (is_seen(blank.from, blank.to))
-      put("<rect class='blank' x='{:.1f}' y='{:.0f}' width='{:.1f}' height='{}'/>", x(blank.from), top,
-          std::max(1.0, x(blank.to) - x(blank.from)), lane_high);
   for (const LaneBand& band : lane.bands)
     if (is_seen(band.from, band.to))
       put("<rect class='{}' x='{:.1f}' y='{:.0f}' width='{:.1f}' height='5'/>",
@@ -104,6 +100,12 @@ void Drawing::lane(const IncidentLane& lane, double top) {
           : *band.bad ? "bad"
                       : "good",
           x(band.from), top + 5, std::max(1.0, x(band.to) - x(band.from)));
+  // What was so before and after is not said to have been so where nobody looked.
+  for (const LaneBlank& blank : lane.blanks)
+    if (is_seen(blank.from, blank.to))
+      for (const char* look : {"ground", "blank"})
+        put("<rect class='{}' x='{:.1f}' y='{:.0f}' width='{:.1f}' height='{}'/>", look, x(blank.from), top,
+            std::max(1.0, x(blank.to) - x(blank.from)), lane_high);
   line(lane, top);
   for (const EventRow& event : lane.events)
     if (event.severity != "note" && event.at >= from_ && event.at <= to_)

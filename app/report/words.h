@@ -12,12 +12,12 @@ namespace tidemark::report {
 // On one line and inert in each of the two: no markup of a name is obeyed.
 std::string markdown(std::string_view text);
 std::string html(std::string_view text);
+// Of text that is on one line and printable already.
+std::string escaped_markdown(std::string_view text);
 
 std::string clock(LocalTime time);                // 02:41:07
 std::string date_time(LocalTime time);            // 2026-01-01 02:41:07 UTC
 std::string range(LocalTime from, LocalTime to);  // 2026-01-01 02:10:00 – 03:10:00 UTC
-std::string began(const Onset& onset);            // 02:40:35 ± 5 s
-std::string value(const OnsetValue& value, const std::string& unit);
-std::string duration(Millis time);  // 4 min 5 s
+std::string began_text(const Onset& onset);       // 02:40:35 ± 5 s
 
 }  // namespace tidemark::report

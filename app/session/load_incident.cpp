@@ -29,8 +29,9 @@ Result<> load_incident(TimelineReader& reader, ViewData& data) {
   TM_TRY(const Profile profile, judged_profile(*snapshot, data.at));
   TM_TRY(const std::vector<Event> said, noted_events(logbook_path(data.status.path)));
   Incident incident = incident_of(*snapshot, window, {}, profile, said);
-  data.incident = std::make_shared<const IncidentView>(
-      incident_view(*snapshot, std::move(incident), data.from, data.to, finding_text, {}, profile, said));
+  data.incident = std::make_shared<const IncidentView>(incident_view(*snapshot, std::move(incident), data.from,
+                                                                     std::min(data.to, *data.status.newest),
+                                                                     finding_text, {}, profile, said));
   return {};
 }
 

@@ -97,9 +97,21 @@ Finding lanes_finding(LaneGroup lanes);
 Finding summary_finding(const Incident& incident, const FindingText& text);
 Document incident_document(const Incident& incident, const FindingText& text);
 
+// When an onset began, to be written: to the second where its interval is longer than that. The whole interval lies
+// within the error.
+struct Began {
+  LocalTime at;
+  Millis error;
+};
+Began began(const Onset& onset);
+// No series could be judged: that nothing moved is not known then.
+bool nothing_judged(const Incident& incident);
+
 // The same in parts, for views. "Commit interval of table lake.orders".
 std::string series_name(const std::string& series, const FindingText& text);  // "Write latency"
 std::string onset_name(const Onset& onset, const FindingText& text);
+// "4.75", "31 min", "FAILED", "–" where it does not apply.
+std::string value_text(const OnsetValue& value, const std::string& unit);
 std::string witness_text(const NonMover& of, const FindingText& text);
 std::string standing_text(const StandingOnset& of, const FindingText& text);
 std::string nearby_text(const EventRow& row, const FindingText& text);

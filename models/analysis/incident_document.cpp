@@ -32,14 +32,6 @@ std::string duration_text(double ms) {
   return short_number(ms / hour) + " h";
 }
 
-FindingParam text_param(const OnsetValue& value, const std::string& unit) {
-  if (!value) return std::string("–");
-  if (const auto* state = std::get_if<std::string>(&*value)) return *state;
-  const double number = std::get<double>(*value);
-  if (unit == "ms") return duration_text(number);
-  return short_number(number) + (unit.empty() || unit == "/s" ? "" : ' ' + unit);
-}
-
 Cell value_cell(const OnsetValue& value) {
   if (!value) return value.reason();
   if (const auto* state = std::get_if<std::string>(&*value)) return *state;
@@ -79,8 +71,8 @@ std::map<std::string, FindingParam> params_of(const Of& of, const FindingText& t
           {"topic", of.topic},
           {"by", of.series.substr(of.series.find(':') + 1)},
           {"series", name_of(of.series, text)},
-          {"before", text_param(of.before, of.unit)},
-          {"after", text_param(of.after, of.unit)}};
+          {"before", value_text(of.before, of.unit)},
+          {"after", value_text(of.after, of.unit)}};
 }
 
 std::string joined(const std::vector<std::string>& parts) {
@@ -165,16 +157,33 @@ CellList nearby_of(const Incident& incident) {
 }
 }  // namespace
 
-Finding onset_finding(const Onset& onset, const FindingText& text) {
-  Finding out{.rule = "O01", .object = onset.object};
-  out.params = params_of(onset, text);
-  // To the second where the interval is longer than that: the error covers what is rounded away.
+std::string value_text(const OnsetValue& value, const std::string& unit) {
+  if (!value)
+    return value.reason() == Reason::not_applicable ? "–" : "unknown (" + std::string(word(value.reason())) + ')';
+  if (const auto* state = std::get_if<std::string>(&*value)) return *state;
+  const double number = std::get<double>(*value);
+  if (unit == "ms") return duration_text(number);
+  return short_number(number) + (unit.empty() || unit == "/s" ? "" : ' ' + unit);
+}
+
+Began began(const Onset& onset) {
   const Millis half = (onset.hi - onset.lo) / 2;
   const Millis grain = half >= Millis(1000) ? Millis(1000) : Millis(1);
   const LocalTime at(onset.hi - half - (onset.hi - half).time_since_epoch() % grain);
   const Millis error = std::max(onset.hi - at, at - onset.lo);
-  out.params["at"] = at;
-  out.params["error"] = (error + grain - Millis(1)) / grain * grain;
+  return {at, (error + grain - Millis(1)) / grain * grain};
+}
+
+bool nothing_judged(const Incident& incident) {
+  return incident.onsets.empty() && incident.unchanged.empty() && incident.standing.empty();
+}
+
+Finding onset_finding(const Onset& onset, const FindingText& text) {
+  Finding out{.rule = "O01", .object = onset.object};
+  out.params = params_of(onset, text);
+  const Began when = began(onset);
+  out.params["at"] = when.at;
+  out.params["error"] = when.error;
   out.params["said"] = onset.said;
   if (onset.count > 1)
     out.params["what"] =
@@ -229,6 +238,7 @@ Finding summary_finding(const Incident& incident, const FindingText& text) {
   Finding out{.rule = "O03"};
   std::string variant = first.empty() ? "nothing" : first.size() > 1 ? "tied" : "one";
   if (first.empty() && !incident.standing.empty()) variant = "standing";
+  if (nothing_judged(incident)) variant = "unjudged";
   out.params = {{"variant", std::move(variant)},
                 {"first", first_of(first, std::identity())},
                 {"unchanged", joined(unchanged)},

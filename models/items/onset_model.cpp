@@ -15,9 +15,10 @@ ItemCell what_cell(const OnsetRow& row) {
 }
 
 ItemCell began_cell(const Onset& onset) {
-  const Millis half = (onset.hi - onset.lo) / 2;
-  ItemCell cell = text_cell(format::clock_seconds(onset.hi - half) + QLatin1Char(' ') + format::error(half));
-  cell.tip = OnsetModel::tr("between %1 and %2").arg(format::date_time(onset.lo), format::date_time(onset.hi));
+  ItemCell cell = text_cell(began_words(onset));
+  cell.tip =
+      OnsetModel::tr("between %1 and %2")
+          .arg(format::date_time(onset.lo), format::date_time(std::chrono::ceil<std::chrono::seconds>(onset.hi)));
   if (!onset.over_gap) return cell;
   cell.level = Level::unknown;
   cell.tip += QLatin1Char('\n') + OnsetModel::tr("Samples are missing there.");
@@ -39,6 +40,12 @@ ItemCell value_cell(const OnsetValue& value, const std::string& unit) {
   return cell;
 }
 }  // namespace
+
+QString began_words(const Onset& onset) {
+  const Began when = began(onset);
+  const QString at = when.error < Millis(1000) ? format::clock_millis(when.at) : format::clock_seconds(when.at);
+  return at + QLatin1Char(' ') + format::error(when.error);
+}
 
 QString series_value(double value, const std::string& unit) {
   if (unit == "/s") return format::rate(value);

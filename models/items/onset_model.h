@@ -23,6 +23,8 @@ class OnsetModel final : public RowsModel<OnsetRow, NoRow> {
 
 // A value of a series in its unit, or the word of a state.
 QString onset_value(const OnsetValue& value, const std::string& unit);
+// "02:40:35 ± 5 s": the whole interval lies within.
+QString began_words(const Onset& onset);
 QString series_value(double value, const std::string& unit);
 
 }  // namespace tidemark

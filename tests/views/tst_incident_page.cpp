@@ -32,6 +32,9 @@ class TestIncidentPage final : public QObject {
   void lanes_are_folded_and_found();
   void the_crosshair_reads_every_lane();
   void gaps_are_hatched_and_never_values();
+  void nothing_stale_is_read_at_the_crosshair();
+  void what_is_written_of_a_begin_holds_it();
+  void nothing_judged_is_not_nothing_moved();
   void a_copy_carries_the_command();
   void nothing_recorded_says_what_to_do();
   void hostile_names_stay_text();
@@ -209,6 +212,41 @@ void TestIncidentPage::gaps_are_hatched_and_never_values() {
   views::IncidentPage page;
   show(page, data);
   test::picture(page, QStringLiteral("incident-gaps"));
+}
+
+void TestIncidentPage::nothing_stale_is_read_at_the_crosshair() {
+  const LocalTime start = at("2026-01-01T00:00:00Z");
+  const auto view = many_lanes(1, 10, start);
+  IncidentLane& lane = view->lanes[0];
+  const LocalTime last = lane.line.back().at;
+  QVERIFY(views::value_at(lane, last + std::chrono::seconds(10)).endsWith(QStringLiteral("/s")));
+  QCOMPARE(views::value_at(lane, last + std::chrono::seconds(11)), QStringLiteral("unknown"));
+  QCOMPARE(views::value_at(lane, start - std::chrono::seconds(1)), QStringLiteral("unknown"));
+  lane.line[5].broken = true;  // samples are missing before it
+  QCOMPARE(views::value_at(lane, lane.line[5].at - std::chrono::seconds(1)), QStringLiteral("unknown"));
+}
+
+void TestIncidentPage::what_is_written_of_a_begin_holds_it() {
+  Onset onset;
+  onset.lo = at("2026-01-01T02:40:39.845Z");
+  onset.hi = at("2026-01-01T02:40:49.948Z");
+  const Began when = began(onset);
+  QVERIFY(when.at - when.error <= onset.lo && onset.hi <= when.at + when.error);
+  QCOMPARE(began_words(onset), QStringLiteral("02:40:44 ±\u00A06.0\u00A0s"));
+  onset.hi = onset.lo + Millis(301);
+  const Began narrow = began(onset);
+  QVERIFY(narrow.at - narrow.error <= onset.lo && onset.hi <= narrow.at + narrow.error);
+  QVERIFY2(began_words(onset).startsWith(QStringLiteral("02:40:39.995")), qPrintable(began_words(onset)));
+}
+
+void TestIncidentPage::nothing_judged_is_not_nothing_moved() {
+  auto view = many_lanes(1, 10, at("2026-01-01T00:00:00Z"));
+  view->incident.coverage = 1.0;
+  view->incident.unseen = {{LaneGroup::producers, Reason::no_history}};
+  views::IncidentPage page;
+  page.show_incident(view, at("2026-01-01T00:00:00Z"), at("2026-01-01T00:01:40Z"));
+  QCOMPARE(page.said().title, QStringLiteral("Nothing is known"));
+  QCOMPARE(page.said().level, Level::unknown);
 }
 
 void TestIncidentPage::a_copy_carries_the_command() {

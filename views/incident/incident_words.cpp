@@ -6,6 +6,7 @@
 #include <map>
 
 #include "models/items/format.h"
+#include "models/items/onset_model.h"
 #include "views/incident/lane_painting.h"
 
 namespace tidemark::views {
@@ -41,10 +42,8 @@ QString detail_words(const IncidentView& view) {
   for (std::size_t i = 0; i < incident.onsets.size(); ++i) {
     const Onset& onset = incident.onsets[i];
     if (!onset.first) continue;
-    const Millis half = (onset.hi - onset.lo) / 2;
-    first << QStringLiteral("%1 (%2 %3)")
-                 .arg(format::middle(format::text(view.onsets[i].parent.row.name), 80),
-                      format::clock_seconds(onset.hi - half), format::error(half));
+    first << QStringLiteral("%1 (%2)").arg(format::middle(format::text(view.onsets[i].parent.row.name), 80),
+                                           began_words(onset));
   }
   for (const NonMover& of : incident.unchanged) unchanged << lane_group_word(of.place.lanes);
   for (const Unseen& of : incident.unseen) unseen << lane_group_word(of.lanes);
@@ -58,7 +57,10 @@ QString detail_words(const IncidentView& view) {
     parts << Incidents::tr("%n thing(s) were abnormal before.", nullptr, static_cast<int>(incident.standing.size()));
   if (!unchanged.isEmpty()) parts << Incidents::tr("Unchanged: %1.").arg(unchanged.join(comma));
   if (!unseen.isEmpty()) parts << Incidents::tr("Cannot see: %1.").arg(unseen.join(comma));
-  if (incident.onsets.empty()) parts << Incidents::tr("Absence of findings is not proof of health.");
+  if (nothing_judged(incident))
+    parts << Incidents::tr("The history is too short to be compared with, or nobody looked.");
+  else if (incident.onsets.empty())
+    parts << Incidents::tr("Absence of findings is not proof of health.");
   return parts.join(QLatin1Char(' '));
 }
 
@@ -78,7 +80,7 @@ Sentence incident_sentence(const IncidentView& view) {
   const auto moved = static_cast<int>(incident.onsets.size());
   sentence.title = moved > 0 ? Incidents::tr("%n moved", nullptr, moved) : Incidents::tr("Nothing moved");
   sentence.level = moved > 0 || !incident.standing.empty() ? Level::warn : Level::fine;
-  if (moved == 0 && (!incident.coverage || *incident.coverage <= 0)) {
+  if (nothing_judged(incident)) {
     sentence.title = Incidents::tr("Nothing is known");
     sentence.level = Level::unknown;
   }

@@ -64,6 +64,16 @@ void paint_bands(QPainter& painter, const LaneFrame& frame, const IncidentLane& 
   }
 }
 
+// What was so before and after is not said to have been so where nobody looked.
+void paint_blanks(QPainter& painter, const LaneFrame& frame, const IncidentLane& lane, const theme::Theme& theme) {
+  for (const LaneBlank& blank : lane.blanks) {
+    if (!is_visible(frame, blank.from, blank.to)) continue;
+    const QRectF box = between(frame, blank.from, blank.to, frame.chart.top(), frame.chart.height());
+    painter.fillRect(box, theme(Colour::surface));
+    plot::paint_hatch(painter, box, theme(Colour::muted));
+  }
+}
+
 void paint_line(QPainter& painter, const LaneFrame& frame, const LaneLine& line, const QColor& colour) {
   if (line.points.empty()) return;
   const double top = frame.chart.top() + line_top;
@@ -114,6 +124,21 @@ void paint_onsets(QPainter& painter, const LaneFrame& frame, const IncidentView&
     painter.setFont(theme::font(theme::Face::small));
     painter.drawText(badge, Qt::AlignCenter, QString::number(onset.rank));
   }
+}
+
+// The last value at or before a time, as long as the line goes on, and behind its end no longer than from one sample to
+// the next.
+std::optional<double> line_at(const IncidentLane& lane, LocalTime at) {
+  if (is_beat(lane)) return std::nullopt;
+  const auto after = std::ranges::upper_bound(lane.line, at, {}, &LanePoint::at);
+  if (after == lane.line.begin() || (after != lane.line.end() && after->broken)) return std::nullopt;
+  const auto last = std::prev(after);
+  if (after == lane.line.end()) {
+    const bool alone = last == lane.line.begin() || last->broken;
+    const Millis apart = alone ? Millis(0) : last->at - std::prev(last)->at;
+    if (at > last->at + apart) return std::nullopt;
+  }
+  return last->value;
 }
 
 Level level_of_event(const EventRow& event) {
@@ -193,11 +218,10 @@ QString value_at(const IncidentLane& lane, LocalTime at) {
   const auto blank =
       std::ranges::find_if(lane.blanks, [&](const LaneBlank& of) { return of.from < at && at <= of.to; });
   if (blank != lane.blanks.end()) return format::unknown(blank->reason);
-  const auto after = std::ranges::upper_bound(lane.line, at, {}, &LanePoint::at);
-  const bool broken = after != lane.line.end() && after->broken;
-  if (after != lane.line.begin() && !broken && !is_beat(lane)) return series_value(std::prev(after)->value, lane.unit);
+  if (const auto value = line_at(lane, at)) return series_value(*value, lane.unit);
   const auto band = std::ranges::find_if(lane.bands, [&](const LaneBand& of) { return of.from <= at && at <= of.to; });
-  return band == lane.bands.end() ? QString() : format::text(band->state);
+  if (band != lane.bands.end()) return format::text(band->state);
+  return lane.line.empty() || is_beat(lane) ? QString() : format::unknown(Reason::no_history);
 }
 
 void paint_lane(QPainter& painter, const LaneFrame& frame, const IncidentView& view, const IncidentLane& lane,
@@ -206,11 +230,8 @@ void paint_lane(QPainter& painter, const LaneFrame& frame, const IncidentView& v
   painter.save();
   painter.setClipRect(frame.chart, Qt::IntersectClip);
   painter.setRenderHint(QPainter::Antialiasing);
-  for (const LaneBlank& blank : lane.blanks)
-    if (is_visible(frame, blank.from, blank.to))
-      plot::paint_hatch(painter, between(frame, blank.from, blank.to, frame.chart.top(), frame.chart.height()),
-                        theme(Colour::muted));
   paint_bands(painter, frame, lane, theme);
+  paint_blanks(painter, frame, lane, theme);
   paint_line(painter, frame, line, theme(lane.onsets.empty() ? Colour::muted : Colour::accent));
   painter.setRenderHint(QPainter::Antialiasing);
   paint_events(painter, frame, lane, theme);

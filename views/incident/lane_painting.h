@@ -39,7 +39,7 @@ bool is_beat(const IncidentLane& lane);
 // "connect-orders-sink · orders"; with the series.
 QString lane_object(const IncidentLane& lane);
 QString lane_name(const IncidentLane& lane);
-// The last value at or before a time, where no sample is missing in between; the state where there is no line.
+// What a lane has at a time: its value, else its state; the word for unknown where nobody saw it.
 QString value_at(const IncidentLane& lane, LocalTime at);
 
 void paint_lane(QPainter& painter, const LaneFrame& frame, const IncidentView& view, const IncidentLane& lane,

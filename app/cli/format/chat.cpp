@@ -6,19 +6,10 @@
 #include "app/cli/format/grid.h"
 #include "app/cli/format/writers.h"
 #include "app/cli/text.h"
+#include "app/report/words.h"
 
 namespace tidemark::cli {
 namespace {
-// Text of others must not become markup, a link or a mention.
-std::string markdown_text(const std::string& text) {
-  std::string out;
-  for (const char c : text) {
-    if (std::string_view("\\`*_[]<>|#~").find(c) != std::string_view::npos) out += '\\';
-    out += c;
-  }
-  return out;
-}
-
 std::string slack_text(const std::string& text) {
   std::string out;
   for (const char c : text) {
@@ -39,18 +30,18 @@ std::string slack_text(const std::string& text) {
 
 void write_markdown(std::ostream& out, const Document& document, const Layout& layout, const Style& style) {
   const Grid grid = make_grid(document, layout, style);
-  out << "**" << markdown_text(headline(document, style)) << "**\n\n";
+  out << "**" << report::escaped_markdown(headline(document, style)) << "**\n\n";
   if (!grid.rows.empty()) {
-    for (const GridColumn& column : grid.columns) out << "| " << markdown_text(column.title) << ' ';
+    for (const GridColumn& column : grid.columns) out << "| " << report::escaped_markdown(column.title) << ' ';
     out << "|\n";
     for (const GridColumn& column : grid.columns) out << (column.right ? "|---:" : "|---");
     out << "|\n";
     for (const auto& row : grid.rows) {
-      for (const std::string& text : row) out << "| " << markdown_text(text) << ' ';
+      for (const std::string& text : row) out << "| " << report::escaped_markdown(text) << ' ';
       out << "|\n";
     }
   }
-  for (const std::string& line : footlines(document)) out << "\n- " << markdown_text(line);
+  for (const std::string& line : footlines(document)) out << "\n- " << report::escaped_markdown(line);
   out << '\n';
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <CLI/App.hpp>
 #include <filesystem>
-#include <fstream>
 #include <sstream>
 
 #include "app/cli/question.h"
@@ -13,6 +12,7 @@
 #include "app/report/incident_report.h"
 #include "app/session/finding_text.h"
 #include "app/session/people.h"
+#include "app/settings/files.h"
 
 namespace tidemark::cli {
 namespace {
@@ -34,18 +34,19 @@ Result<Make> maker_of(const std::string& file) {
 
 // Beside the file first, so that one that is there stays whole.
 Result<> write_file(const std::string& file, const std::string& text, bool overwrite) {
-  namespace fs = std::filesystem;
   std::error_code error;
-  if (!overwrite && fs::exists(file, error))
-    return fail(ErrorCode::usage, "the file is there already", file, "choose another name, or say --overwrite");
+  if (!overwrite) {
+    if (std::filesystem::exists(file, error))
+      return fail(ErrorCode::usage, "the file is there already", file, "choose another name, or say --overwrite");
+    return write_new_file(file, text);
+  }
   const std::string beside = file + ".part";
-  std::ofstream out(beside, std::ios::binary | std::ios::trunc);
-  out << text;
-  out.close();
-  if (out) fs::rename(beside, file, error);
-  if (out && !error) return {};
-  fs::remove(beside, error);
-  return fail(ErrorCode::usage, "the report cannot be written", file, "choose a folder that exists and may be written");
+  TM_CHECK(write_new_file(beside, text));
+  std::filesystem::rename(beside, file, error);
+  if (!error) return {};
+  const std::string why = error.message();
+  std::filesystem::remove(beside, error);
+  return fail(ErrorCode::usage, "cannot be written: " + why, file, "choose another place");
 }
 
 std::string quoted(const std::string& text) {

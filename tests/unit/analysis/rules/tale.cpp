@@ -2,6 +2,7 @@
 #include "tests/unit/analysis/rules/tale.h"
 
 #include <QTest>
+#include <algorithm>
 
 #include "app/session/finding_text.h"
 #include "tests/support/told.h"
@@ -122,6 +123,35 @@ std::string leading(const Diagnosis& diagnosis) {
     rule = row.finding.rule;
   }
   return rule;
+}
+
+std::string list(const Diagnosis& diagnosis) {
+  std::string out;
+  for (const DiagnosisRow& row : diagnosis.rows)
+    out += row.finding.rule + (row.leading ? "! " : " ") + row.title + "\n";
+  return out;
+}
+
+bool has(const Diagnosis& diagnosis, const std::string& rule) {
+  if (find(diagnosis, rule)) return true;
+  qWarning("no %s in\n%s", rule.c_str(), list(diagnosis).c_str());
+  return false;
+}
+
+bool lacks(const Diagnosis& diagnosis, const std::string& rule) {
+  if (!find(diagnosis, rule)) return true;
+  qWarning("%s in\n%s", rule.c_str(), list(diagnosis).c_str());
+  return false;
+}
+
+const DiagnosisRow& row_of(const Diagnosis& diagnosis, const std::string& rule) {
+  const DiagnosisRow* row = find(diagnosis, rule);
+  if (!row) qFatal("no %s in\n%s", rule.c_str(), list(diagnosis).c_str());
+  return *row;
+}
+
+bool says(const std::vector<std::string>& told, const std::string& text) {
+  return std::ranges::any_of(told, [&](const std::string& s) { return s.find(text) != std::string::npos; });
 }
 
 }  // namespace tidemark::test

@@ -53,5 +53,13 @@ Diagnosis judged(const Tale& tale, int poll = -1, const Profile& profile = {});
 const DiagnosisRow* find(const Diagnosis& diagnosis, const std::string& rule);
 // The rule that leads; aborts where none or several do.
 std::string leading(const Diagnosis& diagnosis);
+// A line for each finding, for what a test says when it fails.
+std::string list(const Diagnosis& diagnosis);
+// Whether a rule found something; where that is not as asked, everything that was found is printed.
+bool has(const Diagnosis& diagnosis, const std::string& rule);
+bool lacks(const Diagnosis& diagnosis, const std::string& rule);
+// Aborts where the rule found nothing.
+const DiagnosisRow& row_of(const Diagnosis& diagnosis, const std::string& rule);
+bool says(const std::vector<std::string>& told, const std::string& text);
 
 }  // namespace tidemark::test

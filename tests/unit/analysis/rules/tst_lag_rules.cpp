@@ -36,25 +36,6 @@ Diagnosis of(const std::vector<Break>& breaks, const Profile& profile = {}, int 
   for (const Break& one : breaks) one(tale);
   return judged(tale, poll, profile);
 }
-std::string list(const Diagnosis& diagnosis) {
-  std::string out;
-  for (const DiagnosisRow& row : diagnosis.rows)
-    out += row.finding.rule + (row.leading ? "! " : " ") + row.title + "\n";
-  return out;
-}
-bool lacks(const Diagnosis& diagnosis, const std::string& rule) {
-  if (!find(diagnosis, rule)) return true;
-  qWarning("%s in\n%s", rule.c_str(), list(diagnosis).c_str());
-  return false;
-}
-const DiagnosisRow& row_of(const Diagnosis& diagnosis, const std::string& rule) {
-  const DiagnosisRow* row = find(diagnosis, rule);
-  if (!row) qFatal("no %s in\n%s", rule.c_str(), list(diagnosis).c_str());
-  return *row;
-}
-bool says(const std::vector<std::string>& told, const std::string& text) {
-  return std::ranges::any_of(told, [&](const std::string& s) { return s.find(text) != std::string::npos; });
-}
 }  // namespace
 
 void TestLagRules::one_leads_data() {

@@ -123,22 +123,6 @@ std::set<std::string> rules_of(const Diagnosis& diagnosis) {
   for (const DiagnosisRow& row : diagnosis.rows) out.insert(row.finding.rule);
   return out;
 }
-std::string list(const Diagnosis& diagnosis) {
-  std::string out;
-  for (const DiagnosisRow& row : diagnosis.rows)
-    out += row.finding.rule + (row.leading ? "! " : " ") + row.title + "\n";
-  return out;
-}
-bool has(const Diagnosis& diagnosis, const std::string& rule) {
-  if (find(diagnosis, rule)) return true;
-  qWarning("no %s in\n%s", rule.c_str(), list(diagnosis).c_str());
-  return false;
-}
-bool lacks(const Diagnosis& diagnosis, const std::string& rule) {
-  if (!find(diagnosis, rule)) return true;
-  qWarning("%s in\n%s", rule.c_str(), list(diagnosis).c_str());
-  return false;
-}
 Diagnosis of(const std::vector<Break>& breaks, int poll = -1) {
   Tale tale;
   all(tale, breaks);
