@@ -35,8 +35,8 @@ Known<Millis> until_floor(const Snapshot& snapshot, const SeriesKey& key, std::i
 }  // namespace
 
 Known<Millis> retention_at(const Snapshot& snapshot, const ClusterName& cluster, const TopicName& topic, LocalTime at) {
-  static const std::string cleanup = std::string(aspect::config_prefix) + "cleanup.policy";
-  static const std::string retention = std::string(aspect::config_prefix) + "retention.ms";
+  static const std::string cleanup = std::string(aspect::config_prefix).append("cleanup.policy");
+  static const std::string retention = std::string(aspect::config_prefix).append("retention.ms");
   const Object object = object::topic(topic);
   const Known<std::string> policy = state_text(snapshot, cluster, object, cleanup, at);
   if (policy && policy->find("delete") == std::string::npos) return Reason::not_applicable;

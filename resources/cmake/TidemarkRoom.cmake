@@ -1,8 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# tidemark_room(NAME [LINK libs…] [PRIVATE libs…]): a room is a static library of all .cpp and .h files of its folder
-# (subfolders included unless they have a CMakeLists.txt of their own). Includes are written from the project's top.
+# Half of what a file of a room costs to compile is the standard library: it is compiled once.
+add_library(tidemark_precompiled OBJECT ${CMAKE_CURRENT_LIST_DIR}/precompiled.cpp)
+target_link_libraries(tidemark_precompiled PRIVATE tidemark_options)
+target_precompile_headers(tidemark_precompiled PRIVATE ${CMAKE_CURRENT_LIST_DIR}/precompiled.h)
+
+# tidemark_room(NAME [LINK libs…] [PRIVATE libs…] [OWN_PRECOMPILED]): a room is a static library of all .cpp and .h files
+# of its folder (subfolders included unless they have a CMakeLists.txt of their own). Includes are written from the
+# project's top. OWN_PRECOMPILED: the room names its precompiled header itself.
 function(tidemark_room name)
-  cmake_parse_arguments(ROOM "" "" "LINK;PRIVATE" ${ARGN})
+  cmake_parse_arguments(ROOM "OWN_PRECOMPILED" "" "LINK;PRIVATE" ${ARGN})
   file(GLOB_RECURSE files CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp ${CMAKE_CURRENT_SOURCE_DIR}/*.h)
   file(GLOB_RECURSE inner CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*/CMakeLists.txt)
   foreach(list ${inner})
@@ -15,6 +21,9 @@ function(tidemark_room name)
     add_library(${name} STATIC ${files})
     target_include_directories(${name} PUBLIC ${CMAKE_SOURCE_DIR})
     target_link_libraries(${name} PUBLIC ${ROOM_LINK} PRIVATE tidemark_options ${ROOM_PRIVATE})
+    if(NOT ROOM_OWN_PRECOMPILED)
+      target_precompile_headers(${name} REUSE_FROM tidemark_precompiled)
+    endif()
   else()
     add_library(${name} INTERFACE)
     target_include_directories(${name} INTERFACE ${CMAKE_SOURCE_DIR})

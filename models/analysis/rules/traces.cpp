@@ -29,8 +29,9 @@ bool has(std::string_view trace, std::span<const std::string_view> words) {
 
 std::string line_at(std::string_view text) {
   std::string line(text.substr(0, text.find('\n')));
-  if (line.size() > longest) line = line.substr(0, longest) + "…";
-  return line;
+  if (line.size() <= longest) return line;
+  line.resize(longest);
+  return line.append("…");
 }
 }  // namespace
 
