@@ -6,7 +6,16 @@
 namespace tidemark::report {
 namespace {
 constexpr std::size_t longest = 2000;
+
+// Rounded up: the error covers what is left out.
+std::string error_text(Millis error) {
+  if (error < Millis(1000)) return std::to_string(error.count()) + " ms";
+  if (error < std::chrono::minutes(2)) {
+    return std::to_string(std::chrono::ceil<std::chrono::seconds>(error).count()) + " s";
+  }
+  return std::to_string(std::chrono::ceil<std::chrono::minutes>(error).count()) + " min";
 }
+}  // namespace
 
 std::string escaped_markdown(std::string_view text) {
   std::string out;
@@ -54,9 +63,8 @@ std::string range(LocalTime from, LocalTime to) {
 
 std::string began_text(const Onset& onset) {
   const Began when = tidemark::began(onset);
-  const std::string at = rfc3339(when.at);
-  return at.substr(11, when.error < Millis(1000) ? 12 : 8) + " ± " +
-         value_text(OnsetValue(static_cast<double>(when.error.count())), "ms");
+  const bool fine = when.error < Millis(1000);
+  return rfc3339(when.at).substr(11, fine ? 12 : 8) + " ± " + error_text(when.error);
 }
 
 }  // namespace tidemark::report

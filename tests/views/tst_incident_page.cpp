@@ -236,7 +236,7 @@ void TestIncidentPage::what_is_written_of_a_begin_holds_it() {
   onset.hi = onset.lo + Millis(301);
   const Began narrow = began(onset);
   QVERIFY(narrow.at - narrow.error <= onset.lo && onset.hi <= narrow.at + narrow.error);
-  QVERIFY2(began_words(onset).startsWith(QStringLiteral("02:40:39.995")), qPrintable(began_words(onset)));
+  QVERIFY2(began_words(onset).startsWith(QStringLiteral("02:40:39.996")), qPrintable(began_words(onset)));
 }
 
 void TestIncidentPage::nothing_judged_is_not_nothing_moved() {

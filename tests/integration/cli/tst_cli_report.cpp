@@ -52,7 +52,7 @@ void TestCliReport::markdown_reads_as_a_note() {
       text.startsWith(QStringLiteral("# Incident 2026-01-01 00:14:55 – 00:29:50 UTC\n\nMoved first: Commit interval "
                                      "of table lake.orders (00:20:30 ± 30 s). Unchanged: ")),
       qPrintable(text));
-  QVERIFY(text.contains(QStringLiteral("| 1 | 00:20:30 ± 30 s | Commit interval of table lake.orders | 1 min | ")));
+  QVERIFY(text.contains(QStringLiteral("| 1 | 00:20:30 ± 30 s | Commit interval of table lake.orders | 60 s | ")));
   QVERIFY(text.contains(QStringLiteral("| 2 | 00:24:55 ± 5 s | task orders-sink/0 | RUNNING | FAILED | time |")));
   QVERIFY(text.contains(QStringLiteral("## Findings\n\n- **error** ")));
   QVERIFY(text.contains(QStringLiteral("(R13, leads")) || text.contains(QStringLiteral("(R27, leads")));
