@@ -15,11 +15,20 @@ using SteadyClock = std::chrono::steady_clock;
 
 std::vector<KeyedSnapshot> keyed(const TableView& table) {
   std::vector<KeyedSnapshot> result;
-  for (const auto& version : table.versions)
-    if (!version.control.empty())
-      result.push_back({version.commit.snapshot_id, version.control, version.commit.committed, version.added_data_files,
-                        version.added_delete_files, version.commit.commit_id});
-  std::ranges::reverse(result);
+  bool gap = false;
+  for (std::size_t i = table.versions.size(); i-- > 0;) {
+    const TableVersion& version = table.versions[i];
+    if (i + 1 < table.versions.size() && !follows(version, table.versions[i + 1])) gap = true;
+    if (version.control.empty()) continue;
+    result.push_back({.snapshot_id = version.commit.snapshot_id,
+                      .next = version.control,
+                      .committed = version.commit.committed,
+                      .added_data_files = version.added_data_files,
+                      .added_delete_files = version.added_delete_files,
+                      .commit_id = version.commit.commit_id,
+                      .after_gap = gap});
+    gap = false;
+  }
   return result;
 }
 

@@ -35,7 +35,14 @@ struct TableVersion {
   std::optional<SourceOffsets> sources;
   std::optional<std::int64_t> added_data_files;
   std::optional<std::int64_t> added_delete_files;
+  std::optional<std::int64_t> files, files_before;  // data files in the table with it, and without it
 };
+
+// That no version is missing between the two: by the parent's name, else by what the later one found in the table.
+inline bool follows(const TableVersion& later, const TableVersion& earlier) {
+  if (later.commit.parent_id) return *later.commit.parent_id == earlier.commit.snapshot_id;
+  return later.files_before && later.files_before == earlier.files;
+}
 
 // The marks of a table and how they were found.
 struct TableMarks {

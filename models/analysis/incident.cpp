@@ -7,6 +7,7 @@
 #include <set>
 #include <tuple>
 
+#include "models/analysis/lane_family.h"
 #include "models/analysis/onset/inputs.h"
 #include "models/analysis/onset/moves.h"
 #include "models/analysis/onset/order.h"
@@ -269,8 +270,11 @@ SnapshotRequest incident_request(const OnsetWindow& window, const Filter& filter
   return request;
 }
 
-Incident incident_of(const Snapshot& snapshot, const OnsetWindow& window, const Filter& filter, const Profile& profile,
+Incident incident_of(const Snapshot& told, const OnsetWindow& window, const Filter& filter, const Profile& profile,
                      const std::vector<Event>& said) {
+  // A series is judged over the whole time, also where the interval of its polls was changed.
+  const std::optional<Snapshot> joined = with_families_joined(told);
+  const Snapshot& snapshot = joined ? *joined : told;
   Incident out;
   out.window = window;
   Sight sight;
@@ -291,7 +295,7 @@ Incident incident_of(const Snapshot& snapshot, const OnsetWindow& window, const 
   put_sight(std::move(sight), out);
   std::ranges::sort(out.standing, {},
                     [](const StandingOnset& of) { return std::tie(of.place.lanes, of.cluster, of.object, of.series); });
-  out.coverage = coverage_of(snapshot, window);
+  out.coverage = coverage_of(told, window);
   return out;
 }
 

@@ -6,6 +6,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "models/analysis/lane_family.h"
 #include "models/domain/profile.h"
 
 namespace tidemark {
@@ -17,28 +18,31 @@ bool in_scope(const std::vector<std::string>& globs, std::string_view text) {
 
 Answered lane_coverage(const Snapshot& snapshot, std::size_t lane_index, LocalTime from, LocalTime to) {
   const LaneInfo& lane = snapshot.lanes[lane_index];
+  if (lane.polls.empty() || lane.polls.back().wall < from) return {};
+  // What came before the interval was changed, or after, is not missing.
+  const auto polls = family_polls(snapshot, family_of(snapshot, lane_index, from, to), from, to);
   Answered sum;
-  std::int64_t polls = 0;
-  LocalTime last = from;
-  bool any = false;
+  std::int64_t own = 0;
   double silent = 0;  // polls that were due and are not there
-  for (const PollInfo& poll : lane.polls) {
-    if (poll.wall < from || poll.wall > to) continue;
+  for (std::size_t i = 0; i < polls.size(); ++i) {
+    if (polls[i].lane != lane_index) continue;
+    const PollInfo& poll = lane.polls[polls[i].poll];
     sum.answered += static_cast<double>(poll.answered);
     sum.due += static_cast<double>(poll.due);
-    ++polls;
-    // A poll may come late by half an interval before one is missing.
-    if (any && lane.interval > Millis(0)) {
-      const double missed =
-          static_cast<double>((poll.wall - last).count()) / static_cast<double>(lane.interval.count());
-      if (missed > 1.5) silent += std::round(missed) - 1;
+    ++own;
+    if (lane.interval <= Millis(0)) continue;
+    if (i + 1 == polls.size()) {
+      silent += static_cast<double>((to - poll.wall) / lane.interval);
+      continue;
     }
-    last = poll.wall;
-    any = true;
+    // A poll may come late by half an interval before one is missing.
+    const Millis due = std::max(lane.interval, snapshot.lanes[polls[i + 1].lane].interval);
+    const double missed =
+        static_cast<double>((polls[i + 1].wall - poll.wall).count()) / static_cast<double>(due.count());
+    if (missed > 1.5) silent += std::round(missed) - 1;
   }
-  if (!any) return {};
-  if (lane.interval > Millis(0)) silent += static_cast<double>((to - last) / lane.interval);
-  sum.due += silent * sum.due / static_cast<double>(polls);
+  if (own == 0) return {};
+  sum.due += silent * sum.due / static_cast<double>(own);
   return sum;
 }
 

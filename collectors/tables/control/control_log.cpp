@@ -128,7 +128,7 @@ void ControlLog::add_ranges(const TableName& table, const std::vector<KeyedSnaps
     const KeyedSnapshot& snapshot = snapshots[i];
     Durable after = durable(table, std::span(snapshots).first(i + 1));
     std::vector<CommitRange> ranges;
-    bool whole = true;  // a partition that is told of for the first time begins nobody knows where
+    bool whole = !snapshot.after_gap;  // a partition that is told of for the first time begins nobody knows where
     for (const auto& [partition, end] : after) {
       if (!end) continue;
       const auto start = before.find(partition);
@@ -193,6 +193,7 @@ void ControlLog::count_files(const TableName& table, const std::vector<KeyedSnap
   for (std::size_t i = 1; i < snapshots.size(); ++i) {
     const auto& from = snapshots[i - 1].next;
     const auto& to = snapshots[i];
+    if (to.after_gap) continue;
     const bool whole = std::ranges::all_of(to.next, [&](const auto& end) {
       const auto begin = begins_.find(end.first);
       const auto start = from.find(end.first);

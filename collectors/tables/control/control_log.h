@@ -50,6 +50,9 @@ struct KeyedSnapshot {
   std::optional<std::int64_t> added_data_files = {};
   std::optional<std::int64_t> added_delete_files = {};
   std::string commit_id = {};
+  // Snapshots may be missing between the one before and this one: the catalog shows one at a time and was not asked in
+  // time. What this one alone added is not known by their difference then.
+  bool after_gap = false;
   // Of a round that this control topic never had: it was made anew since, and `next` means nothing in it. join() finds
   // out.
   bool foreign = false;

@@ -78,6 +78,9 @@ class TableReader final {
     if (commit.valid_through) commit.partial = false;  // the sink leaves it out of a partial commit
     out.added_data_files = facts.added_data_files;
     out.added_delete_files = facts.added_delete_files;
+    out.files = facts.total_data_files;
+    if (facts.total_data_files && facts.deleted_data_files)
+      out.files_before = *facts.total_data_files - facts.added_data_files.value_or(0) + *facts.deleted_data_files;
     if (snapshot.summary_unreadable)
       stop_at(snapshot, "its summary cannot be read");
     else

@@ -125,6 +125,9 @@ CommitFacts commit_facts(const Texts& summary) {
   facts.added_records = parse_count(member(summary, "added-records"));
   facts.added_data_files = parse_count(member(summary, "added-data-files"));
   facts.added_delete_files = parse_count(member(summary, "added-delete-files"));
+  facts.total_data_files = parse_count(member(summary, "total-data-files"));
+  const std::string_view deleted = member(summary, "deleted-data-files");
+  facts.deleted_data_files = deleted.empty() && facts.total_data_files ? 0 : parse_count(deleted);
   return facts;
 }
 

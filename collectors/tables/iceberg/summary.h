@@ -45,6 +45,8 @@ struct CommitFacts {
   std::optional<std::int64_t> added_records;
   std::optional<std::int64_t> added_data_files;
   std::optional<std::int64_t> added_delete_files;
+  std::optional<std::int64_t> deleted_data_files;  // 0 where the writer tells a total and nothing of it
+  std::optional<std::int64_t> total_data_files;
 };
 CommitFacts commit_facts(const Texts& summary);
 

@@ -83,15 +83,38 @@ std::vector<End> ends_of(const PathCase& of) {
   return ends;
 }
 
+// The poll asked for one of them and was answered, whatever the answer was.
+bool told_at(const std::vector<const Column*>& columns, std::size_t poll) {
+  return std::ranges::any_of(columns, [&](const Column* column) {
+    const Reason reason = column->reasons[poll];
+    return !is_blind(reason) && reason != Reason::never_polled && reason != Reason::not_probed;
+  });
+}
+
+using ByLane = std::map<std::size_t, std::vector<const Column*>>;
+
+// The lane that saw the end last; where none ever did, there is nothing to judge.
+std::optional<std::size_t> newest_sight(const Snapshot& snapshot, const ByLane& by_lane, LocalTime at) {
+  std::optional<std::size_t> lane;
+  LocalTime last = LocalTime::min();
+  for (const auto& [index, columns] : by_lane) {
+    const auto& polls = snapshot.lanes[index].polls;
+    std::size_t poll = polls_until(snapshot.lanes[index], at);
+    while (poll > 0 && !told_at(columns, poll - 1)) --poll;
+    if (poll == 0 || (lane && polls[poll - 1].wall < last)) continue;
+    lane = index;
+    last = polls[poll - 1].wall;
+  }
+  return lane;
+}
+
 std::optional<Found> judge_end(const PathCase& of, const End& end) {
   const Snapshot& snapshot = of.file->snapshot;
-  std::map<std::size_t, std::vector<const Column*>> by_lane;
-  std::optional<std::size_t> speaks;
+  ByLane by_lane;
   for (const SeriesKey& key : end.keys)
     for (const std::size_t i : snapshot.find(key)) by_lane[snapshot.columns[i].lane].push_back(&snapshot.columns[i]);
-  for (const SeriesKey& key : end.keys)
-    if (!speaks) speaks = lane_of(snapshot, key, of.file->at);
-  if (!speaks || !by_lane.contains(*speaks)) return std::nullopt;
+  const std::optional<std::size_t> speaks = newest_sight(snapshot, by_lane, of.file->at);
+  if (!speaks) return std::nullopt;
   const LaneInfo& lane = snapshot.lanes[*speaks];
   const Sight sight = sight_of(lane, by_lane[*speaks], of.file->at);
   const bool last_two = sight.last && of.file->at - *sight.last >= 2 * lane.interval && sight.hidden >= 2;

@@ -64,13 +64,16 @@ std::optional<Found> lost_to(const PathCase& of, const TableCase& table) {
   Found found{.finding = {.severity = Severity::error, .confidence = table.confidence(), .object = table.object()},
               .about = table.table->table.value(),
               .since = since};
-  found.variant = "table";
-  found.finding.params = {{"records", records},
-                          {"where", partitions_text(partitions)},
-                          {"table", table.table->table.value()},
-                          {"why", why}};
+  found.variant = records > 0 ? "table" : "uncounted";
+  found.finding.params = {{"where", partitions_text(partitions)}, {"table", table.table->table.value()}, {"why", why}};
   found.present = {why};
-  found.measured = {{"records", records}, {"partitions", std::ssize(partitions)}};
+  found.measured = {{"partitions", std::ssize(partitions)}};
+  if (records == 0) {
+    found.missing = {"how many records they hold"};
+    return found;
+  }
+  found.finding.params.emplace("records", records);
+  found.measured.emplace_back("records", records);
   return found;
 }
 }  // namespace

@@ -65,6 +65,11 @@ void TestIcebergReading::commits_of_the_branch_newest_first() {
   QCOMPARE(second.added_records, std::optional(std::int64_t{30}));
   QCOMPARE(ms(second.valid_through.value()), std::int64_t{1'787'306'520'000});
   QCOMPARE(got.versions[1].added_data_files, std::optional(std::int64_t{1}));
+  QVERIFY(follows(got.versions[0], got.versions[1]) && !follows(got.versions[0], got.versions[2]));
+  // Where no parent is told, what it found in the table says whether one is missing.
+  TableVersion alone = got.versions[0];
+  alone.commit.parent_id.reset();
+  QVERIFY(follows(alone, got.versions[1]) && !follows(alone, got.versions[2]));
   QVERIFY(second.committed > got.versions[2].commit.committed);
 }
 

@@ -288,6 +288,12 @@ class ControlLogTest final : public QObject {
     QVERIFY(join(2).too_few_files.empty() && join(2).too_many_files.empty());
     QCOMPARE(join(1).too_few_files, std::vector<std::string>{"2"});
     QCOMPARE(join(3).too_many_files, std::vector<std::string>{"2"});
+    // A snapshot between the two was not seen: what is announced between them is not all the later one's.
+    KeyedSnapshot later = snapshot("2", second, 1);
+    later.after_gap = true;
+    const auto gapped = topic.log.join(orders, {snapshot("1", first, 1), later}, {});
+    QVERIFY(gapped.too_few_files.empty() && gapped.doubt.empty());
+    QVERIFY(!gapped.ranges.contains("2"));
     topic.log.begins(0, first.at(0) + 1);  // part of it can no longer be read: nothing is claimed
     QVERIFY(join(1).too_few_files.empty());
   }
