@@ -44,15 +44,16 @@ std::optional<std::int64_t> usual(const std::vector<Advance>& advances) {
   return sizes[static_cast<std::size_t>(place)];
 }
 
-// Whether a group was Empty, asked for one time after the other: a state mostly lasts.
+// Whether a group was Empty all the time between two polls, asked for one pair after the other: a state mostly lasts. A
+// group may have had members between two polls of the lane that reads groups without any.
 class EmptyTimes final {
  public:
   EmptyTimes(const Snapshot& snapshot, const ClusterName& cluster, const GroupId& group)
       : snapshot_(snapshot), cluster_(cluster), group_(object::group(group)) {}
-  bool at(LocalTime time) {
-    if (!state_ || time < state_->from_hi || (state_->to && time >= *state_->to))
-      state_ = snapshot_.state_at(cluster_, group_, aspect::state, time);
-    return state_ && *state_->value == "Empty";
+  bool from_to(LocalTime lo, LocalTime hi) {
+    if (!state_ || lo < state_->from_hi || (state_->to && lo >= *state_->to))
+      state_ = snapshot_.state_at(cluster_, group_, aspect::state, lo);
+    return state_ && *state_->value == "Empty" && (!state_->to || *state_->to > hi);
   }
 
  private:
@@ -74,7 +75,7 @@ std::vector<Jump> offset_jumps(const Snapshot& snapshot, const Column& column) {
     const LocalTime lo = polls[advance.from].wall;
     const LocalTime hi = polls[advance.to].wall;
     bool jumped = advance.by < 0;
-    if (advance.by > 0) jumped = empty.at(lo) && empty.at(hi);
+    if (advance.by > 0) jumped = empty.from_to(lo, hi);
     if (!jumped && p99 && advance.by > leap * *p99) {
       const Known<std::int64_t> waited = value_of(snapshot.at({cluster, signal::high, column.spec.object}, lo));
       const Known<std::int64_t> stable = value_of(snapshot.at({cluster, signal::stable, column.spec.object}, hi));

@@ -135,7 +135,8 @@ class Flow:
         self.admin.commit(group, {partition: max(0, end - count) for partition, end in ends.items()})
 
     def begin(self, topic: str) -> None:
-        producer = Producer({"bootstrap.servers": self.bootstrap, "transactional.id": f"flow-{topic}", "log_level": 3})
+        producer = Producer({"bootstrap.servers": self.bootstrap, "transactional.id": f"flow-{topic}",
+                             "transaction.timeout.ms": 600000, "log_level": 3})
         producer.init_transactions(CALL_S)
         producer.begin_transaction()
         for _, number in self.partitions(topic):

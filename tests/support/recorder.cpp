@@ -10,7 +10,7 @@ LaneId Recorder::lane(const LaneSpec& spec) {
   while (source < data_.sources.size() && data_.sources[source].spec != spec.source) ++source;
   if (source == data_.sources.size()) data_.sources.push_back({SourceId(std::int64_t(source)), spec.source});
   for (const LaneInfo& lane : data_.lanes)
-    if (lane.source == source && lane.name == spec.name) return lane.id;
+    if (lane.source == source && lane.name == spec.name && lane.interval == spec.interval) return lane.id;
   data_.lanes.push_back({LaneId(std::int64_t(data_.lanes.size())), source, spec.name, spec.interval, {}});
   return data_.lanes.back().id;
 }

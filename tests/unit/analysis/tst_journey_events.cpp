@@ -28,6 +28,7 @@ class TestJourneyEvents final : public QObject {
   void skips();
   void a_burst_that_is_read_at_once_is_no_skip();
   void events_outside_the_window_or_scope();
+  void an_interval_that_changed_is_no_silence();
   void a_sound_source();
   void a_source_in_trouble();
   void a_source_with_one_dead_lane_is_partial();
@@ -219,6 +220,13 @@ void TestJourneyEvents::skips() {
       told(20, series({mark("high", "t", 0, R"("start": 1000)"), group("g", "t", 0, R"("values": [5, 5, 5, 9, 9])")}) +
                    R"(, "states": [{"object": "group:g", "poll": 0, "state": "Empty"}])");
   QCOMPARE(kinds(all_events(*empty)), std::string("skip"));
+  // It had members while nobody asked: they read what it advanced.
+  const auto between = told(
+      20, series({mark("high", "t", 0, R"("start": 1000)"), group("g", "t", 0, R"("values": [5, 5, null, null, 9])")}) +
+              R"(, "states": [{"object": "group:g", "poll": 0, "state": "Empty"},
+                              {"object": "group:g", "poll": 2, "state": "Stable"},
+                              {"object": "group:g", "poll": 4, "state": "Empty"}])");
+  QVERIFY(!kinds(all_events(*between)).contains("skip"));
 }
 
 void TestJourneyEvents::a_burst_that_is_read_at_once_is_no_skip() {
@@ -250,6 +258,20 @@ Poll plain(LaneId lane, int n, int due, int answered) {
   return poll;
 }
 }  // namespace
+
+// A slow source doubles its interval: what goes on in another lane is not missing, what nobody read is.
+void TestJourneyEvents::an_interval_that_changed_is_no_silence() {
+  Recorder recorder;
+  const SourceSpec source{"kafka", "prod", ClusterName("prod")};
+  const LaneId quick = recorder.lane({source, "offsets", Millis(10'000)});
+  const LaneId slow = recorder.lane({source, "offsets", Millis(20'000)});
+  for (int n = 0; n < 10; ++n) recorder.push(plain(quick, n, 5, 5));
+  for (int n = 11; n < 30; n += 2) recorder.push(plain(slow, n, 5, 5));
+  QCOMPARE(*source_rows(*recorder.snapshot(), poll_time(30)).at(0).coverage_24h, 1.0);
+  for (int n = 49; n < 60; n += 2) recorder.push(plain(slow, n, 5, 5));
+  const double coverage = *source_rows(*recorder.snapshot(), poll_time(60)).at(0).coverage_24h;
+  QVERIFY2(coverage > 0.7 && coverage < 0.8, qPrintable(QString::number(coverage)));  // 26 of 35
+}
 
 void TestJourneyEvents::a_sound_source() {
   Recorder recorder;
