@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "models/analysis/alignment.h"
+#include "models/analysis/rules/failed_tasks.h"
 #include "models/analysis/rules/rule.h"
 #include "models/analysis/rules/signals.h"
 #include "models/analysis/scope.h"
@@ -46,6 +47,30 @@ const Given* cause_of(const PathCase& of, const std::vector<Given>& found) {
   return nullptr;
 }
 
+const Given* given(const std::vector<Given>& found, std::string_view id) {
+  const auto known = std::ranges::find(found, id, [](const Given& judged) { return judged.rule->id; });
+  return known == found.end() ? nullptr : &*known;
+}
+
+// A record that no task can take explains what its writer does not land, where the first task failed on it before the
+// next commit was due.
+bool fails_on_record(const PathCase& of, const Found& not_landed) {
+  const std::vector<FailedTask> failed = failed_tasks(of);
+  if (failed.empty() || failed.front().kind != TraceKind::record || !not_landed.since) return false;
+  return std::ranges::any_of(of.tables, [&](const TableCase& table) {
+    return table.object() == not_landed.finding.object &&
+           failed.front().since <= *not_landed.since + table.cadence->sla / 2;
+  });
+}
+
+const Given* leading_of(const PathCase& of, const std::vector<Given>& found) {
+  const Given* leading = cause_of(of, found);
+  if (!leading && !found.empty()) leading = &found.front();
+  if (!leading || leading->rule->id != "R13") return leading;
+  const Given* record = given(found, "R11a");
+  return record && fails_on_record(of, leading->found) ? record : leading;
+}
+
 std::vector<Given> judge(const PathCase& of) {
   std::vector<Given> out;
   for (const Rule& rule : rules())
@@ -66,8 +91,7 @@ std::vector<Given> judge(const PathCase& of) {
 
 void add_rows(const PathCase& of, const RuleTexts& texts, std::vector<DiagnosisRow>& rows) {
   std::vector<Given> judged = judge(of);
-  const Given* leading = cause_of(of, judged);
-  if (!leading && !judged.empty()) leading = &judged.front();
+  const Given* leading = leading_of(of, judged);
   for (Given& one : judged) {
     DiagnosisRow& row = rows.emplace_back();
     row.id = id_of(*one.rule, of, one.found);

@@ -6,6 +6,7 @@
 #include <charconv>
 
 #include "models/analysis/paths.h"
+#include "models/analysis/rules/traces.h"
 #include "models/analysis/scope.h"
 
 namespace tidemark {
@@ -87,7 +88,9 @@ void put_failures(const Snapshot& snapshot, LocalTime at, const Profile& profile
     if (connector.empty() || !feeds(snapshot, table, connector, profile, at)) continue;
     std::string text =
         std::string(object::kind(state.object)) + ' ' + std::string(object::name(state.object)) + " is FAILED";
-    if (const std::string cause = first_line(state.detail); !cause.empty()) text += ": " + cause;
+    std::string cause = trace_cause(state.detail);  // what wraps it says only that the task ended
+    if (cause.empty()) cause = trace_head(state.detail);
+    if (!cause.empty()) text += ": " + cause;
     table.failures.push_back({std::move(text), state.from_hi});
   }
   for (const SourceEvent& seen : snapshot.events) {

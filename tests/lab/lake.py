@@ -38,7 +38,7 @@ NAMESPACE, TABLE = "lake", "orders"
 BUCKET, REGION, KEY, SECRET = "lake", "us-east-1", "lake-key", "lake-secret"
 WORKERS = (1, 2)
 WORKER_TOPICS = {"connect-configs": 1, "connect-offsets": 5, "connect-status": 5}
-FAULTS = {"catalog": ("none", "commits", "all"), "s3": ("none", "down")}
+FAULTS = {"catalog": ("none", "commits", "all"), "s3": ("none", "down", "slow")}
 PORTS = ("worker-1", "worker-2", "nessie", "nessie-management", "s3", "catalog-proxy", "s3-proxy")
 PARTS = {"s3": "S3 (moto)", "s3-proxy": "a proxy before S3, for its faults",
          "nessie": f"Nessie {artifacts.NESSIE}, the Iceberg REST catalog",

@@ -3,12 +3,13 @@
 """An HTTP proxy in front of one service of the lab, which refuses what a fault file tells it to refuse.
 
 The file holds one word and is read anew for every request: none, `commits` (503 to a POST to a table),
-all, down (both: 503 to everything). A file that is not there means none.
+all, down (both: 503 to everything), slow (forwards each request seconds later). A file that is not there means none.
 """
 
 import argparse
 import http.client
 import sys
+import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -17,7 +18,9 @@ FAULTS = {
     "commits": lambda method, path: method == "POST" and "/tables/" in path,
     "all": lambda method, path: True,
     "down": lambda method, path: True,
+    "slow": lambda method, path: False,
 }
+DELAY_S = {"slow": 4.0}
 # What belongs to one connection and not to the message, and what is written anew.
 NOT_FORWARDED = {"connection", "keep-alive", "transfer-encoding", "content-length", "expect"}
 UPSTREAM_S = 120.0
@@ -31,7 +34,9 @@ class Handler(BaseHTTPRequestHandler):
 
     def forward(self) -> None:
         body = self.body()
-        if FAULTS[fault_in(self.fault_file)](self.command, self.path.partition("?")[0]):
+        fault = fault_in(self.fault_file)
+        time.sleep(DELAY_S.get(fault, 0.0))
+        if FAULTS[fault](self.command, self.path.partition("?")[0]):
             self.answer(503, [("Content-Type", "application/json")], REFUSAL)
             return
         connection = http.client.HTTPConnection(*self.upstream, timeout=UPSTREAM_S)

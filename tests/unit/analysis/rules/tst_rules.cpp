@@ -21,6 +21,7 @@ class TestRules final : public QObject {
   void neighbours();
   void a_cause_leads_over_what_follows_from_it();
   void the_lie();
+  void a_record_explains_what_its_writer_does_not_land();
   void ids_and_begins_stay();
   void control_partition_behind();
   void control_topic_made_anew();
@@ -221,6 +222,25 @@ void TestRules::the_lie() {
   QVERIFY(lacks(diagnosis, "R27"));
   QVERIFY(lacks(diagnosis, "R11a"));
   QVERIFY(has(diagnosis, "R11b"));
+}
+
+// What the other tasks had read goes with the one that fails: the record explains it, and a commit error would not be.
+void TestRules::a_record_explains_what_its_writer_does_not_land() {
+  const auto told = [](const std::string& trace) {
+    Tale tale(polls);
+    for (const int p : {0, 1}) {
+      tale.high(p, values(polls, [](int n) { return 20'000 + n * 100; }));
+      tale.group(p, values(polls, [](int n) { return 20'000 + std::min(n, 100) * 100; }));
+      tale.table(p, values(polls, [](int n) { return 20'000 + std::min(n, 98) * 100; }));
+    }
+    tale.state("task:k/1", 101, "FAILED", trace);
+    return judged(tale, 103);
+  };
+  const Diagnosis record = told(bad_record);
+  QVERIFY(has(record, "R13"));
+  QCOMPARE(leading(record), std::string("R11a"));
+  QVERIFY(!row_of(record, "R11a").next.contains("reset"));
+  QCOMPARE(leading(told(class_missing)), std::string("R13"));
 }
 
 void TestRules::ids_and_begins_stay() {
