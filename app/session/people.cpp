@@ -4,6 +4,7 @@
 #include <pwd.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
 
 #include "collectors/core/plain_text.h"
@@ -26,6 +27,11 @@ Result<std::vector<Event>> noted_events(const std::string& logbook) {
         out.emplace_back(Event{note.at, note.at, "user", "note", note.object.value_or(Object("")), note.text, "note"});
     if (!note.author.empty()) event.text += " (" + note.author + ')';
   }
+  TM_TRY(const auto told, events_in(entries));
+  for (const ToldEvent& event : told)
+    out.push_back({event.at, event.at, event.layer, event.kind, event.object.value_or(Object("")), event.text,
+                   event.severity});
+  std::ranges::stable_sort(out, {}, &Event::hi);
   return out;
 }
 

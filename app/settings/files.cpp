@@ -36,7 +36,9 @@ std::string environment(const char* name) {
 
 Result<std::string> read_file(const std::string& path) {
   constexpr std::size_t largest = 256u << 20;
-  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  // A descriptor of our own: standard input is not ours to close.
+  const Descriptor file(path == "-" ? ::fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 3)
+                                    : ::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (file.get() < 0) return fail(ErrorCode::input, "cannot be read: " + reason(), path, "check the path");
   std::string text(64 << 10, '\0');
   std::size_t size = 0;

@@ -10,7 +10,7 @@
 
 namespace tidemark {
 
-// The whole file; at most 256 MiB.
+// The whole file, of "-" standard input; at most 256 MiB.
 Result<std::string> read_file(const std::string& path);
 // A new file with mode 0600; an existing one is left alone and is an error.
 Result<> write_new_file(const std::string& path, std::string_view text);

@@ -44,12 +44,25 @@ Result<std::vector<LogEntry>> read_logbook(const std::string& path) {
 
 Result<LogEntry> append_to_logbook(const std::string& path, const NewEntry& entry) {
   TM_CHECK(check_size(entry));
+  TM_TRY(auto rows, extend_logbook(path, [&](const auto&) { return Result<std::vector<NewEntry>>({entry}); }));
+  return std::move(rows.front());
+}
+
+Result<std::vector<LogEntry>> extend_logbook(
+    const std::string& path, const std::function<Result<std::vector<NewEntry>>(const std::vector<LogEntry>&)>& choose) {
   TM_TRY(auto file, LogFile::open(path, LogFile::Mode::writes));
-  return file->in_transaction([&]() -> Result<LogEntry> {
+  return file->in_transaction([&]() -> Result<std::vector<LogEntry>> {
     TM_TRY(const auto before, verified(*file));
-    LogEntry row{new_uuid(), entry.at, entry.author, entry.kind, entry.body, last_hashes(before)};
-    TM_CHECK(file->add(row));
-    return row;
+    TM_TRY(const auto chosen, choose(before));
+    std::vector<LogEntry> rows;
+    std::string last = last_hashes(before);
+    for (const NewEntry& entry : chosen) {
+      TM_CHECK(check_size(entry));
+      rows.push_back({new_uuid(), entry.at, entry.author, entry.kind, entry.body, last});
+      TM_CHECK(file->add(rows.back()));
+      last = hash_of(rows.back());
+    }
+    return rows;
   });
 }
 

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 
 #include "models/logbook/entry.h"
 
@@ -26,6 +27,10 @@ struct NewEntry {
 };
 // Adds a row behind the last ones, in a new file (mode 0600) where there is none.
 Result<LogEntry> append_to_logbook(const std::string& path, const NewEntry& entry);
+
+// Adds the rows that `choose` makes of those that are there, all of them or none: what was added.
+Result<std::vector<LogEntry>> extend_logbook(
+    const std::string& path, const std::function<Result<std::vector<NewEntry>>(const std::vector<LogEntry>&)>& choose);
 
 // Takes the rows of another logbook that this one does not have: how many. Two different rows of one uuid are
 // `damaged`.

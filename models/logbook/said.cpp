@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <boost/json/serialize.hpp>
 #include <map>
+#include <set>
 
 #include "models/logbook/body.h"
 
@@ -35,6 +36,40 @@ Result<std::vector<Note>> notes_in(const std::vector<LogEntry>& entries) {
     if (auto object = text_in(*body, "object")) note.object = Object(std::move(*object));
   }
   std::ranges::stable_sort(out, {}, &Note::at);
+  return out;
+}
+
+std::string body_of(const ToldEvent& event) {
+  json::object body{{"at", rfc3339(event.at)},
+                    {"layer", event.layer},
+                    {"kind", event.kind},
+                    {"text", event.text},
+                    {"severity", event.severity}};
+  if (event.object) body["object"] = event.object->value();
+  if (!event.key.empty()) body["key"] = event.key;
+  return json::serialize(body);
+}
+
+Result<std::vector<ToldEvent>> events_in(const std::vector<LogEntry>& entries) {
+  std::vector<ToldEvent> out;
+  std::set<std::string> known;
+  for (const LogEntry& entry : entries) {
+    if (entry.kind != "event") continue;
+    json::value value;
+    const json::object* body = read(entry, value);
+    const auto at = body ? time_in(*body, "at") : std::nullopt;
+    auto layer = body ? text_in(*body, "layer") : std::nullopt;
+    auto kind = body ? text_in(*body, "kind") : std::nullopt;
+    auto severity = body ? text_in(*body, "severity") : std::nullopt;
+    if (!at || !layer || !kind || !severity) return not_a(entry);
+    std::string key = text_in(*body, "key").value_or("");
+    if (!key.empty() && !known.insert(key).second) continue;  // two logbooks were merged
+    ToldEvent& event = out.emplace_back(ToldEvent{*at, std::move(*layer), std::move(*kind), std::nullopt,
+                                                  text_in(*body, "text").value_or(""), std::move(*severity),
+                                                  std::move(key), entry.author});
+    if (auto object = text_in(*body, "object")) event.object = Object(std::move(*object));
+  }
+  std::ranges::stable_sort(out, {}, &ToldEvent::at);
   return out;
 }
 

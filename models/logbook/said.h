@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the rows of a logbook say: notes and snoozes, as values, and how they are written into a row's body. Rows of
-// kinds that this version does not know are passed over.
-// Pure functions; any thread. Errors: `damaged` for a body that is not what its kind says.
+// What the rows of a logbook say: notes, events and snoozes, as values, and how they are written into a row's body.
+// Rows of kinds that this version does not know are passed over. Pure functions; any thread. Errors: `damaged` for a
+// body that is not what its kind says.
 #pragma once
 
 #include <optional>
@@ -19,6 +19,20 @@ struct Note {
 };
 std::string body_of(const Note& note);
 Result<std::vector<Note>> notes_in(const std::vector<LogEntry>& entries);  // by time
+
+// What happened, told from outside: a deployment, a quality gate that failed, an alert.
+struct ToldEvent {
+  LocalTime at;
+  std::string layer;  // one of the documents' layers
+  std::string kind;   // "deployment", "rollback", "quality-gate", "alert" …
+  std::optional<Object> object;
+  std::string text;
+  std::string severity = "note";  // note | warn | error
+  std::string key;                // whose it is where it comes from; the same key twice is one event; empty: none
+  std::string author = {};
+};
+std::string body_of(const ToldEvent& event);
+Result<std::vector<ToldEvent>> events_in(const std::vector<LogEntry>& entries);  // by time
 
 // A finding that nobody wants to hear of for a while.
 struct Snooze {

@@ -6,12 +6,13 @@ Reads one command a line from standard input and answers `done` to each once it 
 
     create TOPIC N           with N partitions, each on three brokers
     rate TOPIC N             N JSON records a second from now on, by key over the partitions
-    poison TOPIC             one record that is no JSON
+    poison TOPIC N           N records a second that are no JSON; 0 ends it
     read GROUP TOPIC [N]     a member that commits twice a second; at most N records a second
     leave GROUP              ends the group's members
     rewind GROUP TOPIC N     puts a group without members back by N records in each partition
     open TOPIC               a transaction with one record in each partition, left open
     abort TOPIC              ends it
+    heal                     ends members, bad records and open transactions
 
 Ends at the end of its input. Needs the environment of `artifacts.client_python`.
 """
@@ -37,23 +38,23 @@ class Traffic:
 
     def __init__(self, bootstrap: str):
         self.producer = Producer({"bootstrap.servers": bootstrap, "linger.ms": 5, "log_level": 3})
-        self.rates: dict[str, float] = {}
-        self.owed: dict[str, float] = {}
+        self.rates: dict[tuple[str, bool], float] = {}  # by topic, and whether the records are no JSON
+        self.owed: dict[tuple[str, bool], float] = {}
         self.number = 0
         self.last = time.monotonic()
 
-    def set(self, topic: str, rate: float) -> None:
-        self.rates[topic] = rate
-        self.owed[topic] = 0.0
+    def set(self, topic: str, rate: float, poison: bool = False) -> None:
+        self.rates[topic, poison] = rate
+        self.owed[topic, poison] = 0.0
 
     def step(self) -> None:
         now = time.monotonic()
         elapsed, self.last = now - self.last, now
-        for topic, rate in self.rates.items():
-            self.owed[topic] += rate * elapsed
-            while self.owed[topic] >= 1:
-                self.owed[topic] -= 1
-                self.write(topic, record(self.number))
+        for (topic, poison), rate in self.rates.items():
+            self.owed[topic, poison] += rate * elapsed
+            while self.owed[topic, poison] >= 1:
+                self.owed[topic, poison] -= 1
+                self.write(topic, b"{ no json" if poison else record(self.number))
         self.producer.poll(0)
 
     def write(self, topic: str, value: bytes) -> None:
@@ -109,8 +110,8 @@ class Flow:
                 self.admin.create([NewTopic(topic, num_partitions=int(partitions), replication_factor=3)])
             case ["rate", topic, rate]:
                 self.traffic.set(topic, float(rate))
-            case ["poison", topic]:
-                self.traffic.write(topic, b"{ no json")
+            case ["poison", topic, rate]:
+                self.traffic.set(topic, float(rate), poison=True)
             case ["read", group, topic, *rate]:
                 self.readers.append(Reader(self.bootstrap, group, topic, float(rate[0]) if rate else None))
             case ["leave", group]:
@@ -123,8 +124,20 @@ class Flow:
                 self.begin(topic)
             case ["abort", topic]:
                 self.open.pop(topic).abort_transaction(CALL_S)
+            case ["heal"]:
+                self.heal()
             case _:
                 raise ValueError(f"no such command: {' '.join(words)}")
+
+    def heal(self) -> None:
+        for reader in self.readers:
+            reader.consumer.close()
+        self.readers.clear()
+        for topic, poison in list(self.traffic.rates):
+            if poison:
+                self.traffic.set(topic, 0, poison=True)
+        for topic in list(self.open):
+            self.open.pop(topic).abort_transaction(CALL_S)
 
     def partitions(self, topic: str) -> list[tuple[str, int]]:
         told = self.traffic.producer.list_topics(topic, timeout=CALL_S).topics[topic]

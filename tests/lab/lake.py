@@ -34,6 +34,7 @@ TOPIC, PARTITIONS = "orders", 6
 CONNECTOR, TASKS = "orders-sink", 2
 SECOND, SECOND_TABLE = "orders-copy", "orders_copy"
 CONTROL = "control-iceberg"
+DEAD_LETTERS = "orders-dlq"
 NAMESPACE, TABLE = "lake", "orders"
 BUCKET, REGION, KEY, SECRET = "lake", "us-east-1", "lake-key", "lake-secret"
 WORKERS = (1, 2)
@@ -136,7 +137,7 @@ class Lake:
             raise LabError(f"could not end {', '.join(left)}; its pid is in {self.cluster.pids}")
         if self.cluster.is_running():
             admin = Admin(self.cluster.bootstrap())
-            for topic in sorted({TOPIC, CONTROL, *WORKER_TOPICS} & admin.topics()):
+            for topic in sorted({TOPIC, CONTROL, DEAD_LETTERS, *WORKER_TOPICS} & admin.topics()):
                 admin.delete(topic)
         shutil.rmtree(self.folder)
 
@@ -232,6 +233,14 @@ class Lake:
     def restart_connector(self, tasks: bool) -> None:
         self.connect("POST", f"/connectors/{CONNECTOR}/restart?includeTasks={str(tasks).lower()}")
         self.wait_tasks_running()
+
+    def tolerate(self) -> None:
+        """From now on a record that the connector cannot take goes to a dead-letter topic, with its headers."""
+        self.connect("PUT", f"/connectors/{CONNECTOR}/config", self.connector_config() | {
+            "errors.tolerance": "all", "errors.deadletterqueue.topic.name": DEAD_LETTERS,
+            "errors.deadletterqueue.topic.replication.factor": "1",
+            "errors.deadletterqueue.context.headers.enable": "true"})
+        self.restart_connector(tasks=True)
 
     def kill_worker(self, worker: int) -> None:
         process.end([self.pid_file(_known(worker))], grace_s=0.0)

@@ -15,6 +15,7 @@ Runner collect_verb(CLI::App& app);
 Runner connectors_verb(CLI::App& app);
 Runner demo_verb(CLI::App& app);
 Runner diagnose_verb(CLI::App& app);
+Runner event_verb(CLI::App& app);
 Runner events_verb(CLI::App& app);
 Runner freshness_verb(CLI::App& app);
 Runner gate_verb(CLI::App& app);

@@ -42,12 +42,15 @@ constexpr std::array roles = std::to_array<KindRole>({
     {"isr-expand", Role::neither},
     {"snapshot", Role::neither},
     {"note", Role::neither},
+    {"alert", Role::neither},  // it crosses its threshold later than what it is about began
+    {"alert-resolved", Role::neither},
 });
 
 // A kind that is not listed moves something if it is a trouble.
 Role role_of(const EventRow& row) {
   const auto found = std::ranges::find(roles, row.kind, &KindRole::kind);
-  if (found != roles.end()) return found->role;
+  // What people did stands beside what moved.
+  if (found != roles.end()) return found->role == Role::move && row.layer == "user" ? Role::nearby : found->role;
   return row.severity == "note" ? Role::nearby : Role::move;
 }
 

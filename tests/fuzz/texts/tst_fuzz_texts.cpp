@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Texts that come from elsewhere, mutated: Connect's answers, stories, profiles, client properties, rows of a foreign
-// logbook. They may be refused; what is accepted is within its bounds, and a refusal says what is wrong in one line.
-// TIDEMARK_FUZZ_SECONDS makes it run longer; run it under the address sanitizer.
+// logbook, events of other programs. They may be refused; what is accepted is within its bounds, and a refusal says
+// what is wrong in one line. TIDEMARK_FUZZ_SECONDS makes it run longer; run it under the address sanitizer.
 #include <QDirIterator>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QTest>
 #include <array>
 
+#include "app/session/event_files.h"
 #include "app/settings/client_properties.h"
 #include "app/settings/profile_file.h"
 #include "collectors/connect/proposals.h"
@@ -27,10 +28,11 @@ class FuzzTexts final : public QObject {
   void stories();
   void profiles_and_properties();
   void logbook_rows();
+  void events_from_outside();
 };
 
 namespace {
-constexpr int parts = 4;
+constexpr int parts = 5;
 constexpr std::array words = std::to_array<const char*>(
     {"\"state\":\"FAILED\"", "\"tasks\":", "\"series\":", "\"rates\": [[0, 1e18]]", "\"poll\": \"1s\"", "${file:x:y}",
      "1970-01-01T00:00:00Z", "\"until\":\"9999-12-31T23:59:59Z\"", "\\\n", "sasl.jaas.config="});
@@ -128,6 +130,33 @@ void FuzzTexts::logbook_rows() {
       says_what(asleep.error());
     }
     static_cast<void>(verify_chain({note, snooze}));
+  }
+  QVERIFY(accepted > 0 && refused > 0);
+}
+
+void FuzzTexts::events_from_outside() {
+  const std::vector<std::string> texts{
+      R"({"at":"2026-01-01T00:21:00Z","kind":"deployment","text":"x","object":"table:l.t","severity":"warn","id":"1"})"
+      "\n"
+      R"({"at":1767226900000,"kind":"rollback","layer":"sink"})",
+      R"({"version":"4","alerts":[{"status":"resolved","labels":{"alertname":"Lag","topic":"t"},"annotations":{},)"
+      R"("startsAt":"2026-01-01T00:26:00.1Z","endsAt":"2026-01-01T01:12:00+01:00","fingerprint":"ab"}]})",
+      R"([{"id":1124,"time":1507266395000,"text":"x","tags":["deploy","eu"],"data":{}}])"};
+  Mutator mutated(35, words);
+  std::size_t accepted = 0, refused = 0;
+  QElapsedTimer timer;
+  for (timer.start(); timer.elapsed() < milliseconds_of(parts);) {
+    const auto events = parse_events(mutated(mutated.any_of(texts)), "f");
+    ++(events ? accepted : refused);
+    if (!events) {
+      says_what(events.error());
+      continue;
+    }
+    for (const ToldEvent& event : *events) {
+      QVERIFY(!event.kind.empty() && event.text.find('\n') == std::string::npos);
+      const auto kept = events_in({{"u", event.at, "ann", "event", body_of(event), ""}});
+      QVERIFY(kept && kept->size() == 1 && kept->front().text == event.text);
+    }
   }
   QVERIFY(accepted > 0 && refused > 0);
 }

@@ -28,6 +28,7 @@ class TestCliLogbook final : public QObject {
   }
   void notes_are_events();
   void a_note_after_the_last_poll_is_seen();
+  void what_happened_elsewhere_is_an_event();
   void snoozes_are_kept();
   void a_snoozed_finding_does_not_lead();
   void two_logbooks_become_one();
@@ -82,6 +83,36 @@ void TestCliLogbook::a_note_after_the_last_poll_is_seen() {
   QVERIFY(said.at(0).at("object").is_null());
   QCOMPARE(said.at(0).at("object_reason").as_string(), json::string("not-applicable"));
   QVERIFY(notes({"--at", "2026-01-01T00:05:00Z"}).empty());
+}
+
+void TestCliLogbook::what_happened_elsewhere_is_an_event() {
+  const auto row = row_of({"event", "add", "deployment", "sink 1.12.1", "--at", "2026-01-01T00:05:00Z", "--object",
+                           "connector:orders-sink"});
+  QCOMPARE(row.at("layer").as_string(), json::string("connect"));
+  const QString file = program_->write(QStringLiteral("alerts.json"), R"([{"labels": {"alertname": "Lag"},
+      "startsAt": "2026-01-01T00:06:00Z", "endsAt": "2026-01-01T00:07:00Z", "status": "resolved"}])");
+  const auto taken = [&] {
+    const Ran ran = ask({"event", "import", file, "--json"});
+    if (ran.status != 0) qFatal("%s", ran.err.constData());
+    return json::parse(ran.out.toStdString()).at("rows").as_array().size();
+  };
+  QCOMPARE(taken(), 2u);
+  QCOMPARE(taken(), 0u);  // known already
+  const Ran ran = ask({"events", "--json", "--from", "2026-01-01T00:04:00Z"});
+  const json::value document = json::parse(ran.out.toStdString());
+  QStringList kinds;
+  for (const auto& one : document.at("rows").as_array())
+    if (one.at("kind").as_string() != "note") kinds << QString::fromStdString(std::string(one.at("kind").as_string()));
+  QVERIFY2(kinds.contains(QStringLiteral("deployment")) && kinds.contains(QStringLiteral("alert")) &&
+               kinds.contains(QStringLiteral("alert-resolved")),
+           qPrintable(kinds.join(QLatin1Char(' '))));
+  // Nothing is taken of a file that has one bad line.
+  const QString bad =
+      program_->write(QStringLiteral("bad.ndjson"), "{\"at\":1,\"kind\":\"a\"}\n{\"at\":\"soon\",\"kind\":\"b\"}\n");
+  const Ran refused = ask({"event", "import", bad});
+  QCOMPARE(refused.status, 2);
+  QVERIFY(refused.err.contains("line 2") && refused.err.count('\n') == 1);
+  QCOMPARE(ask({"event", "add", "Deployed!"}).status, 2);
 }
 
 void TestCliLogbook::snoozes_are_kept() {
