@@ -4,6 +4,7 @@
 #include "app/cli/question.h"
 #include "app/cli/report.h"
 #include "app/cli/verbs/verbs.h"
+#include "app/session/event_files.h"
 #include "app/session/people.h"
 #include "collectors/core/plain_text.h"
 #include "models/domain/clock.h"
@@ -37,21 +38,11 @@ Document written(const char* verb, const LogEntry& entry, CellRecord said) {
   return document;
 }
 
-// KIND:NAME as everywhere in the documents.
-Result<std::optional<Object>> object_of(const std::string& text) {
-  if (text.empty()) return std::nullopt;
-  const Object object(plain_line(text));
-  if (object::kind(object).empty() || object::name(object).empty())
-    return fail(ErrorCode::usage, '"' + text + "\" is no object", "--object",
-                "write topic:orders or table:lake.orders");
-  return object;
-}
-
 Result<int> add_note(Streams& streams, const Wanted& wanted) {
   TM_TRY(const Output output, output_of(wanted.options, streams));
   const LocalTime now = SystemClock().now();
   TM_TRY(const auto at, time_of(wanted.options.at, "--at", now));
-  TM_TRY(const auto object, object_of(wanted.object));
+  TM_TRY(const auto object, object_in(wanted.object, "--object"));
   const Note note{at.value_or(now), object, plain_text(wanted.text, longest_text), author_of(wanted.author)};
   if (note.text.empty()) return fail(ErrorCode::usage, "the note says nothing", {}, "write note add TEXT");
   TM_TRY(const std::string timeline, timeline_path(wanted.options));
