@@ -55,6 +55,14 @@ bool over_gap(const Snapshot& snapshot, std::size_t source, LocalTime lo, LocalT
   });
 }
 
+// How long something that is gone may still have been told of: a cluster lists a dead broker until its session ends.
+Millis told_on(const Snapshot& snapshot, const ClusterName& cluster, const Object& object, LocalTime at) {
+  constexpr Millis usual_session{9'000};  // Kafka's own
+  if (object::kind(object) != "broker") return Millis(0);
+  static const std::string session = std::string(aspect::config_prefix).append("broker.session.timeout.ms");
+  return Millis(state_number(snapshot, cluster, object, session, at).value_or(usual_session.count()));
+}
+
 bool is_in_scope(const Filter& filter, const ClusterName& cluster, const Object& object) {
   if (!in_scope(filter.cluster, cluster.value())) return false;
   if (object::kind(object) == "group") return in_scope(filter.group, object::name(object));
@@ -81,6 +89,7 @@ void judge(const Snapshot& snapshot, const Track& track, const OnsetWindow& wind
       return;
     }
     if (end - episode.hi <= beyond_usual * usual) continue;
+    const LocalTime lo = *episode.lo - told_on(snapshot, cluster, object, *episode.lo);
     out.moves.push_back({place,
                          cluster,
                          object,
@@ -88,7 +97,7 @@ void judge(const Snapshot& snapshot, const Track& track, const OnsetWindow& wind
                          episode.before,
                          episode.state,
                          {},
-                         *episode.lo,
+                         lo,
                          episode.hi,
                          over_gap(snapshot, track.source, *episode.lo, episode.hi)});
     return;
