@@ -5,9 +5,12 @@
 #include <thread>
 
 #include "app/session/control_join.h"
+#include "app/session/dead_letter_names.h"
+#include "app/session/record_access.h"
 #include "app/settings/files.h"
 #include "app/settings/profile_file.h"
 #include "collectors/connect/connect_source.h"
+#include "collectors/kafka/dead_letter_source.h"
 #include "collectors/kafka/kafka_source.h"
 #include "collectors/metrics/metrics_source.h"
 #include "collectors/tables/formats.h"
@@ -67,10 +70,10 @@ std::shared_ptr<MarkJoin> join_for(const CatalogProfile& catalog, const Profile&
 }
 
 // One source for everything that the profile names. A new kind of source is a loop here.
-Result<Stages> open_sources(const Profile& profile, const SecretResolver& secrets, const Clock& clock,
-                            SampleSink& sink) {
+Result<Stages> open_sources(const Profile& profile, const SecretResolver& secrets, const Clock& clock, SampleSink& sink,
+                            const std::shared_ptr<DeadLetterNames>& dead_letters) {
   Stages stages;
-  auto& [sources, tables] = stages;
+  auto& [sources, last] = stages;
   for (const ClusterProfile& cluster : profile.clusters) {
     TM_TRY(auto source, named(open_cluster(cluster, secrets, clock, sink), "cluster " + cluster.name.value()));
     sources.push_back(std::move(source));
@@ -89,7 +92,14 @@ Result<Stages> open_sources(const Profile& profile, const SecretResolver& secret
     TM_TRY(auto source, named(TableSource::open(catalog, profile.pipelines, secrets, clock, sink,
                                                 join_for(catalog, profile, secrets)),
                               "catalog " + catalog.name));
-    tables.push_back(std::move(source));
+    last.push_back(std::move(source));
+  }
+  for (const ClusterProfile& cluster : profile.clusters) {
+    if (!may_read(cluster, "dead-letters")) continue;
+    TM_TRY(auto source, named(DeadLetterSource::open(cluster, secrets, clock, sink,
+                                                     [=, name = cluster.name] { return dead_letters->of(name); }),
+                              "cluster " + cluster.name.value()));
+    last.push_back(std::move(source));
   }
   return stages;
 }
@@ -103,15 +113,18 @@ Result<std::unique_ptr<CollectSession>> CollectSession::open(const Profile& prof
                                                              const SecretResolver& secrets, const Clock& clock,
                                                              CollectOptions options) {
   NoSink nowhere;
-  TM_CHECK(open_sources(profile, secrets, clock, nowhere));
+  auto dead_letters = std::make_shared<DeadLetterNames>(profile);
+  TM_CHECK(open_sources(profile, secrets, clock, nowhere, dead_letters));
   TM_CHECK(make_parent_folder(timeline));
 
   std::unique_ptr<CollectSession> session(new CollectSession);
   WriterOptions writer_options;
   writer_options.on_commit = std::move(options.on_commit);
   TM_TRY(session->writer_, TimelineWriter::open(timeline, std::move(writer_options), clock));
-  session->sink_ = std::make_unique<WatchedSink>(*session->writer_, profile_state(profile), std::move(options.say));
-  TM_TRY(session->stages_, open_sources(profile, secrets, clock, *session->sink_));
+  session->sink_ = std::make_unique<WatchedSink>(
+      *session->writer_, profile_state(profile), std::move(options.say),
+      [dead_letters](const SourceSpec& source, const Poll& poll) { dead_letters->note(source, poll); });
+  TM_TRY(session->stages_, open_sources(profile, secrets, clock, *session->sink_, dead_letters));
   return session;
 }
 

@@ -35,8 +35,8 @@ class CollectSession final {
   ~CollectSession();
 
   // Every source once, committed when this returns: the errors of the sources that failed. Clusters and services are
-  // read at the same time, tables after them: what a table lacks of a group's offset is proven only by a table that was
-  // read after the group.
+  // read at the same time, tables and dead letters after them: what a table lacks of a group's offset is proven only by
+  // a table that was read after the group, and connectors name the topics of dead letters.
   Result<std::vector<Error>> poll_once(std::stop_token stop);
   // Every source at its intervals until close().
   void start();

@@ -8,13 +8,13 @@
 
 namespace tidemark {
 
-WatchedSink::WatchedSink(SampleSink& timeline, StateSample profile, Say say)
-    : timeline_(timeline), profile_(std::move(profile)), say_(std::move(say)) {}
+WatchedSink::WatchedSink(SampleSink& timeline, StateSample profile, Say say, See see)
+    : timeline_(timeline), profile_(std::move(profile)), say_(std::move(say)), see_(std::move(see)) {}
 
 LaneId WatchedSink::lane(const LaneSpec& spec) {
   const LaneId id = timeline_.lane(spec);
   const std::lock_guard lock(mutex_);
-  names_[id] = spec.source.name;
+  sources_[id] = spec.source;
   return id;
 }
 
@@ -32,16 +32,19 @@ bool WatchedSink::push(Poll poll) {
 
 void WatchedSink::note(const Poll& poll) {
   std::vector<std::pair<std::string, bool>> lines;
+  SourceSpec spec;
   {
     const std::lock_guard lock(mutex_);
     ++progress_.polls;
     progress_.due += poll.due;
     progress_.answered += poll.answered;
-    const std::string& source = names_[poll.lane];
+    spec = sources_[poll.lane];
+    const std::string& source = spec.name;
     // A part that several lanes ask fails in all of them: it is said once.
     const auto fails = [&](const std::string& scope) {
-      return std::ranges::any_of(
-          failing_, [&](const auto& lane) { return names_[lane.first] == source && lane.second.contains(scope); });
+      return std::ranges::any_of(failing_, [&](const auto& lane) {
+        return sources_[lane.first].name == source && lane.second.contains(scope);
+      });
     };
     const std::set<std::string> before = std::exchange(failing_[poll.lane], {});
     for (const PollError& error : poll.errors) {
@@ -55,6 +58,7 @@ void WatchedSink::note(const Poll& poll) {
     for (const auto& [lane, scopes] : failing_) progress_.failing += scopes.size();
   }
   for (const auto& [line, warning] : lines) say_(line, warning);
+  if (see_) see_(spec, poll);
 }
 
 CollectProgress WatchedSink::progress() const {

@@ -26,7 +26,10 @@ class WatchedSink final : public SampleSink {
   // A part that begins to fail is a warning, one that ceases is not.
   using Say = std::function<void(const std::string& line, bool warning)>;
 
-  WatchedSink(SampleSink& timeline, StateSample profile, Say say);
+  // Every poll, before it is handed on. From collectors' threads.
+  using See = std::function<void(const SourceSpec&, const Poll&)>;
+
+  WatchedSink(SampleSink& timeline, StateSample profile, Say say, See see = {});
 
   LaneId lane(const LaneSpec& spec) override;
   SeriesId series(LaneId lane, const SeriesSpec& spec) override { return timeline_.series(lane, spec); }
@@ -41,9 +44,10 @@ class WatchedSink final : public SampleSink {
   SampleSink& timeline_;
   StateSample profile_;
   Say say_;
+  See see_;
   mutable std::mutex mutex_;  // guards all below
   CollectProgress progress_;
-  std::map<LaneId, std::string> names_;
+  std::map<LaneId, SourceSpec> sources_;
   std::map<LaneId, std::set<std::string>> failing_;
 };
 

@@ -31,6 +31,7 @@ constexpr std::array pipeline_texts = std::to_array<std::pair<const char*, std::
      {"owner", &PipelineProfile::owner},
      {"writer", &PipelineProfile::writer},
      {"control_topic", &PipelineProfile::control_topic},
+     {"dead_letter", &PipelineProfile::dead_letter},
      {"commit_branch", &PipelineProfile::commit_branch}});
 constexpr std::array pipeline_durations =
     std::to_array<std::pair<const char*, std::optional<Millis> PipelineProfile::*>>(

@@ -22,6 +22,7 @@ constexpr std::array kept = std::to_array<std::string_view>({
     "cleanup.policy",
     "default.replication.factor",
     "delete.retention.ms",
+    "errors.deadletterqueue.group.enable",
     "log.message.timestamp.type",
     "log.retention.bytes",
     "log.retention.ms",

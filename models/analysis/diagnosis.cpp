@@ -139,7 +139,7 @@ CellRecord params_of(const Finding& finding) {
 SnapshotRequest diagnosis_request(LocalTime at, const Filter& filter) {
   SnapshotRequest request = align_request(at, filter);
   for (const std::string_view name : metric_names()) request.signal_names.emplace_back(name);
-  request.signal_prefixes.insert(request.signal_prefixes.end(), {"age:", "age_error:"});
+  request.signal_prefixes.insert(request.signal_prefixes.end(), {"age:", "age_error:", "dead_letters:"});
   return request;
 }
 

@@ -125,6 +125,7 @@ struct PipelineProfile {
   std::string owner;
   std::string writer;  // iceberg-connect, spark, …
   std::string control_topic;
+  std::string dead_letter;    // the topic that takes what could not be processed
   std::string commit_branch;  // of the table; empty: main
   std::optional<Millis> commit_interval;
   std::optional<Millis> commit_timeout;

@@ -13,6 +13,7 @@ Runner align_verb(CLI::App& app);
 Runner check_verb(CLI::App& app);
 Runner collect_verb(CLI::App& app);
 Runner connectors_verb(CLI::App& app);
+Runner deadletters_verb(CLI::App& app);
 Runner demo_verb(CLI::App& app);
 Runner diagnose_verb(CLI::App& app);
 Runner event_verb(CLI::App& app);

@@ -217,7 +217,7 @@ std::vector<std::string_view> needs_of(std::string_view signal, std::string_view
 }  // namespace
 
 void CaseFile::note_states() {
-  constexpr std::string_view origin = "dead-letter-of:", replay = "replay:";
+  constexpr std::string_view replay = "replay:";
   for (std::size_t i = 0; i < snapshot.states.size(); ++i) {
     const StateSpan& span = snapshot.states[i];
     const std::string_view kind = object::kind(span.object);
@@ -239,19 +239,13 @@ void CaseFile::note_states() {
     if (kind == "model" && state) model_states.push_back(i);
     if (kind == "model" && state) has.insert("model probe, latency or retries");
     if (kind == "group" && span.aspect.starts_with(replay)) replay_states.push_back(i);
-    const bool now = span.from_hi <= at && (!span.to || *span.to > at);
-    if (span.aspect != aspect::role || kind != "topic" || !now || !span.value) continue;
-    for (const std::string_view role : entries(*span.value))
-      if (role.starts_with(origin))
-        dead_letters.emplace(
-            std::pair(snapshot.sources[span.source].spec.cluster, TopicName(std::string(role.substr(origin.size())))),
-            TopicName(std::string(object::name(span.object))));
   }
 }
 
 void CaseFile::note_dead_letters() {
+  dead_letters = dead_letter_places(snapshot, at, profile);
   for (const PathCase& path : cases)
-    for (const TopicName& topic : dead_letter_topics(path)) dead_letter_marks[{path.cluster, topic}];
+    for (const DeadLetterPlace* place : dead_letter_places(path)) dead_letter_marks[{path.cluster, place->topic}];
   if (dead_letter_marks.empty()) return;
   has.insert({"dead-letter topic or dlq_rate", "task state or dead letters"});
   for (std::size_t i = 0; i < snapshot.columns.size(); ++i) {

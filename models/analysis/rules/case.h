@@ -14,6 +14,7 @@
 #include "models/analysis/alignment.h"
 #include "models/analysis/cadence.h"
 #include "models/analysis/connectors.h"
+#include "models/analysis/dead_letter_topics.h"
 #include "models/analysis/lag_class.h"
 #include "models/analysis/marks.h"
 #include "models/analysis/members.h"
@@ -113,11 +114,11 @@ struct CaseFile {
   std::vector<Cadence> cadences;   // of tables[i]
   std::vector<PathCase> cases;     // those that are judged
   std::set<std::string_view> has;  // what the timeline has at all: the names that rules need
-  std::map<std::string_view, std::vector<std::size_t>> metrics;              // columns beside the marks, by signal
-  std::set<std::pair<ClusterName, std::string>> brokers;                     // ids of all that were ever seen
-  std::vector<std::size_t> replay_states;                                    // states that tell of replays
-  std::vector<std::size_t> model_states;                                     // … of what a model answers
-  std::multimap<std::pair<ClusterName, TopicName>, TopicName> dead_letters;  // by origin
+  std::map<std::string_view, std::vector<std::size_t>> metrics;  // columns beside the marks, by signal
+  std::set<std::pair<ClusterName, std::string>> brokers;         // ids of all that were ever seen
+  std::vector<std::size_t> replay_states;                        // states that tell of replays
+  std::vector<std::size_t> model_states;                         // … of what a model answers
+  std::vector<DeadLetterPlace> dead_letters;                     // those that somebody or headers tell
   std::map<std::pair<ClusterName, TopicName>, std::vector<std::size_t>> dead_letter_marks;  // columns of their ends
   std::vector<ActiveReplay> replays;                                                        // by when they began
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "models/analysis/dead_letters.h"
 #include "models/analysis/rules/signals.h"
 #include "models/analysis/scope.h"
 
@@ -50,24 +51,34 @@ std::optional<DeadLetters> flowing(const std::string& topic, const std::vector<F
   }
   if (!first || sum <= 0) return std::nullopt;
   const auto window = static_cast<double>(std::min(samples.size(), rule_polls));
-  DeadLetters out{topic, sum / window, samples[*first].from, samples[*first].to, *first > 0};
+  DeadLetters out{topic, nullptr, sum / window, samples[*first].from, samples[*first].to, *first > 0};
   return out;
 }
 }  // namespace
 
-std::vector<TopicName> dead_letter_topics(const PathCase& of) {
-  std::vector<TopicName> out;
-  const auto [first, last] = of.file->dead_letters.equal_range({of.cluster, of.topic});
-  for (auto one = first; one != last; ++one) out.push_back(one->second);
-  if (!of.connector) return out;
-  constexpr std::string_view key = "dead_letter=";
-  const Known<std::string> proposal = state_text(
-      of.file->snapshot, of.cluster, object::connector(of.connector->connector), aspect::proposal, of.file->at);
-  if (!proposal) return out;
-  for (const std::string_view line : entries(*proposal)) {
-    if (!line.starts_with(key)) continue;
-    const TopicName topic{std::string(line.substr(key.size()))};
-    if (!topic.value().empty() && std::ranges::find(out, topic) == out.end()) out.push_back(topic);
+std::vector<const DeadLetterPlace*> dead_letter_places(const PathCase& of) {
+  std::vector<const DeadLetterPlace*> out;
+  for (const DeadLetterPlace& place : of.file->dead_letters) {
+    if (place.cluster != of.cluster) continue;
+    const auto writes = [&](const Object& object) { return place.writers.contains(object.value()); };
+    const bool own = place.writers.empty() ? place.origins.contains(of.topic.value())
+                                           : writes(object::group(of.group)) ||
+                                                 (of.connector && writes(object::connector(of.connector->connector)));
+    if (own) out.push_back(&place);
+  }
+  return out;
+}
+
+std::vector<std::string> dead_letter_causes(const PathCase& of, const DeadLetters& dead) {
+  constexpr std::size_t most = 3;
+  std::vector<std::string> out;
+  if (dead.place == nullptr) return out;
+  const auto counts = dead_letter_counts(of.file->snapshot, of.file->at, *dead.place);
+  std::int64_t all = 0;
+  for (const DeadLetterCount& one : counts) all += one.n.value_or(0);
+  for (const DeadLetterCount& one : counts) {
+    if (out.size() >= most || !one.n || one.cause.family.empty()) continue;
+    out.push_back(std::to_string(*one.n) + " of " + std::to_string(all) + " read: " + cause_words(one.cause, true));
   }
   return out;
 }
@@ -78,7 +89,11 @@ std::optional<DeadLetters> dead_letters(const PathCase& of) {
   const auto offer = [&](std::optional<DeadLetters> one) {
     if (one && (!most || one->rate > most->rate)) most = std::move(one);
   };
-  for (const TopicName& topic : dead_letter_topics(of)) offer(flowing(topic.value(), growth_of(of, topic)));
+  for (const DeadLetterPlace* place : dead_letter_places(of)) {
+    auto flow = flowing(place->topic.value(), growth_of(of, place->topic));
+    if (flow) flow->place = place;
+    offer(std::move(flow));
+  }
   for (const PathSignal& signal : signals_of(of, names))
     if (signal.own) offer(flowing(std::string(object::name(signal.object)), signal.samples));
   return most;

@@ -8,14 +8,18 @@
 namespace tidemark {
 
 struct DeadLetters {
-  std::string topic;  // or the object of the metric
+  std::string topic;                       // or the object of the metric
+  const DeadLetterPlace* place = nullptr;  // of a topic
   double rate = 0;
   LocalTime since_lo, since_hi;  // it began in between; equal: before what is remembered
   bool remembered = false;
 };
 // Now; none where nothing is set aside.
 std::optional<DeadLetters> dead_letters(const PathCase& of);
-// The dead-letter topics of a path: by their role, or as its connector's configuration proposes.
-std::vector<TopicName> dead_letter_topics(const PathCase& of);
+// The dead-letter topics of a path: those that its connector or group writes; where it is not said who writes one,
+// those that hold what comes from its topic.
+std::vector<const DeadLetterPlace*> dead_letter_places(const PathCase& of);
+// Why they were set aside, as their headers say, most first; at most three.
+std::vector<std::string> dead_letter_causes(const PathCase& of, const DeadLetters& dead);
 
 }  // namespace tidemark

@@ -40,6 +40,7 @@ std::vector<Found> diverting(const PathCase& of) {
   found.finding.params = {{"to", dead->topic}, {"rate", number_text(dead->rate)}};
   if (read > 0) found.finding.params.emplace("share", percent_text(std::min(1.0, dead->rate / read)));
   found.present = {"dead letters come", "group advances"};
+  for (std::string& cause : dead_letter_causes(of, *dead)) found.present.push_back(std::move(cause));
   if (!less)
     found.missing = {"rows written"};
   else

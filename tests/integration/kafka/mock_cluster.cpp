@@ -84,6 +84,18 @@ void MockCluster::produce_key(const std::string& topic, int partition, const std
   check(rd_kafka_flush(producer_, 10'000), "flush");
 }
 
+void MockCluster::produce_headers(const std::string& topic, int partition, Headers headers, std::int64_t at) {
+  if (producer_ == nullptr) producer_ = new_client(RD_KAFKA_PRODUCER, bootstrap());
+  rd_kafka_headers_t* list = rd_kafka_headers_new(headers.size());
+  for (const auto& [name, value] : headers)
+    rd_kafka_header_add(list, name, -1, value.data(), static_cast<ssize_t>(value.size()));
+  check(rd_kafka_producev(producer_, RD_KAFKA_V_TOPIC(topic.c_str()), RD_KAFKA_V_PARTITION(partition),
+                          RD_KAFKA_V_VALUE(const_cast<char*>("v"), 1),  // NOLINT: the macro's type
+                          RD_KAFKA_V_TIMESTAMP(at), RD_KAFKA_V_HEADERS(list), RD_KAFKA_V_END),
+        "produce");
+  check(rd_kafka_flush(producer_, 10'000), "flush");
+}
+
 void MockCluster::commit(const std::string& group, const std::string& topic, int partition, std::int64_t offset) {
   if (producer_ == nullptr) producer_ = new_client(RD_KAFKA_PRODUCER, bootstrap());
   const rd::Partitions list(rd_kafka_topic_partition_list_new(1));

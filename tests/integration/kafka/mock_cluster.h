@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <initializer_list>
 #include <string>
+#include <string_view>
 #include <utility>
 
 // Must come after rdkafka.h.
@@ -34,6 +35,9 @@ class MockCluster final {
   void produce_record(const std::string& topic, int partition, const std::string& key, const std::string& value);
   // One record with a key; of the time `at` (ms) where that is not 0.
   void produce_key(const std::string& topic, int partition, const std::string& key, std::int64_t at = 0);
+  // One record with headers, of the time `at` (ms).
+  using Headers = std::initializer_list<std::pair<const char*, std::string_view>>;
+  void produce_headers(const std::string& topic, int partition, Headers headers, std::int64_t at);
   void commit(const std::string& group, const std::string& topic, int partition, std::int64_t offset);
 
  private:
