@@ -151,6 +151,10 @@
         <source>Replay</source>
         <translation>Replay</translation>
     </message>
+    <message>
+        <source>Dead letters</source>
+        <translation>Dead Letters</translation>
+    </message>
 </context>
 <context>
     <name>Align</name>
@@ -392,6 +396,161 @@
     <message>
         <source>burns, 3 d</source>
         <translation>verbrennt, 3 d</translation>
+    </message>
+</context>
+<context>
+    <name>DeadLetterWords</name>
+    <message>
+        <source>%1 takes %2 of what came from %3</source>
+        <translation>%1 nimmt %2 von dem auf, was aus %3 kam</translation>
+    </message>
+    <message>
+        <source>%1 takes %2</source>
+        <translation>%1 nimmt %2 auf</translation>
+    </message>
+    <message>
+        <source>, most for %1</source>
+        <translation>, die meisten wegen %1</translation>
+    </message>
+    <message>
+        <source>Not read. Why they failed stands in their headers; write this to the cluster in the profile:
+&quot;read&quot;: [&quot;dead-letters&quot;]</source>
+        <translation>Nicht gelesen. Woran sie scheiterten, steht in ihren Headern; im Profil dem Cluster hinzufügen:
+&quot;read&quot;: [&quot;dead-letters&quot;]</translation>
+    </message>
+    <message>
+        <source>Not read: %1.</source>
+        <translation>Nicht gelesen: %1.</translation>
+    </message>
+    <message>
+        <source>%1 records; up to %2 were not read</source>
+        <translation>%1 Datensätze; bis zu %2 wurden nicht gelesen</translation>
+    </message>
+    <message>
+        <source>all, %1 records</source>
+        <translation>alle, %1 Datensätze</translation>
+    </message>
+    <message>
+        <source>a share group</source>
+        <translation>einer Share-Gruppe</translation>
+    </message>
+    <message>
+        <source>No header of a family that is known. Of a connector: errors.deadletterqueue.context.headers.enable is false unless it is set.</source>
+        <translation>Kein Header einer bekannten Familie. Bei einem Konnektor: errors.deadletterqueue.context.headers.enable ist aus, solange es nicht gesetzt wird.</translation>
+    </message>
+    <message>
+        <source>No dead letters</source>
+        <translation>Keine Dead Letters</translation>
+    </message>
+    <message>
+        <source>No topic takes any.</source>
+        <translation>Kein Topic nimmt welche auf.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n topic(s)</source>
+        <translation>
+            <numerusform>%n Topic</numerusform>
+            <numerusform>%n Topics</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, %1 not known</source>
+        <translation>, %1 unbekannt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n topic(s) filling</source>
+        <translation>
+            <numerusform>%n Topic füllt sich</numerusform>
+            <numerusform>%n Topics füllen sich</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Up to %1 dead letters</source>
+        <translation>Bis zu %1 Dead Letters</translation>
+    </message>
+    <message>
+        <source>Dead letters unknown</source>
+        <translation>Dead Letters unbekannt</translation>
+    </message>
+    <message>
+        <source>Not every topic that takes them can be seen.</source>
+        <translation>Nicht jedes Topic, das sie aufnimmt, ist zu sehen.</translation>
+    </message>
+    <message>
+        <source>None came in the last two minutes.</source>
+        <translation>In den letzten zwei Minuten kamen keine.</translation>
+    </message>
+    <message>
+        <source>No topic takes dead letters, as far as can be seen.
+One is known by the configuration of a connector (errors.deadletterqueue.topic.name) or of the topic (errors.deadletterqueue.group.enable), by “dead_letter” of a pipeline in the profile, by its records&apos; headers, or suggested by its name, as orders-dlq is.
+Recorded by: tidemark collect --profile FILE</source>
+        <translation>Kein Topic nimmt Dead Letters auf, soweit es zu sehen ist.
+Erkannt wird eines an der Konfiguration eines Konnektors (errors.deadletterqueue.topic.name) oder des Topics (errors.deadletterqueue.group.enable), an „dead_letter“ einer Pipeline im Profil, an den Headern seiner Datensätze; vermutet am Namen, wie orders-dlq.
+Aufgezeichnet von: tidemark collect --profile FILE</translation>
+    </message>
+    <message>
+        <source>known by</source>
+        <translation>erkannt</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>perhaps from</source>
+        <translation>vielleicht aus</translation>
+    </message>
+    <message>
+        <source>written by</source>
+        <translation>geschrieben von</translation>
+    </message>
+    <message>
+        <source>headers read</source>
+        <translation>Header gelesen</translation>
+    </message>
+    <message>
+        <source>clean-up</source>
+        <translation>Bereinigung</translation>
+    </message>
+    <message>
+        <source>compacted: fewer records than offsets</source>
+        <translation>kompaktiert: weniger Datensätze als Offsets</translation>
+    </message>
+    <message>
+        <source>oldest</source>
+        <translation>älteste</translation>
+    </message>
+    <message>
+        <source>By the time that the record carries. Connect keeps that of the record that failed.</source>
+        <translation>Nach der Zeit, die der Datensatz trägt. Connect behält die des gescheiterten Datensatzes.</translation>
+    </message>
+    <message>
+        <source>exception</source>
+        <translation>Ausnahme</translation>
+    </message>
+    <message>
+        <source>stage</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>message</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>headers of</source>
+        <translation>Header von</translation>
+    </message>
+    <message>
+        <source>records</source>
+        <translation>Datensätze</translation>
+    </message>
+    <message>
+        <source>first read at</source>
+        <translation>zuerst gelesen bei</translation>
+    </message>
+    <message>
+        <source>last read at</source>
+        <translation>zuletzt gelesen bei</translation>
     </message>
 </context>
 <context>
@@ -1774,6 +1933,153 @@ mit einem Profil, dessen Cluster erlaubt, seine Datensätze zu zählen</translat
     </message>
 </context>
 <context>
+    <name>tidemark::DeadLetterModel</name>
+    <message>
+        <source>by its name</source>
+        <translation>dem Namen nach</translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <translation>auf %1</translation>
+    </message>
+    <message>
+        <source>%1?</source>
+        <translation>%1?</translation>
+    </message>
+    <message>
+        <source>Only its name suggests it.</source>
+        <translation>Nur der Name legt es nahe.</translation>
+    </message>
+    <message>
+        <source>At most: its offsets count what is no record, too.</source>
+        <translation>Höchstens: Die Offsets zählen auch, was kein Datensatz ist.</translation>
+    </message>
+    <message>
+        <source>From the first offset to the last.</source>
+        <translation>Vom ersten Offset bis zum letzten.</translation>
+    </message>
+    <message>
+        <source>The profile does not allow to read dead letters.</source>
+        <translation>Das Profil erlaubt nicht, Dead Letters zu lesen.</translation>
+    </message>
+    <message>
+        <source>No header says it.</source>
+        <translation>Kein Header sagt es.</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>filling</source>
+        <translation>füllt sich</translation>
+    </message>
+    <message>
+        <source>at rest</source>
+        <translation>in Ruhe</translation>
+    </message>
+    <message>
+        <source>no cause in the headers</source>
+        <translation>keine Ursache in den Headern</translation>
+    </message>
+    <message>
+        <source>The profile names it.</source>
+        <translation>Das Profil nennt es.</translation>
+    </message>
+    <message>
+        <source>The configuration of a connector names it.</source>
+        <translation>Die Konfiguration eines Konnektors nennt es.</translation>
+    </message>
+    <message>
+        <source>Its own configuration says so.</source>
+        <translation>Seine eigene Konfiguration sagt es.</translation>
+    </message>
+    <message>
+        <source>The headers of its records say so.</source>
+        <translation>Die Header seiner Datensätze sagen es.</translation>
+    </message>
+    <message>
+        <source>Topic, cause</source>
+        <translation>Topic, Ursache</translation>
+    </message>
+    <message>
+        <source>Topics that take what could not be processed, and why it could not</source>
+        <translation>Topics, die aufnehmen, was nicht verarbeitet werden konnte, und warum nicht</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Whether more came in the last two minutes</source>
+        <translation>Ob in den letzten zwei Minuten mehr kamen</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>The topic that the records came from</source>
+        <translation>Das Topic, aus dem die Datensätze kamen</translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation>Geschrieben von</translation>
+    </message>
+    <message>
+        <source>The connector or the group that sets them aside</source>
+        <translation>Der Konnektor oder die Gruppe, die sie beiseitelegt</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Datensätze</translation>
+    </message>
+    <message>
+        <source>At most, in the topic; of a cause, those that were read</source>
+        <translation>Höchstens, im Topic; bei einer Ursache die gelesenen</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>Records that come per second</source>
+        <translation>Datensätze, die je Sekunde kommen</translation>
+    </message>
+    <message>
+        <source>Oldest</source>
+        <translation>Älteste</translation>
+    </message>
+    <message>
+        <source>How long the oldest one waits</source>
+        <translation>Wie lange der älteste wartet</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>Neueste</translation>
+    </message>
+    <message>
+        <source>How long ago the newest one came</source>
+        <translation>Vor welcher Zeit der neueste kam</translation>
+    </message>
+    <message>
+        <source>Why, stage</source>
+        <translation>Warum, Schritt</translation>
+    </message>
+    <message>
+        <source>The exception that most have; of a cause, the stage it came from</source>
+        <translation>Die Ausnahme der meisten; bei einer Ursache der Schritt, aus dem sie kam</translation>
+    </message>
+    <message>
+        <source>By the time that the record carries, which may be that of the one that failed.</source>
+        <translation>Nach der Zeit, die der Datensatz trägt; sie kann die des gescheiterten sein.</translation>
+    </message>
+    <message>
+        <source>Of %1 that were read</source>
+        <translation>Von %1 gelesenen</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::FindingModel</name>
     <message>
         <source>until %1: %2</source>
@@ -2984,6 +3290,17 @@ Im Profil einen Katalog nennen und einen Sammler starten: tidemark collect --pro
 Name the address of Kafka Connect in the profile and start a collector: tidemark collect --profile FILE</source>
         <translation>Kein Connector ist aufgezeichnet.
 Im Profil die Adresse von Kafka Connect nennen und einen Sammler starten: tidemark collect --profile FILE</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::views::DeadLettersPage</name>
+    <message>
+        <source>Dead letters</source>
+        <translation>Dead Letters</translation>
+    </message>
+    <message>
+        <source>The chosen dead letters</source>
+        <translation>Die gewählten Dead Letters</translation>
     </message>
 </context>
 <context>

@@ -61,6 +61,23 @@
     </message>
 </context>
 <context>
+    <name>DeadLetterWords</name>
+    <message numerus="yes">
+        <source>%n topic(s)</source>
+        <translation>
+            <numerusform>%n topic</numerusform>
+            <numerusform>%n topics</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n topic(s) filling</source>
+        <translation>
+            <numerusform>%n topic filling</numerusform>
+            <numerusform>%n topics filling</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HomeWords</name>
     <message numerus="yes">
         <source>%n unknown</source>

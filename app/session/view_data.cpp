@@ -6,6 +6,7 @@
 
 #include "app/session/judged_profile.h"
 #include "app/session/kept_findings.h"
+#include "app/session/load_dead_letters.h"
 #include "app/session/load_incident.h"
 #include "app/session/load_replay.h"
 
@@ -175,6 +176,13 @@ Result<> load_connectors(TimelineReader& reader, ViewData& data) {
   return {};
 }
 
+Result<> load_letters(TimelineReader& reader, ViewData& data) {
+  TM_TRY(const LoadedDeadLetters loaded, load_dead_letters(reader, data.at));
+  data.dead_letters = std::make_shared<const DeadLetterBranches>(
+      branches(dead_letter_rows(*loaded.snapshot, data.at, {}, loaded.profile)));
+  return {};
+}
+
 // "prod answers in part: connection refused".
 std::vector<std::string> silent_sources(const std::vector<SourceRow>& sources) {
   std::vector<std::string> silent;
@@ -272,6 +280,9 @@ Result<ViewData> load_page(TimelineReader& reader, const ViewRequest& request) {
       break;
     case Screen::replay:
       TM_CHECK(load_replay(reader, data));
+      break;
+    case Screen::dead_letters:
+      TM_CHECK(load_letters(reader, data));
       break;
   }
   return data;

@@ -13,6 +13,7 @@
 
 #include "models/analysis/branch.h"
 #include "models/analysis/connector_branches.h"
+#include "models/analysis/dead_letter_branches.h"
 #include "models/analysis/finding_branches.h"
 #include "models/analysis/incident_view.h"
 #include "models/analysis/journey.h"
@@ -24,8 +25,20 @@
 
 namespace tidemark {
 
-enum class Screen : std::uint8_t { topics, lag, tide, sources, align, connectors, path, home, incident, replay };
-inline constexpr std::size_t screen_count = 10;
+enum class Screen : std::uint8_t {
+  topics,
+  lag,
+  tide,
+  sources,
+  align,
+  connectors,
+  path,
+  home,
+  incident,
+  replay,
+  dead_letters
+};
+inline constexpr std::size_t screen_count = 11;
 
 // A record of the tide chart's partition: by its offset, or the first one produced after a time.
 struct RecordRequest {
@@ -89,6 +102,7 @@ struct ViewData {
   std::shared_ptr<const PathView> path;
   std::shared_ptr<const IncidentView> incident;
   std::shared_ptr<const Replays> replays;
+  std::shared_ptr<const DeadLetterBranches> dead_letters;
   // Of every screen; null where nothing could be judged. Judged at findings->at, which is `at` or, until all is judged,
   // a time before.
   std::shared_ptr<const Findings> findings;

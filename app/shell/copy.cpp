@@ -22,6 +22,8 @@ QString verb_of(Screen screen) {
       return QStringLiteral("connectors");
     case Screen::replay:
       return QStringLiteral("replay");
+    case Screen::dead_letters:
+      return QStringLiteral("deadletters");
     case Screen::incident:
       return QStringLiteral("incident");
     case Screen::path:

@@ -5,6 +5,7 @@
 #include "models/items/format.h"
 #include "views/alignment/align_page.h"
 #include "views/connectors/connectors_page.h"
+#include "views/deadletters/dead_letters_page.h"
 #include "views/findings/findings_dock.h"
 #include "views/home/home_page.h"
 #include "views/incident/incident_page.h"
@@ -32,6 +33,7 @@ Pages::Pages(QWidget* parent) : QStackedWidget(parent) {
   home_ = new views::HomePage(this);
   incident_ = new views::IncidentPage(this);
   replay_ = new views::ReplayPage(this);
+  dead_letters_ = new views::DeadLettersPage(this);
   for (std::size_t i = 0; i < screen_count; ++i) addWidget(widget_of(static_cast<Screen>(i)));
   setAccessibleName(tr("View"));
   connect(lag_, &views::LagPage::tide_asked, this, &Pages::tide_asked);
@@ -41,6 +43,7 @@ Pages::Pages(QWidget* parent) : QStackedWidget(parent) {
   connect(align_, &views::AlignPage::table_asked, this, &Pages::table_asked);
   connect(path_, &views::PathPage::tide_asked, this, &Pages::tide_asked);
   connect(replay_, &views::ReplayPage::tide_asked, this, &Pages::tide_asked);
+  connect(dead_letters_, &views::DeadLettersPage::tide_asked, this, &Pages::tide_asked);
   connect(home_, &views::HomePage::path_asked, this, &Pages::path_asked);
 }
 
@@ -64,6 +67,8 @@ QWidget* Pages::widget_of(Screen screen) const {
       return incident_;
     case Screen::replay:
       return replay_;
+    case Screen::dead_letters:
+      return dead_letters_;
     case Screen::home:
       break;
   }
@@ -97,6 +102,9 @@ void Pages::show_data(const ViewData& view) {
       break;
     case Screen::replay:
       replay_->show_replays(view.replays);
+      break;
+    case Screen::dead_letters:
+      dead_letters_->show_rows(view.dead_letters);
       break;
     case Screen::incident:
       incident_->show_incident(view.incident, view.from, view.to);

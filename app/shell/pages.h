@@ -10,6 +10,7 @@
 namespace tidemark::views {
 class AlignPage;
 class ConnectorsPage;
+class DeadLettersPage;
 class FindingsDock;
 class HomePage;
 class IncidentPage;
@@ -46,6 +47,7 @@ class Pages final : public QStackedWidget {
   views::HomePage* home() const { return home_; }
   views::IncidentPage* incident() const { return incident_; }
   views::ReplayPage* replay() const { return replay_; }
+  views::DeadLettersPage* dead_letters() const { return dead_letters_; }
   // Of the screen on top.
   views::RowView* rows() const;
   const views::Sentence& sentence() const;
@@ -70,6 +72,7 @@ class Pages final : public QStackedWidget {
   views::HomePage* home_;
   views::IncidentPage* incident_;
   views::ReplayPage* replay_;
+  views::DeadLettersPage* dead_letters_;
 };
 
 }  // namespace tidemark::shell

@@ -548,8 +548,9 @@ void TestWindow::nothing_recorded_says_what_to_do() {
   MainWindow window;
   window.resize(1200, 700);
   window.show();
-  for (const Screen screen : {Screen::lag, Screen::topics, Screen::tide, Screen::sources, Screen::align,
-                              Screen::connectors, Screen::path, Screen::home, Screen::incident, Screen::replay}) {
+  for (const Screen screen :
+       {Screen::lag, Screen::topics, Screen::tide, Screen::sources, Screen::align, Screen::connectors, Screen::path,
+        Screen::home, Screen::incident, Screen::replay, Screen::dead_letters}) {
     auto view = std::make_shared<ViewData>();
     view->request.screen = screen;
     view->lag = std::make_shared<const LagBranches>();
@@ -559,6 +560,7 @@ void TestWindow::nothing_recorded_says_what_to_do() {
     view->connectors = std::make_shared<const ConnectorBranches>();
     view->home = std::make_shared<const Home>();
     view->replays = std::make_shared<const Replays>();
+    view->dead_letters = std::make_shared<const DeadLetterBranches>();
     window.show_screen(screen);
     window.show_data(std::move(view));
     bool said = false;

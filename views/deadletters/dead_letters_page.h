@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Dead letters page: what was set aside as it failed: from where, by whom, how much, how fast, and why; beside the rows
+// the facts of the chosen one. Thread rule: GUI thread.
+#pragma once
+
+#include <memory>
+
+#include "models/analysis/tide.h"
+#include "models/items/dead_letter_model.h"
+#include "views/widgets/facts_card.h"
+#include "views/widgets/table_page.h"
+
+namespace tidemark::views {
+
+class DeadLettersPage final : public TablePage {
+  Q_OBJECT
+ public:
+  explicit DeadLettersPage(QWidget* parent = nullptr);
+  void show_rows(std::shared_ptr<const DeadLetterBranches> rows);
+  const DeadLetterModel& model() const { return *model_; }
+
+ signals:
+  void tide_asked(const tidemark::TideSelection& selection);
+
+ private:
+  DeadLettersPage(DeadLetterModel* model, QWidget* parent);
+  void choose();
+  void open(const QModelIndex& index);
+
+  DeadLetterModel* model_;
+  FactsCard* facts_;
+};
+
+}  // namespace tidemark::views
