@@ -13,6 +13,7 @@
 #include "collectors/kafka/dead_letter_source.h"
 #include "collectors/kafka/kafka_source.h"
 #include "collectors/metrics/metrics_source.h"
+#include "collectors/registry/registry_source.h"
 #include "collectors/tables/formats.h"
 #include "collectors/tables/table_source.h"
 #include "resources/presets/presets.h"
@@ -70,8 +71,8 @@ std::shared_ptr<MarkJoin> join_for(const CatalogProfile& catalog, const Profile&
 }
 
 // One source for everything that the profile names. A new kind of source is a loop here.
-Result<Stages> open_sources(const Profile& profile, const SecretResolver& secrets, const Clock& clock, SampleSink& sink,
-                            const std::shared_ptr<DeadLetterNames>& dead_letters) {
+Result<Stages> open_sources(const WatchedProfile& profile, const SecretResolver& secrets, const Clock& clock,
+                            SampleSink& sink, const std::shared_ptr<DeadLetterNames>& dead_letters) {
   Stages stages;
   auto& [sources, last] = stages;
   for (const ClusterProfile& cluster : profile.clusters) {
@@ -80,6 +81,10 @@ Result<Stages> open_sources(const Profile& profile, const SecretResolver& secret
   }
   for (const ConnectProfile& connect : profile.connect) {
     TM_TRY(auto source, named(ConnectSource::open(connect, secrets, clock, sink), "connect " + connect.name));
+    sources.push_back(std::move(source));
+  }
+  for (const RegistryProfile& registry : profile.registries) {
+    TM_TRY(auto source, named(RegistrySource::open(registry, secrets, clock, sink), "registry " + registry.name));
     sources.push_back(std::move(source));
   }
   for (const MetricsProfile& metrics : profile.metrics) {
@@ -109,7 +114,7 @@ StateSample profile_state(const Profile& profile) {
 }
 }  // namespace
 
-Result<std::unique_ptr<CollectSession>> CollectSession::open(const Profile& profile, const std::string& timeline,
+Result<std::unique_ptr<CollectSession>> CollectSession::open(const WatchedProfile& profile, const std::string& timeline,
                                                              const SecretResolver& secrets, const Clock& clock,
                                                              CollectOptions options) {
   NoSink nowhere;

@@ -16,9 +16,10 @@ Result<std::string> make_folder() {
 }
 }  // namespace
 
-Result<LiveTimeline> LiveTimeline::poll(const Profile& profile, const SecretResolver& secrets, const Clock& clock,
-                                        std::stop_token stop) {
-  if (profile.clusters.empty() && profile.connect.empty() && profile.catalogs.empty() && profile.metrics.empty())
+Result<LiveTimeline> LiveTimeline::poll(const WatchedProfile& profile, const SecretResolver& secrets,
+                                        const Clock& clock, std::stop_token stop) {
+  if (profile.clusters.empty() && profile.connect.empty() && profile.catalogs.empty() && profile.registries.empty() &&
+      profile.metrics.empty())
     return fail(ErrorCode::no_data, "the profile names nothing to ask", profile.name, "add one under \"clusters\"");
   TM_TRY(std::string folder, make_folder());
   LiveTimeline live(std::move(folder));

@@ -139,13 +139,15 @@ Result<> check_unique(const Node& root, std::string_view section) {
 }
 
 // Services that name no cluster belong to the only one.
-void take_only_cluster(Profile& profile) {
+void take_only_cluster(WatchedProfile& profile) {
   if (profile.clusters.size() != 1) return;
   const ClusterName& only = profile.clusters.front().name;
   for (ConnectProfile& connect : profile.connect)
     if (connect.cluster.value().empty()) connect.cluster = only;
   for (CatalogProfile& catalog : profile.catalogs)
     if (catalog.cluster.value().empty()) catalog.cluster = only;
+  for (RegistryProfile& registry : profile.registries)
+    if (registry.cluster.value().empty()) registry.cluster = only;
   for (MetricsProfile& metrics : profile.metrics)
     if (metrics.cluster.value().empty()) metrics.cluster = only;
 }
@@ -175,6 +177,7 @@ Result<> check_names(const Node& root, const Profile& profile) {
   for (const auto& [name, owner] : profile.owners) owners.insert(name);
   TM_CHECK(check_reference(root, "connect", "cluster", clusters, "cluster"));
   TM_CHECK(check_reference(root, "catalogs", "cluster", clusters, "cluster"));
+  TM_CHECK(check_reference(root, "registries", "cluster", clusters, "cluster"));
   TM_CHECK(check_reference(root, "metrics", "cluster", clusters, "cluster"));
   TM_CHECK(check_reference(root, "pipelines", "class", classes, "class"));
   if (owners.empty()) return {};
@@ -223,14 +226,14 @@ Result<LoadedProfile> parse_profile(std::string_view text, const std::string& fi
   TM_CHECK(read_all(root, "clusters", read_cluster, loaded.profile.clusters));
   TM_CHECK(read_all(root, "connect", read_connect, loaded.profile.connect));
   TM_CHECK(read_all(root, "catalogs", read_catalog, loaded.profile.catalogs));
+  TM_CHECK(read_all(root, "registries", read_registry, loaded.profile.registries));
   TM_CHECK(read_all(root, "metrics", read_metrics, loaded.profile.metrics));
   take_only_cluster(loaded.profile);
   TM_CHECK(read_judged(root, loaded.profile));
   TM_CHECK(check_names(root, loaded.profile));
   if (std::ranges::any_of(loaded.profile.catalogs, [](const auto& item) { return !is_readable_catalog(item.type); }))
     loaded.unused.emplace_back("catalogs");
-  for (const char* section : {"registries", "sinks"})
-    if (root.has(section)) loaded.unused.emplace_back(section);
+  if (root.has("sinks")) loaded.unused.emplace_back("sinks");
   return loaded;
 }
 

@@ -8,17 +8,17 @@
 #include <string_view>
 #include <vector>
 
-#include "models/domain/profile.h"
 #include "models/domain/result.h"
+#include "models/domain/watched_profile.h"
 
 namespace tidemark {
 
 struct LoadedProfile {
-  Profile profile;
+  WatchedProfile profile;
   // What is accepted but better said otherwise: secrets that stand in the file itself. One line each, without the
   // secret.
   std::vector<std::string> warnings;
-  // Sections that are valid and that this version does not collect from: "catalogs", "registries", …
+  // Sections that are valid and that this version does not collect from: "catalogs", "sinks"
   std::vector<std::string> unused;
 };
 

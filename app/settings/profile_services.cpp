@@ -78,6 +78,16 @@ Result<ConnectProfile> read_connect(const Node& node) {
   return out;
 }
 
+Result<RegistryProfile> read_registry(const Node& node) {
+  RegistryProfile out;
+  std::string cluster;
+  TM_CHECK(read_texts(node, {{"name", &out.name}, {"cluster", &cluster}, {"url", &out.url}}));
+  out.cluster = ClusterName(cluster);
+  TM_CHECK(read_interval(node, out.poll));
+  TM_TRY(out.access, read_access(node));
+  return out;
+}
+
 Result<CatalogProfile> read_catalog(const Node& node) {
   CatalogProfile out;
   std::string cluster;

@@ -4,12 +4,13 @@
 #pragma once
 
 #include "collectors/core/strict_json.h"
-#include "models/domain/profile.h"
+#include "models/domain/watched_profile.h"
 
 namespace tidemark {
 
 Result<ConnectProfile> read_connect(const strict_json::Node& node);
 Result<CatalogProfile> read_catalog(const strict_json::Node& node);
+Result<RegistryProfile> read_registry(const strict_json::Node& node);
 Result<MetricsProfile> read_metrics(const strict_json::Node& node);
 // "poll", where it is there.
 Result<> read_interval(const strict_json::Node& node, Millis& interval);

@@ -5,8 +5,7 @@
 
 #include "collectors/connect/states.h"
 #include "collectors/connect/topic_asker.h"
-#include "collectors/core/poller.h"
-#include "collectors/core/pool.h"
+#include "collectors/core/single_lane.h"
 #include "collectors/http/access.h"
 #include "collectors/http/url.h"
 
@@ -33,41 +32,23 @@ std::string host_port(const std::string& url) {
 class ConnectSource::Impl {
  public:
   Impl(HttpClient http, const ConnectProfile& profile, const Clock& clock, SampleSink& sink)
-      : clock_(clock),
-        http_(std::move(http)),
+      : http_(std::move(http)),
         name_(profile.name),
         base_(without_slash(profile.url)),
         worker_(object::worker(host_port(profile.url))),
-        lane_(sink, clock, {{"connect", profile.name, profile.cluster}, "connectors", profile.poll}),
-        poller_(clock, [this](std::stop_token stop, const Tick& tick, const auto&) { return sweep(stop, tick); }) {
-    poller_.add(profile.poll, Millis(0));
-  }
+        lane_(sink, clock, {{"connect", profile.name, profile.cluster}, "connectors", profile.poll},
+              [this](const auto& stop, const Tick& tick, Poll& poll) { return read_all(stop, tick, poll); }) {}
 
-  Result<> run(const std::stop_token& stop, const Tick& tick) {
-    auto poll = lane_.begin(tick);
-    if (!poll) return {};
-    const std::int64_t cpu = thread_cpu_us();
-    poll->due = 1;
-    poll->cost.bytes_known = true;
-    Result<> result = read(stop, tick, *poll);
-    if (stop.stop_requested()) return fail(ErrorCode::cancelled, "stopped");
-    poll->cost.cpu_us = thread_cpu_us() - cpu;
-    states_.put(*poll, Object("source:" + name_), aspect::limits,
-                topics_.tracked() ? "" : "The workers do not track topics: those of a pattern are not known.");
-    lane_.push(std::move(*poll), tick);
-    return result;
-  }
-
-  Tick tick() const { return Tick::now(clock_); }
-  void start() { poller_.start(); }
-  void stop() { poller_.stop(); }
+  Result<> run(const std::stop_token& stop) { return lane_.run(stop); }
+  void start() { lane_.start(); }
+  void stop() { lane_.stop(); }
 
  private:
-  Millis sweep(const std::stop_token& stop, const Tick& tick) {
-    lane_.set_interval(poller_.interval(0));
-    load_ = Millis(0);
-    static_cast<void>(run(stop, tick));
-    return load_;
+  Result<Millis> read_all(const std::stop_token& stop, const Tick& tick, Poll& poll) {
+    auto result = read(stop, tick, poll);
+    states_.put(poll, Object("source:" + name_), aspect::limits,
+                topics_.tracked() ? "" : "The workers do not track topics: those of a pattern are not known.");
+    return result;
   }
 
   HttpReply get(const std::stop_token& stop, const std::string& path, Millis patience, Poll& poll) {
@@ -78,11 +59,10 @@ class ConnectSource::Impl {
     return reply;
   }
 
-  Result<> read(const std::stop_token& stop, const Tick& tick, Poll& poll) {
+  Result<Millis> read(const std::stop_token& stop, const Tick& tick, Poll& poll) {
     HttpReply reply = get(stop, "/connectors?expand=status&expand=info", connectors_patience, poll);
-    if (stop.stop_requested()) return {};
+    if (stop.stop_requested()) return Millis(0);
     if (!reply.ok()) return failed(stop, poll, std::move(reply));
-    load_ = reply.took;
     if (reply.body != body_) {
       auto connectors = parse_connectors(reply.body);
       if (!connectors) {
@@ -101,7 +81,7 @@ class ConnectSource::Impl {
     if (!root_.version.empty()) states_.put(poll, worker_, aspect::version, root_.version);
     if (!root_.cluster_id.empty()) states_.put(poll, worker_, aspect::cluster_id, root_.cluster_id);
     put_connectors(states_, poll, connectors_, [this](const ConnectorStatus& c) { return topics_.used_by(c); });
-    return {};
+    return reply.took;
   }
 
   // Who answers there, and how it is. Neither call may fail the poll: older workers have no /health.
@@ -117,7 +97,7 @@ class ConnectSource::Impl {
     return parse_health(get(stop, "/health", greeting_patience, poll).body);
   }
 
-  Result<> failed(const std::stop_token& stop, Poll& poll, HttpReply reply) {
+  std::unexpected<Error> failed(const std::stop_token& stop, Poll& poll, HttpReply reply) {
     greeted_.reset();
     std::string state(word(reply.outcome));
     if (const std::string message = error_message(reply.body); !message.empty()) reply.error.what += ": " + message;
@@ -136,12 +116,10 @@ class ConnectSource::Impl {
     return std::unexpected(std::move(reply.error));
   }
 
-  const Clock& clock_;
   HttpClient http_;
   const std::string name_;
   const std::string base_;
   const Object worker_;
-  Lane lane_;
   StateRecorder states_;
   TopicAsker topics_;
   // The newest answer: as long as it stays the same, it is not read again.
@@ -150,8 +128,7 @@ class ConnectSource::Impl {
   std::optional<MonoTime> greeted_;
   WorkerRoot root_;
   std::string health_ = "up";
-  Millis load_{0};
-  Poller poller_;  // ends first
+  SingleLane lane_;  // ends first
 };
 
 ConnectSource::ConnectSource(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -167,7 +144,7 @@ Result<std::unique_ptr<ConnectSource>> ConnectSource::open(const ConnectProfile&
       new ConnectSource(std::make_unique<Impl>(std::move(http), profile, clock, sink)));
 }
 
-Result<> ConnectSource::poll_once(std::stop_token stop) { return impl_->run(stop, impl_->tick()); }
+Result<> ConnectSource::poll_once(std::stop_token stop) { return impl_->run(stop); }
 void ConnectSource::start() { impl_->start(); }
 void ConnectSource::stop() { impl_->stop(); }
 

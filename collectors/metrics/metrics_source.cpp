@@ -3,8 +3,7 @@
 
 #include <fmt/format.h>
 
-#include "collectors/core/poller.h"
-#include "collectors/core/pool.h"
+#include "collectors/core/single_lane.h"
 #include "collectors/core/state_recorder.h"
 #include "collectors/http/access.h"
 #include "collectors/http/url.h"
@@ -34,45 +33,29 @@ class MetricsSource::Impl {
  public:
   Impl(std::unique_ptr<Endpoint> endpoint, Preset preset, const MetricsProfile& profile, const Clock& clock,
        SampleSink& sink)
-      : clock_(clock),
-        endpoint_(std::move(endpoint)),
+      : endpoint_(std::move(endpoint)),
         self_("source:" + profile.name),
         evaluator_(std::move(preset), profile.name,
                    profile.object.empty() ? std::nullopt : std::optional(Object(profile.object))),
-        lane_(sink, clock, {{"metrics", profile.name, profile.cluster}, "metrics", profile.poll}),
-        recorder_(lane_),
-        poller_(clock, [this](std::stop_token stop, const Tick& tick, const auto&) { return sweep(stop, tick); }) {
-    poller_.add(profile.poll, Millis(0));
-  }
+        lane_(sink, clock, {{"metrics", profile.name, profile.cluster}, "metrics", profile.poll},
+              [this](const auto& stop, const Tick& tick, Poll& poll) { return read(stop, tick, poll); }),
+        recorder_(lane_.lane()) {}
 
-  Result<> run(const std::stop_token& stop, const Tick& tick) {
-    auto poll = lane_.begin(tick);
-    if (!poll) return {};
-    const std::int64_t cpu = thread_cpu_us();
-    poll->due = 1;
-    Answer answer = endpoint_->ask(evaluator_.matcher(), tick.mono, stop);
-    if (stop.stop_requested()) return fail(ErrorCode::cancelled, "stopped");
-    poll->cost = answer.cost;
-    load_ = answer.exposition ? answer.took : Millis(0);
-    Result<> result = answer.exposition ? take(*poll, answer, tick) : refuse_poll(*poll, answer);
-    poll->cost.cpu_us = thread_cpu_us() - cpu;
-    lane_.push(std::move(*poll), tick);
-    return result;
-  }
-
-  Tick tick() const { return Tick::now(clock_); }
-  void start() { poller_.start(); }
-  void stop() { poller_.stop(); }
+  Result<> run(const std::stop_token& stop) { return lane_.run(stop); }
+  void start() { lane_.start(); }
+  void stop() { lane_.stop(); }
 
  private:
-  Millis sweep(const std::stop_token& stop, const Tick& tick) {
-    lane_.set_interval(poller_.interval(0));
-    load_ = Millis(0);
-    static_cast<void>(run(stop, tick));
-    return load_;
+  Result<Millis> read(const std::stop_token& stop, const Tick& tick, Poll& poll) {
+    Answer answer = endpoint_->ask(evaluator_.matcher(), tick.mono, stop);
+    if (stop.stop_requested()) return Millis(0);
+    poll.cost = answer.cost;
+    if (!answer.exposition) return refuse_poll(poll, answer);
+    take(poll, answer, tick);
+    return answer.took;
   }
 
-  Result<> take(Poll& poll, Answer& answer, const Tick& tick) {
+  void take(Poll& poll, Answer& answer, const Tick& tick) {
     // What is counted is read somewhere between the question and the answer.
     const double middle = static_cast<double>(answer.took.count()) / 2;
     const Moment now{static_cast<double>(ms(tick.wall)) + middle, static_cast<double>(ms(tick.mono)) + middle};
@@ -87,25 +70,21 @@ class MetricsSource::Impl {
     states_.put(poll, self_, aspect::limits, limits);
     states_.put(poll, self_, aspect::matched, lines_of(found.told, true));
     states_.put(poll, self_, aspect::unmatched, lines_of(found.told, false));
-    return {};
   }
 
-  Result<> refuse_poll(Poll& poll, Answer& answer) {
+  std::unexpected<Error> refuse_poll(Poll& poll, Answer& answer) {
     recorder_.put_reason(poll, answer.reason);
     Error& error = answer.exposition.error();
     poll.errors.push_back({"metrics", answer.reason, error.line(), error.code == ErrorCode::denied});
     return std::unexpected(std::move(error));
   }
 
-  const Clock& clock_;
   const std::unique_ptr<Endpoint> endpoint_;
   const Object self_;
   Evaluator evaluator_;
-  Lane lane_;
-  SignalRecorder recorder_;
   StateRecorder states_;
-  Millis load_{0};
-  Poller poller_;  // ends first
+  SingleLane lane_;
+  SignalRecorder recorder_;
 };
 
 MetricsSource::MetricsSource(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -127,7 +106,7 @@ Result<std::unique_ptr<MetricsSource>> MetricsSource::open(const MetricsProfile&
       new MetricsSource(std::make_unique<Impl>(std::move(endpoint), std::move(chosen), profile, clock, sink)));
 }
 
-Result<> MetricsSource::poll_once(std::stop_token stop) { return impl_->run(stop, impl_->tick()); }
+Result<> MetricsSource::poll_once(std::stop_token stop) { return impl_->run(stop); }
 void MetricsSource::start() { impl_->start(); }
 void MetricsSource::stop() { impl_->stop(); }
 

@@ -1,35 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/analysis/connector_states.h"
 
-#include "models/analysis/reading.h"
+#include "models/analysis/lane_silence.h"
 
 namespace tidemark {
-namespace {
-constexpr int stale_after_intervals = 3;
-
-// Why the newest poll of the source's lane does not answer for `at`.
-Reason silence_of(const Snapshot& snapshot, std::size_t source, LocalTime at) {
-  Reason reason = Reason::never_polled;
-  for (std::size_t i = 0; i < snapshot.lanes.size(); ++i) {
-    const LaneInfo& lane = snapshot.lanes[i];
-    if (lane.source != source || lane.name != "connectors") continue;
-    const std::size_t polls = polls_until(lane, at);
-    if (polls == 0) continue;
-    const PollInfo& poll = lane.polls[polls - 1];
-    if (at - poll.wall > stale_after_intervals * lane.interval) {
-      reason = Reason::collector_off;
-      continue;
-    }
-    if (poll.due == 0 || poll.answered > 0) return Reason::none;
-    reason = Reason::unreachable;
-    for (const ErrorInfo& error : snapshot.errors)
-      if (error.lane == i && error.first <= poll.seq && poll.seq <= error.seq && error.error.denied)
-        reason = Reason::no_permission;
-  }
-  return reason;
-}
-}  // namespace
-
 std::vector<ConnectState> connect_states(const Snapshot& snapshot, LocalTime at) {
   std::map<std::size_t, ConnectState> by_source;
   for (const StateSpan& span : snapshot.states) {
@@ -44,7 +18,7 @@ std::vector<ConnectState> connect_states(const Snapshot& snapshot, LocalTime at)
   std::vector<ConnectState> out;
   for (auto& [source, state] : by_source) {
     state.source = source;
-    state.silent = silence_of(snapshot, source, at);
+    state.silent = silence_of(snapshot, source, "connectors", at);
     out.push_back(std::move(state));
   }
   return out;

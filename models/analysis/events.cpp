@@ -6,7 +6,9 @@
 #include <set>
 #include <tuple>
 
+#include "models/analysis/coverage.h"
 #include "models/analysis/offset_jumps.h"
+#include "models/analysis/schema_changes.h"
 #include "models/analysis/scope.h"
 #include "models/analysis/state_changes.h"
 
@@ -39,6 +41,11 @@ void add_stored(const Event& event, const ClusterName& cluster, LocalTime from, 
   rows.push_back({cluster, event.hi, lo, event.hi, event.layer, event.kind, event.object, event.text, event.severity});
 }
 
+std::vector<Change> changes_of(const Snapshot& snapshot, const StateSpan* before, const StateSpan& span) {
+  if (object::kind(span.object) == "registry") return registry_changes(snapshot, before, span);
+  return changes_between(before, span);
+}
+
 void add_changes(const Snapshot& snapshot, LocalTime from, LocalTime to, const Filter& filter, const Told& told,
                  std::vector<EventRow>& rows) {
   std::map<std::tuple<std::size_t, Object, std::string>, const StateSpan*> last;
@@ -48,7 +55,7 @@ void add_changes(const Snapshot& snapshot, LocalTime from, LocalTime to, const F
     // Seen by the first poll: nobody knows when it came about.
     const bool first_sight = !before && !span.from_lo;
     if (!first_sight && span.from_hi > from && span.from_hi <= to && wanted(filter, cluster, span.object))
-      for (Change& change : changes_between(before, span))
+      for (Change& change : changes_of(snapshot, before, span))
         if (!told.contains({span.from_hi, change.kind, span.object}))
           rows.push_back({cluster, span.from_hi,
                           span.from_lo ? Known<LocalTime>(*span.from_lo) : Known<LocalTime>(Reason::no_history),
@@ -101,6 +108,7 @@ std::vector<EventRow> event_rows(const Snapshot& snapshot, LocalTime from, Local
 Document events_document(const Snapshot& snapshot, LocalTime from, LocalTime to, const Filter& filter,
                          const std::vector<Event>& said) {
   Document document = frame("events", snapshot, from, to, filter);
+  if (document.coverage.reason() == Reason::never_polled) document.coverage = coverage_of_all(snapshot, to);
   for (const EventRow& row : event_rows(snapshot, from, to, filter, said))
     document.rows.push_back(
         {{"at", row.at},

@@ -6,6 +6,7 @@
 #include <set>
 #include <tuple>
 
+#include "models/analysis/coverage.h"
 #include "models/analysis/reading.h"
 #include "models/analysis/scope.h"
 
@@ -129,20 +130,6 @@ std::vector<SourceRow> source_rows(const Snapshot& snapshot, LocalTime at) {
   });
   return rows;
 }
-
-namespace {
-// Of all lanes, where there is no Kafka.
-Known<double> coverage_of_all(const Snapshot& snapshot, LocalTime at) {
-  Answered all;
-  for (std::size_t i = 0; i < snapshot.lanes.size(); ++i) {
-    const Answered one = lane_coverage(snapshot, i, snapshot.from, at);
-    all.answered += one.answered;
-    all.due += one.due;
-  }
-  if (all.due <= 0) return Reason::never_polled;
-  return std::min(1.0, all.answered / all.due);
-}
-}  // namespace
 
 Document sources_document(const Snapshot& snapshot, LocalTime at) {
   Document document = frame("sources", snapshot, snapshot.from, at, {});

@@ -12,6 +12,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tarfile
 import tempfile
 from pathlib import Path
 
@@ -44,6 +45,9 @@ _COMPILER = "org.eclipse.jdt:ecj:3.33.0"
 # A fifth word is a classifier; such a file comes without what its pom names.
 NESSIE = "0.99.0"
 _NESSIE_RUNNER = f"org.projectnessie.nessie:nessie-quarkus:{NESSIE}:jar:runner"
+
+APICURIO = "3.3.3"
+_APICURIO_APP = f"io.apicurio:apicurio-registry-app:{APICURIO}:tar.gz:all"
 
 _NO_NETWORK = re.compile(
     r"Could not transfer|UnknownHost|Unknown host|Connection refused|Connection timed out|Connect timed out|"
@@ -88,6 +92,11 @@ def iceberg_sink_jars() -> Path:
 def nessie_jar() -> Path:
     """The Iceberg REST catalog as one runnable jar; it needs the Java of `lake_java`."""
     return next(_once(f"nessie-{NESSIE}", [_NESSIE_RUNNER], _copy_jars).glob("*-runner.jar"))
+
+
+def apicurio_jar() -> Path:
+    """The schema registry, with what it loads beside it; it needs the Java of `lake_java`."""
+    return _once(f"apicurio-{APICURIO}", [_APICURIO_APP], _unpack) / "quarkus-run.jar"
 
 
 def lake_python() -> Path:
@@ -157,6 +166,14 @@ def _copy_jars(place: Path, wanted: list[str]) -> None:
             ["mvn", "-B", "-q", f"-Dmaven.repo.local={cache_root() / 'maven'}",
              f"{DEPENDENCY_PLUGIN}:copy-dependencies", "-DincludeScope=runtime", f"-DoutputDirectory={place}"],
             "Maven Central", "apt-get install maven openjdk-17-jre-headless", cwd=work)
+
+
+def _unpack(place: Path, wanted: list[str]) -> None:
+    _copy_jars(place, wanted)
+    for archive in place.glob("*.tar.gz"):
+        with tarfile.open(archive) as tar:
+            tar.extractall(place, filter="data")
+        archive.unlink()
 
 
 def _compile(place: Path, compiler: Path, source: Path, jars: Path) -> None:

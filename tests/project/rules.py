@@ -60,6 +60,7 @@ ROOMS = {
     "collectors/http/": Room((DOMAIN, COLLECT), ("curl", "boost", "fmt")),
     "collectors/connect/": Room((DOMAIN, COLLECT, "collectors/http/"), ("boost", "fmt")),
     "collectors/metrics/": Room((DOMAIN, COLLECT, "collectors/http/"), ("boost", "fmt")),
+    "collectors/registry/": Room((DOMAIN, COLLECT, "collectors/http/"), ("boost", "fmt")),
     "collectors/tables/": Room((DOMAIN, COLLECT, "collectors/http/"), ("boost", "fmt")),
     "collectors/story/": Room((DOMAIN, COLLECT), ("boost", "fmt")),
     "views/": Room((DOMAIN, ANALYSIS, "models/items/"), ("qt", "qtgui")),

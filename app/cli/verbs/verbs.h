@@ -30,6 +30,7 @@ Runner metrics_verb(CLI::App& app);
 Runner note_verb(CLI::App& app);
 Runner profile_verb(CLI::App& app);
 Runner replay_verb(CLI::App& app);
+Runner schemas_verb(CLI::App& app);
 Runner snooze_verb(CLI::App& app);
 Runner sources_verb(CLI::App& app);
 Runner timeline_verb(CLI::App& app);

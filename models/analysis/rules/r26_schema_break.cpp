@@ -8,6 +8,7 @@
 #include "models/analysis/rules/dead_letters.h"
 #include "models/analysis/rules/failed_tasks.h"
 #include "models/analysis/rules/signals.h"
+#include "models/analysis/schema_changes.h"
 #include "models/analysis/scope.h"
 
 namespace tidemark {
@@ -54,15 +55,17 @@ bool is_about(const Event& event, const TopicName& topic) {
   });
 }
 
-// The newest one that came no later than it failed, and shortly before.
-const Event* registered(const PathCase& of, const Failing& failing) {
-  const Event* newest = nullptr;
-  for (const SourceEvent& seen : of.file->snapshot.events) {
-    const Event& event = seen.event;
-    if (event.kind != "schema-registered" || !is_about(event, of.topic)) continue;
-    if (event.lo.value_or(event.hi) >= failing.hi || failing.lo - event.hi > nearby) continue;
-    newest = &event;
-  }
+// The newest one that came no later than it failed, and shortly before: of what was told and what registries show.
+std::optional<Event> registered(const PathCase& of, const Failing& failing) {
+  std::optional<Event> newest;
+  const auto offer = [&](const Event& event) {
+    if (event.kind != "schema-registered" || !is_about(event, of.topic)) return;
+    if (event.lo.value_or(event.hi) >= failing.hi || failing.lo - event.hi > nearby) return;
+    if (!newest || event.hi >= newest->hi) newest = event;
+  };
+  for (const SourceEvent& seen : of.file->snapshot.events) offer(seen.event);
+  const std::vector<Event> watched = registrations(of.file->snapshot, of.cluster);
+  for (const Event& event : watched) offer(event);
   return newest;
 }
 
@@ -107,7 +110,7 @@ std::vector<Found> schema_break(const PathCase& of) {
   const auto fails = failing(of);
   if (!fails) return {};
   const auto at = stands_at(of);
-  const Event* event = registered(of, *fails);
+  const std::optional<Event> event = registered(of, *fails);
   if (!at && !event) return {};
   Found found{.finding = {.severity = Severity::warn,
                           .confidence = at ? Confidence::high : Confidence::medium,

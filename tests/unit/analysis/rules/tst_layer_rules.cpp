@@ -4,6 +4,7 @@
 #include <QTest>
 
 #include "models/analysis/rules/rule.h"
+#include "models/domain/schema_versions.h"
 #include "tests/support/told.h"
 #include "tests/unit/analysis/rules/breaks.h"
 
@@ -25,6 +26,7 @@ class TestLayerRules final : public QObject {
   void a_quota_that_holds_nothing_up();
   void a_replay_beside();
   void a_schema_before_it_fails();
+  void versions_of_a_registry_come_before_it_fails();
   void ids_of_records_say_where();
   void checkpoints();
   void deleted_and_found();
@@ -311,6 +313,34 @@ void TestLayerRules::a_schema_before_it_fails() {
   QVERIFY(lacks(of({plain, fails_otherwise, new_schema}), "R26"));
   // Dead letters fail too.
   QCOMPARE(leading(of({plain, diverted, event(58, "t-value version 3")})), std::string("R26"));
+}
+
+void TestLayerRules::versions_of_a_registry_come_before_it_fails() {
+  Tale tale;
+  plain(tale);
+  fails_on_record(tale);
+  const auto snapshot = tale.told();
+  const auto kafka = std::ranges::find(snapshot->sources, "kafka", [](const SourceInfo& s) { return s.spec.kind; });
+  const auto with = [&](const std::string& subject, int poll, const ClusterName& cluster) {
+    Snapshot told = *snapshot;
+    told.sources.push_back({SourceId(99), {"registry", "r", cluster}});
+    const std::size_t source = told.sources.size() - 1;
+    const Object object("registry:r/" + subject);
+    const std::string aspect(aspect::schema_versions);
+    told.states.push_back({source, object, aspect, {}, poll_time(0), poll_time(poll), "1 7 AVRO live -", {}});
+    told.states.push_back(
+        {source, object, aspect, poll_time(poll - 1), poll_time(poll), {}, "1 7 AVRO live -\n2 8 AVRO live -", {}});
+    std::ranges::stable_sort(told.states, {}, &StateSpan::from_hi);
+    told.index();
+    return judged(told);
+  };
+  const ClusterName& cluster = kafka->spec.cluster;
+  const Diagnosis diagnosis = with("t-value", 85, cluster);
+  QCOMPARE(leading(diagnosis), std::string("R26"));
+  QCOMPARE(row_of(diagnosis, "R26").finding.confidence, Confidence::medium);
+  QVERIFY(lacks(with("t-value", 95, cluster), "R26"));
+  QVERIFY(lacks(with("not-t-value", 85, cluster), "R26"));
+  QVERIFY(lacks(with("t-value", 85, ClusterName("another")), "R26"));
 }
 
 void TestLayerRules::ids_of_records_say_where() {

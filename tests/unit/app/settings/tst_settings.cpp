@@ -62,7 +62,7 @@ void TestSettings::every_section_of_the_manual_is_read() {
   QCOMPARE(p.pipelines.at(0).class_name, std::string("fraud"));
   QCOMPARE(p.owners.at("data-eng").channel, std::string("#lake"));
   QVERIFY(loaded->warnings.empty());
-  QCOMPARE(loaded->unused, (std::vector<std::string>{"registries", "sinks"}));
+  QCOMPARE(loaded->unused, std::vector<std::string>{"sinks"});
   const auto other = parse_profile(R"({"catalogs":[{"name":"h","type":"hudi","path":"/h"}]})", "p");
   QVERIFY(other);
   QCOMPARE(other->unused, std::vector<std::string>{"catalogs"});
