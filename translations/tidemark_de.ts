@@ -1010,6 +1010,10 @@ Aufgezeichnet von: tidemark collect --profile FILE</translation>
         <source>note</source>
         <translation>Hinweis</translation>
     </message>
+    <message>
+        <source>The history is too short to be compared with, or nobody looked.</source>
+        <translation>Die Vorgeschichte ist zu kurz für einen Vergleich, oder niemand hat hingesehen.</translation>
+    </message>
 </context>
 <context>
     <name>Keys</name>
