@@ -194,7 +194,7 @@ std::string layer_of_object(const std::optional<Object>& object) {
 
 Result<std::optional<Object>> object_in(const std::string& text, const std::string& where) {
   if (text.empty()) return std::nullopt;
-  const Object object(plain_line(text));
+  Object object(plain_line(text));
   if (object::kind(object).empty() || object::name(object).empty())
     return fail(ErrorCode::usage, '"' + object.value() + "\" is no object", where,
                 "write topic:orders or table:lake.orders");

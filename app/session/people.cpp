@@ -29,8 +29,8 @@ Result<std::vector<Event>> noted_events(const std::string& logbook) {
   }
   TM_TRY(const auto told, events_in(entries));
   for (const ToldEvent& event : told)
-    out.push_back({event.at, event.at, event.layer, event.kind, event.object.value_or(Object("")), event.text,
-                   event.severity});
+    out.push_back(
+        {event.at, event.at, event.layer, event.kind, event.object.value_or(Object("")), event.text, event.severity});
   std::ranges::stable_sort(out, {}, &Event::hi);
   return out;
 }

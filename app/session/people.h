@@ -12,7 +12,8 @@
 
 namespace tidemark {
 
-// Notes as events of the layer `user`, and the events that were told from outside, by time; none where there is no file, or no name of one.
+// Notes as events of the layer `user`, and the events that were told from outside, by time; none where there is no
+// file, or no name of one.
 Result<std::vector<Event>> noted_events(const std::string& logbook);
 // Findings that somebody snoozed, in force at a time; none where there is no file, or no name of one.
 Result<std::vector<Snoozed>> snoozed_findings(const std::string& logbook, LocalTime at);

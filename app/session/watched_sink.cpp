@@ -53,7 +53,8 @@ void WatchedSink::note(const Poll& poll) {
       failing_[poll.lane].insert(error.scope);
     }
     for (const std::string& scope : before)
-      if (!fails(scope)) lines.emplace_back(source + ": " + scope + ": answers again", false);
+      if (!fails(scope))
+        lines.emplace_back(std::string(source).append(": ").append(scope).append(": answers again"), false);
     progress_.failing = 0;
     for (const auto& [lane, scopes] : failing_) progress_.failing += scopes.size();
   }

@@ -60,7 +60,7 @@ Result<QSize> size_of(const std::string& text) {
 
 Result<std::optional<LocalTime>> time_of(const std::string& text, const char* option, LocalTime now) {
   if (text.empty()) return std::optional<LocalTime>();
-  if (const auto time = parse_time(text, now)) return std::optional(*time);
+  if (const auto time = parse_time(text, now)) return time;
   return fail(ErrorCode::usage, "not a time: \"" + text + '"', option, "RFC 3339, now, -15m or \"2h ago\"");
 }
 

@@ -5,7 +5,7 @@
 
 namespace tidemark {
 
-SingleLane::SingleLane(SampleSink& sink, const Clock& clock, LaneSpec spec, Read read)
+SingleLane::SingleLane(SampleSink& sink, const Clock& clock, const LaneSpec& spec, Read read)
     : clock_(clock),
       read_(std::move(read)),
       lane_(sink, clock, spec),

@@ -15,7 +15,7 @@ class SingleLane final {
   // is handed over also where there is an error: waiting for what is down is no load on it.
   using Read = std::function<Result<Millis>(const std::stop_token& stop, const Tick& tick, Poll& poll)>;
 
-  SingleLane(SampleSink& sink, const Clock& clock, LaneSpec spec, Read read);
+  SingleLane(SampleSink& sink, const Clock& clock, const LaneSpec& spec, Read read);
 
   Lane& lane() { return lane_; }
   // Once, in this thread.

@@ -16,8 +16,9 @@ struct Jump {
   bool back() const { return after < before; }
 };
 
-// Of one column of a group mark. A skip: the offset of a group that stayed Empty rose, or an advance of more than 10 times the 99th
-// percentile of the others that took up records which already waited, and ended at the end of what is readable.
+// Of one column of a group mark. A skip: the offset of a group that stayed Empty rose, or an advance of more than 10
+// times the 99th percentile of the others that took up records which already waited, and ended at the end of what is
+// readable.
 std::vector<Jump> offset_jumps(const Snapshot& snapshot, const Column& column);
 
 }  // namespace tidemark

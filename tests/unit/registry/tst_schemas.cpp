@@ -18,8 +18,8 @@ class Polled final {
       : lane_(recorder_.lane({{"registry", "sr", ClusterName("c")}, "subjects", Millis(10'000)})),
         kafka_(recorder_.lane({{"kafka", "c", ClusterName("c")}, "offsets", Millis(10'000)})) {}
 
-  void poll(std::int64_t n, std::map<std::string, std::vector<SchemaVersion>> subjects,
-            std::map<std::string, std::string> levels = {}, const std::string& level = "BACKWARD") {
+  void poll(std::int64_t n, const std::map<std::string, std::vector<SchemaVersion>>& subjects,
+            const std::map<std::string, std::string>& levels = {}, const std::string& level = "BACKWARD") {
     Poll poll = begin(n);
     const auto put = [&](const Object& object, std::string_view aspect, std::string value) {
       poll.states.push_back({object, std::string(aspect), std::move(value), {}});
@@ -31,7 +31,7 @@ class Polled final {
       list += (list.empty() ? "" : "\n") + name;
       put(object::subject("sr", name), aspect::schema_versions, schema_lines(versions));
       put(object::subject("sr", name), aspect::compatibility,
-          levels.contains(name) ? levels[name] : std::string(inherited_level));
+          levels.contains(name) ? levels.at(name) : std::string(inherited_level));
     }
     put(object::registry("sr"), aspect::subjects, list);
     recorder_.push(std::move(poll));
