@@ -25,6 +25,9 @@ constexpr std::array fixed = std::to_array<Setting>({
     {"allow.auto.create.topics", "false"},
     {"enable.auto.commit", "false"},
     {"enable.auto.offset.store", "false"},
+    // Never joined: without the group's state an answer NOT_COORDINATOR to OffsetFetch ends the process (librdkafka
+    // issue 5040; seen with 2.0.2).
+    {"group.id", "tidemark-joins-no-group"},
 });
 
 void on_log(const rd_kafka_t* rk, int level, const char* facility, const char* text) {
@@ -71,7 +74,7 @@ Result<std::unique_ptr<Handle>> Handle::open(const ClientConfig& config, Isolati
 }
 
 Handle::~Handle() {
-  if (rk_ != nullptr) rd_kafka_destroy(rk_);
+  if (rk_ != nullptr) rd_kafka_destroy_flags(rk_, RD_KAFKA_DESTROY_F_NO_CONSUMER_CLOSE);
 }
 
 }  // namespace tidemark

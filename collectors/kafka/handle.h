@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Handle: one librdkafka client that only asks: a consumer without a group, so it cannot join one, with automatic topic
-// creation off and the isolation level said (the library's default on the wire would hide what open transactions hold).
-// Thread rule: get() may be used from any thread; open() and destruction from one.
+// Handle: one librdkafka client that only asks: a consumer that subscribes to nothing, so it joins no group, with
+// automatic topic creation off and the isolation level said (the library's default on the wire would hide what open
+// transactions hold). Thread rule: get() may be used from any thread; open() and destruction from one.
 #pragma once
 
 #include <memory>

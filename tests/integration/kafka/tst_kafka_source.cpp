@@ -193,6 +193,22 @@ class KafkaSourceTest : public QObject {
     QVERIFY(errors[0].denied);
   }
 
+  // A coordinator that has just moved says so: the client asks for the new one, and must have where to put that.
+  void a_coordinator_that_moved_blanks_its_group() {
+    MockCluster cluster(1);
+    cluster.create_topic("orders", 1);
+    cluster.produce("orders", 0, 5);
+    cluster.commit("a", "orders", 0, 3);
+    Recorder sink;
+    auto source = open(profile_of(cluster, {"a"}), sink);
+    QVERIFY(source->poll_once());
+    cluster.fail_requests(api_offset_fetch, {RD_KAFKA_RESP_ERR_NOT_COORDINATOR});
+    QVERIFY(source->poll_once());
+    QCOMPARE(sink.value("offsets", "group:a", partition(0)).reason(), Reason::unreachable);
+    QVERIFY(source->poll_once());
+    QVERIFY(sink.value("offsets", "group:a", partition(0)) == Known<std::int64_t>(3));
+  }
+
   void a_full_sink_makes_a_gap() {
     MockCluster cluster(1);
     cluster.create_topic("orders", 1);
