@@ -33,7 +33,7 @@ Result<ClusterProfile> cluster_of(const std::string& bootstrap, const std::strin
   return cluster;
 }
 
-Result<WatchedProfile> choose_profile(const Options& options, Log& log) {
+Result<Profile> choose_profile(const Options& options, Log& log) {
   const bool named = !options.bootstrap.empty() || !options.command_config.empty();
   if (named && !options.profile.empty())
     return fail(ErrorCode::usage, "--profile and --bootstrap exclude each other", {}, "leave one of them out");

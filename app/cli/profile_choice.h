@@ -4,11 +4,11 @@
 #pragma once
 
 #include "app/cli/log.h"
-#include "models/domain/watched_profile.h"
+#include "models/domain/profile.h"
 
 namespace tidemark::cli {
 
-Result<WatchedProfile> choose_profile(const Options& options, Log& log);
+Result<Profile> choose_profile(const Options& options, Log& log);
 
 // A cluster of an address and a client's properties file (either may be empty), named after the first host.
 Result<ClusterProfile> cluster_of(const std::string& bootstrap, const std::string& properties_file, Log& log);

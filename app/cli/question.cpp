@@ -58,7 +58,7 @@ Result<int> answer_live(const Options& options, const Question& question, const 
   const StopSignals signals;
   const SystemClock clock;
   const Secrets secrets(ask_on_terminal);
-  TM_TRY(const WatchedProfile profile, choose_profile(options, log));
+  TM_TRY(const Profile profile, choose_profile(options, log));
   TM_TRY(const LiveTimeline live, LiveTimeline::poll(profile, secrets, clock, signals.token()));
   for (const Error& error : live.failures()) log.warn(error.line());
   TM_TRY(const auto timeline, TimelineReader::open(live.path()));

@@ -71,8 +71,8 @@ std::shared_ptr<MarkJoin> join_for(const CatalogProfile& catalog, const Profile&
 }
 
 // One source for everything that the profile names. A new kind of source is a loop here.
-Result<Stages> open_sources(const WatchedProfile& profile, const SecretResolver& secrets, const Clock& clock,
-                            SampleSink& sink, const std::shared_ptr<DeadLetterNames>& dead_letters) {
+Result<Stages> open_sources(const Profile& profile, const SecretResolver& secrets, const Clock& clock, SampleSink& sink,
+                            const std::shared_ptr<DeadLetterNames>& dead_letters) {
   Stages stages;
   auto& [sources, last] = stages;
   for (const ClusterProfile& cluster : profile.clusters) {
@@ -114,7 +114,7 @@ StateSample profile_state(const Profile& profile) {
 }
 }  // namespace
 
-Result<std::unique_ptr<CollectSession>> CollectSession::open(const WatchedProfile& profile, const std::string& timeline,
+Result<std::unique_ptr<CollectSession>> CollectSession::open(const Profile& profile, const std::string& timeline,
                                                              const SecretResolver& secrets, const Clock& clock,
                                                              CollectOptions options) {
   NoSink nowhere;

@@ -16,8 +16,8 @@
 #include "app/session/watched_sink.h"
 #include "collectors/core/source.h"
 #include "models/domain/clock.h"
+#include "models/domain/profile.h"
 #include "models/domain/secret.h"
-#include "models/domain/watched_profile.h"
 #include "models/timeline/writer.h"
 
 namespace tidemark {
@@ -29,7 +29,7 @@ struct CollectOptions {
 
 class CollectSession final {
  public:
-  static Result<std::unique_ptr<CollectSession>> open(const WatchedProfile& profile, const std::string& timeline,
+  static Result<std::unique_ptr<CollectSession>> open(const Profile& profile, const std::string& timeline,
                                                       const SecretResolver& secrets, const Clock& clock,
                                                       CollectOptions options);
   ~CollectSession();

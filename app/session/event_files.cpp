@@ -25,7 +25,11 @@ std::string all_layers() {
 // A time of a document is RFC 3339; some write ms since the epoch.
 Result<LocalTime> time_at(const Node& node) {
   if (node.is_number()) {
+    constexpr std::int64_t least_ms = 100'000'000'000;  // 1973; below it are seconds of this century
     TM_TRY(const std::int64_t since_epoch, node.integer(0, 253'402'300'799'000));
+    if (since_epoch < least_ms)
+      return node.error("a time of " + std::to_string(since_epoch) + " ms is of 1970 to 1973: seconds?",
+                        "write milliseconds since 1970, or 2026-01-01T00:00:00Z");
     return local_time(since_epoch);
   }
   TM_TRY(const std::string text, node.text());

@@ -16,8 +16,8 @@ Result<std::string> make_folder() {
 }
 }  // namespace
 
-Result<LiveTimeline> LiveTimeline::poll(const WatchedProfile& profile, const SecretResolver& secrets,
-                                        const Clock& clock, std::stop_token stop) {
+Result<LiveTimeline> LiveTimeline::poll(const Profile& profile, const SecretResolver& secrets, const Clock& clock,
+                                        std::stop_token stop) {
   if (profile.clusters.empty() && profile.connect.empty() && profile.catalogs.empty() && profile.registries.empty() &&
       profile.metrics.empty())
     return fail(ErrorCode::no_data, "the profile names nothing to ask", profile.name, "add one under \"clusters\"");

@@ -14,7 +14,7 @@ namespace tidemark {
 class LiveTimeline final {
  public:
   // `unreachable` or `denied` where no source answered at all; what some lost is in failures().
-  static Result<LiveTimeline> poll(const WatchedProfile& profile, const SecretResolver& secrets, const Clock& clock,
+  static Result<LiveTimeline> poll(const Profile& profile, const SecretResolver& secrets, const Clock& clock,
                                    std::stop_token stop);
   ~LiveTimeline();
   LiveTimeline(LiveTimeline&& other) noexcept;

@@ -14,7 +14,7 @@ WatchedSink::WatchedSink(SampleSink& timeline, StateSample profile, Say say, See
 LaneId WatchedSink::lane(const LaneSpec& spec) {
   const LaneId id = timeline_.lane(spec);
   const std::lock_guard lock(mutex_);
-  sources_[id] = spec.source;
+  lanes_[id] = {spec.source, {spec.source.name, spec.name}};
   return id;
 }
 
@@ -38,19 +38,20 @@ void WatchedSink::note(const Poll& poll) {
     ++progress_.polls;
     progress_.due += poll.due;
     progress_.answered += poll.answered;
-    spec = sources_[poll.lane];
+    const Origin& origin = lanes_[poll.lane];
+    spec = origin.source;
     const std::string& source = spec.name;
     // A part that several lanes ask fails in all of them: it is said once.
     const auto fails = [&](const std::string& scope) {
-      return std::ranges::any_of(failing_, [&](const auto& lane) {
-        return sources_[lane.first].name == source && lane.second.contains(scope);
-      });
+      return std::ranges::any_of(
+          failing_, [&](const auto& lane) { return lane.first.first == source && lane.second.contains(scope); });
     };
-    const std::set<std::string> before = std::exchange(failing_[poll.lane], {});
+    std::set<std::string>& failing = failing_[origin.place];
+    const std::set<std::string> before = std::exchange(failing, {});
     for (const PollError& error : poll.errors) {
       if (!before.contains(error.scope) && !fails(error.scope))
         lines.emplace_back(source + ": " + error.scope + ": " + error.text, true);
-      failing_[poll.lane].insert(error.scope);
+      failing.insert(error.scope);
     }
     for (const std::string& scope : before)
       if (!fails(scope))

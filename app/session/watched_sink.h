@@ -47,8 +47,14 @@ class WatchedSink final : public SampleSink {
   See see_;
   mutable std::mutex mutex_;  // guards all below
   CollectProgress progress_;
-  std::map<LaneId, SourceSpec> sources_;
-  std::map<LaneId, std::set<std::string>> failing_;
+  // What a source asks in one go. Not the lane's id: a lane that doubles its interval goes on with another.
+  using Place = std::pair<std::string, std::string>;  // source, lane
+  struct Origin {
+    SourceSpec source;
+    Place place;
+  };
+  std::map<LaneId, Origin> lanes_;
+  std::map<Place, std::set<std::string>> failing_;
 };
 
 }  // namespace tidemark

@@ -139,7 +139,7 @@ Result<> check_unique(const Node& root, std::string_view section) {
 }
 
 // Services that name no cluster belong to the only one.
-void take_only_cluster(WatchedProfile& profile) {
+void take_only_cluster(Profile& profile) {
   if (profile.clusters.size() != 1) return;
   const ClusterName& only = profile.clusters.front().name;
   for (ConnectProfile& connect : profile.connect)

@@ -8,13 +8,13 @@
 #include <string_view>
 #include <vector>
 
+#include "models/domain/profile.h"
 #include "models/domain/result.h"
-#include "models/domain/watched_profile.h"
 
 namespace tidemark {
 
 struct LoadedProfile {
-  WatchedProfile profile;
+  Profile profile;
   // What is accepted but better said otherwise: secrets that stand in the file itself. One line each, without the
   // secret.
   std::vector<std::string> warnings;

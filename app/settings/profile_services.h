@@ -4,7 +4,7 @@
 #pragma once
 
 #include "collectors/core/strict_json.h"
-#include "models/domain/watched_profile.h"
+#include "models/domain/profile.h"
 
 namespace tidemark {
 

@@ -27,7 +27,7 @@ Result<int> open_window(cli::Streams& streams, const cli::Options& options) {
   const Secrets secrets(ask_on_terminal);
   std::unique_ptr<CollectSession> collecting;
   if (names_cluster(options)) {
-    TM_TRY(const WatchedProfile profile, cli::choose_profile(options, *log));
+    TM_TRY(const Profile profile, cli::choose_profile(options, *log));
     CollectOptions collect_options;
     collect_options.say = [&](const std::string& line, bool warning) { warning ? log->warn(line) : log->info(line); };
     TM_TRY(collecting, CollectSession::open(profile, path, secrets, clock, std::move(collect_options)));

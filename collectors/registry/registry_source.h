@@ -10,9 +10,9 @@
 
 #include "collectors/core/source.h"
 #include "models/domain/clock.h"
+#include "models/domain/profile.h"
 #include "models/domain/secret.h"
 #include "models/domain/sink.h"
-#include "models/domain/watched_profile.h"
 
 namespace tidemark {
 

@@ -128,20 +128,6 @@ Cell tasks_cell(const std::vector<TaskRow>& tasks) {
                                   {"trace_head", task.trace_head}});
   return cells;
 }
-
-// Parts answered / parts due of the lanes of Connect.
-Known<double> coverage_of(const Snapshot& snapshot, LocalTime from, LocalTime at, const Filter& filter) {
-  Answered sum;
-  for (std::size_t i = 0; i < snapshot.lanes.size(); ++i) {
-    const SourceSpec& source = snapshot.sources[snapshot.lanes[i].source].spec;
-    if (source.kind != "connect" || !in_scope(filter.cluster, source.cluster.value())) continue;
-    const Answered lane = lane_coverage(snapshot, i, from, at);
-    sum.answered += lane.answered;
-    sum.due += lane.due;
-  }
-  if (sum.due <= 0) return Reason::never_polled;
-  return std::min(1.0, sum.answered / sum.due);
-}
 }  // namespace
 
 std::string_view word(Judged judged) {
@@ -197,7 +183,9 @@ std::vector<ConnectorRow> connectors_rows(const Snapshot& snapshot, LocalTime at
 
 Document connectors_document(const Snapshot& snapshot, LocalTime at, const Filter& filter) {
   Document document = frame("connectors", snapshot, snapshot.from, at, filter);
-  document.coverage = coverage_of(snapshot, snapshot.from, at, filter);
+  document.coverage = coverage_of(snapshot, snapshot.from, at, [&](const SourceSpec& source) {
+    return source.kind == "connect" && in_scope(filter.cluster, source.cluster.value());
+  });
   for (const ConnectorRow& row : connectors_rows(snapshot, at, filter))
     document.rows.push_back({{"connect", row.connect},
                              {"connector", row.connector},

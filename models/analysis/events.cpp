@@ -6,7 +6,6 @@
 #include <set>
 #include <tuple>
 
-#include "models/analysis/coverage.h"
 #include "models/analysis/offset_jumps.h"
 #include "models/analysis/schema_changes.h"
 #include "models/analysis/scope.h"
@@ -108,7 +107,8 @@ std::vector<EventRow> event_rows(const Snapshot& snapshot, LocalTime from, Local
 Document events_document(const Snapshot& snapshot, LocalTime from, LocalTime to, const Filter& filter,
                          const std::vector<Event>& said) {
   Document document = frame("events", snapshot, from, to, filter);
-  if (document.coverage.reason() == Reason::never_polled) document.coverage = coverage_of_all(snapshot, to);
+  if (document.coverage.reason() == Reason::never_polled)
+    document.coverage = coverage_of(snapshot, snapshot.from, to, any_source);
   for (const EventRow& row : event_rows(snapshot, from, to, filter, said))
     document.rows.push_back(
         {{"at", row.at},

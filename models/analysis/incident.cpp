@@ -239,17 +239,6 @@ void put_sight(Sight sight, Incident& incident) {
     incident.unseen.push_back({lanes, blind == sight.blind.end() ? Reason::never_polled : blind->second});
   }
 }
-
-Known<double> coverage_of(const Snapshot& snapshot, const OnsetWindow& window) {
-  Answered sum;
-  for (std::size_t i = 0; i < snapshot.lanes.size(); ++i) {
-    const Answered lane = lane_coverage(snapshot, i, window.from, window.to);
-    sum.answered += lane.answered;
-    sum.due += lane.due;
-  }
-  if (sum.due <= 0) return Reason::never_polled;
-  return std::min(1.0, sum.answered / sum.due);
-}
 }  // namespace
 
 OnsetWindow default_window(const Snapshot& snapshot, LocalTime to) {
@@ -295,7 +284,7 @@ Incident incident_of(const Snapshot& told, const OnsetWindow& window, const Filt
   put_sight(std::move(sight), out);
   std::ranges::sort(out.standing, {},
                     [](const StandingOnset& of) { return std::tie(of.place.lanes, of.cluster, of.object, of.series); });
-  out.coverage = coverage_of(told, window);
+  out.coverage = coverage_of(told, window.from, window.to, any_source);
   return out;
 }
 

@@ -21,7 +21,7 @@ std::vector<FamilyPoll> thinned(const std::vector<FamilyPoll>& polls, Millis int
 
 class Joining final {
  public:
-  explicit Joining(const Snapshot& from) : from_(from) { out_ = from; }
+  explicit Joining(const Snapshot& from) : from_(from), out_(from) {}
 
   void add(const std::vector<std::size_t>& family) {
     std::size_t longest = family.front();

@@ -42,8 +42,8 @@ std::vector<std::vector<std::string_view>> told_by(const Snapshot& snapshot, std
   return out;
 }
 
-bool is_wanted(const SourceInfo& source, const Filter& filter) {
-  return source.spec.kind == "metrics" && in_scope(filter.cluster, source.spec.cluster.value());
+bool is_wanted(const SourceSpec& source, const Filter& filter) {
+  return source.kind == "metrics" && in_scope(filter.cluster, source.cluster.value());
 }
 
 void add_origin(const Snapshot& snapshot, std::size_t source, LocalTime at, MetricRow& row) {
@@ -92,7 +92,7 @@ std::vector<MetricRow> metric_rows(const Snapshot& snapshot, LocalTime at, const
     const LaneInfo& lane = snapshot.lanes[column.lane];
     const SourceInfo& source = snapshot.sources[lane.source];
     const std::size_t polls = polls_until(lane, at);
-    if (!is_wanted(source, filter) || polls == 0) continue;
+    if (!is_wanted(source.spec, filter) || polls == 0) continue;
     const PollInfo& newest = lane.polls[polls - 1];
     const Known<std::int64_t> value = column.at(polls - 1);
     if (value.reason() == Reason::deleted || value.reason() == Reason::never_polled) continue;
@@ -114,7 +114,7 @@ std::vector<MetricRow> metric_rows(const Snapshot& snapshot, LocalTime at, const
 std::vector<UnmatchedSignal> unmatched_signals(const Snapshot& snapshot, LocalTime at, const Filter& filter) {
   std::vector<UnmatchedSignal> out;
   for (std::size_t i = 0; i < snapshot.sources.size(); ++i) {
-    if (!is_wanted(snapshot.sources[i], filter)) continue;
+    if (!is_wanted(snapshot.sources[i].spec, filter)) continue;
     for (const auto& told : told_by(snapshot, i, aspect::unmatched, at))
       if (told.size() == 2) out.push_back({snapshot.sources[i].spec.name, std::string(told[0]), std::string(told[1])});
   }
@@ -123,15 +123,8 @@ std::vector<UnmatchedSignal> unmatched_signals(const Snapshot& snapshot, LocalTi
 
 Document metrics_document(const Snapshot& snapshot, LocalTime at, const Filter& filter) {
   Document document = frame("metrics", snapshot, snapshot.from, at, filter);
-  Answered all;
-  for (std::size_t i = 0; i < snapshot.lanes.size(); ++i) {
-    if (!is_wanted(snapshot.sources[snapshot.lanes[i].source], filter)) continue;
-    const Answered one = lane_coverage(snapshot, i, snapshot.from, at);
-    all.answered += one.answered;
-    all.due += one.due;
-  }
-  document.coverage = Reason::never_polled;
-  if (all.due > 0) document.coverage = std::min(1.0, all.answered / all.due);
+  document.coverage =
+      coverage_of(snapshot, snapshot.from, at, [&](const SourceSpec& source) { return is_wanted(source, filter); });
   for (const MetricRow& row : metric_rows(snapshot, at, filter))
     document.rows.push_back({{"source", row.source},
                              {"signal", row.signal.value()},

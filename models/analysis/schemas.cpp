@@ -199,20 +199,6 @@ Known<std::string> last_error(const Snapshot& snapshot, std::size_t source, Loca
   }
   return newest ? Known<std::string>(newest->error.text) : Known<std::string>(Reason::not_applicable);
 }
-
-// Parts answered / parts due of the lanes of registries.
-Known<double> coverage_of(const Snapshot& snapshot, LocalTime from, LocalTime at, const Filter& filter) {
-  Answered sum;
-  for (std::size_t i = 0; i < snapshot.lanes.size(); ++i) {
-    const SourceSpec& source = snapshot.sources[snapshot.lanes[i].source].spec;
-    if (source.kind != "registry" || !in_scope(filter.cluster, source.cluster.value())) continue;
-    const Answered lane = lane_coverage(snapshot, i, from, at);
-    sum.answered += lane.answered;
-    sum.due += lane.due;
-  }
-  if (sum.due <= 0) return Reason::never_polled;
-  return std::min(1.0, sum.answered / sum.due);
-}
 }  // namespace
 
 SnapshotRequest schemas_request(LocalTime from, LocalTime at) {
@@ -270,7 +256,9 @@ std::vector<RegistryRow> registry_rows(const Snapshot& snapshot, LocalTime at, c
 
 Document schemas_document(const Snapshot& snapshot, LocalTime from, LocalTime at, const Filter& filter) {
   Document document = frame("schemas", snapshot, from, at, filter);
-  document.coverage = coverage_of(snapshot, from, at, filter);
+  document.coverage = coverage_of(snapshot, from, at, [&](const SourceSpec& source) {
+    return source.kind == "registry" && in_scope(filter.cluster, source.cluster.value());
+  });
   for (const SchemaRow& row : schema_rows(snapshot, at, filter))
     document.rows.push_back(
         {{"registry", row.registry},

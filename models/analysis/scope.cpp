@@ -46,14 +46,10 @@ Answered lane_coverage(const Snapshot& snapshot, std::size_t lane_index, LocalTi
   return sum;
 }
 
-namespace {
-Known<double> coverage_of_kinds(const Snapshot& snapshot, std::span<const std::string_view> kinds, LocalTime from,
-                                LocalTime to, const Filter& filter) {
+Known<double> coverage_of(const Snapshot& snapshot, LocalTime from, LocalTime to, const WantedSource& wanted) {
   Answered sum;
   for (std::size_t i = 0; i < snapshot.lanes.size(); ++i) {
-    const SourceSpec& source = snapshot.sources[snapshot.lanes[i].source].spec;
-    const bool is_one = std::ranges::find(kinds, source.kind) != kinds.end();
-    if (!is_one || !in_scope(filter.cluster, source.cluster.value())) continue;
+    if (!wanted(snapshot.sources[snapshot.lanes[i].source].spec)) continue;
     const Answered lane = lane_coverage(snapshot, i, from, to);
     sum.answered += lane.answered;
     sum.due += lane.due;
@@ -61,21 +57,30 @@ Known<double> coverage_of_kinds(const Snapshot& snapshot, std::span<const std::s
   if (sum.due <= 0) return Reason::never_polled;
   return std::min(1.0, sum.answered / sum.due);
 }
+
+bool any_source(const SourceSpec& /*source*/) { return true; }
+
+namespace {
+WantedSource of_kinds(std::span<const std::string_view> kinds, const Filter& filter) {
+  return [kinds, &filter](const SourceSpec& source) {
+    return std::ranges::find(kinds, source.kind) != kinds.end() && in_scope(filter.cluster, source.cluster.value());
+  };
+}
 }  // namespace
 
 Known<double> kafka_coverage(const Snapshot& snapshot, LocalTime from, LocalTime to, const Filter& filter) {
   static constexpr std::array<std::string_view, 1> kinds{"kafka"};
-  return coverage_of_kinds(snapshot, kinds, from, to, filter);
+  return coverage_of(snapshot, from, to, of_kinds(kinds, filter));
 }
 
 Known<double> table_coverage(const Snapshot& snapshot, LocalTime from, LocalTime to, const Filter& filter) {
   static constexpr std::array<std::string_view, 2> kinds{"kafka", "tables"};
-  return coverage_of_kinds(snapshot, kinds, from, to, filter);
+  return coverage_of(snapshot, from, to, of_kinds(kinds, filter));
 }
 
 Known<double> connect_coverage(const Snapshot& snapshot, LocalTime from, LocalTime to, const Filter& filter) {
   static constexpr std::array<std::string_view, 2> kinds{"kafka", "connect"};
-  return coverage_of_kinds(snapshot, kinds, from, to, filter);
+  return coverage_of(snapshot, from, to, of_kinds(kinds, filter));
 }
 
 Document frame(std::string verb, const Snapshot& snapshot, LocalTime from, LocalTime at, const Filter& filter) {

@@ -3,6 +3,7 @@
 // Thread rule: none, pure functions.
 #pragma once
 
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -33,6 +34,10 @@ struct Answered {
   double due = 0;
 };
 Answered lane_coverage(const Snapshot& snapshot, std::size_t lane, LocalTime from, LocalTime to);
+// The same as a share, of all lanes whose source is wanted.
+using WantedSource = std::function<bool(const SourceSpec&)>;
+Known<double> coverage_of(const Snapshot& snapshot, LocalTime from, LocalTime to, const WantedSource& wanted);
+bool any_source(const SourceSpec& source);
 
 // A document without rows: verb, times, coverage and the notes that every reader of these sources needs.
 Document frame(std::string verb, const Snapshot& snapshot, LocalTime from, LocalTime at, const Filter& filter);

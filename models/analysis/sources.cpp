@@ -6,7 +6,6 @@
 #include <set>
 #include <tuple>
 
-#include "models/analysis/coverage.h"
 #include "models/analysis/reading.h"
 #include "models/analysis/scope.h"
 
@@ -133,7 +132,8 @@ std::vector<SourceRow> source_rows(const Snapshot& snapshot, LocalTime at) {
 
 Document sources_document(const Snapshot& snapshot, LocalTime at) {
   Document document = frame("sources", snapshot, snapshot.from, at, {});
-  if (document.coverage.reason() == Reason::never_polled) document.coverage = coverage_of_all(snapshot, at);
+  if (document.coverage.reason() == Reason::never_polled)
+    document.coverage = coverage_of(snapshot, snapshot.from, at, any_source);
   for (const SourceRow& row : source_rows(snapshot, at)) {
     CellList denied;
     for (const std::string& scope : row.denied) denied.emplace_back(scope);

@@ -6,8 +6,8 @@
 #include <charconv>
 
 #include "models/analysis/paths.h"
-#include "models/analysis/rules/traces.h"
 #include "models/analysis/scope.h"
+#include "models/analysis/traces.h"
 
 namespace tidemark {
 namespace {

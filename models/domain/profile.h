@@ -105,6 +105,15 @@ struct MetricsProfile {
   HttpAccess access;
 };
 
+// A schema registry that speaks Confluent's API.
+struct RegistryProfile {
+  std::string name;
+  ClusterName cluster;  // whose records its schemas are of; the only one where there is one and none is named
+  std::string url;      // what comes before /subjects
+  Millis poll{60'000};
+  HttpAccess access;
+};
+
 struct ClassProfile {
   std::string name;
   std::optional<Millis> target;
@@ -144,6 +153,7 @@ struct Profile {
   std::vector<ConnectProfile> connect;
   std::vector<CatalogProfile> catalogs;
   std::vector<MetricsProfile> metrics;
+  std::vector<RegistryProfile> registries;
   std::vector<ClassProfile> classes;
   std::vector<PipelineProfile> pipelines;
   std::map<std::string, OwnerProfile> owners;

@@ -29,6 +29,30 @@ std::string evidence_word(const std::string& column) {
   return text + " ELSE '" + std::string(word(Evidence::unknown)) + "' END";
 }
 
+// The lines of a subject's versions (models/domain/schema_versions.h) as rows. A version that the registry does not
+// date was registered when it was first seen; one that its newest state does not hold any more is deleted.
+std::string schema_versions_in_states() {
+  const auto known = [](int field) {
+    const std::string value = "json_extract(line.value, '$[" + std::to_string(field) + "]')";
+    return std::string("NULLIF(").append(value).append(", '-')");
+  };
+  const std::string lines = R"('[[' || replace(replace(json_quote(t.value), ' ', '","'), '\n', '"],["') || ']]')";
+  const std::string versions =
+      "SELECT s.name AS registry, t.source, t.object, t.from_lo, t.from_hi, t.\"to\", " + known(0) + " AS version, " +
+      known(1) + " AS id, " + known(2) + " AS kind, " + known(3) + " AS life, CAST(" + known(4) +
+      " AS INTEGER) AS ms FROM main.state t JOIN main.source s ON s.id = t.source, json_each(" + lines +
+      ") line WHERE t.aspect = 'schema-versions' AND t.value <> ''";
+  const std::string of = "PARTITION BY source, object, version ORDER BY from_hi";
+  const std::string seen = "SELECT *, row_number() OVER (" + of + " DESC) AS back, first_value(from_lo) OVER (" + of +
+                           ") AS seen_lo, first_value(from_hi) OVER (" + of + ") AS seen_hi FROM (" + versions + ")";
+  return "v.registry, substr(v.object, length('registry:' || v.registry || '/') + 1) AS subject, CAST(v.version AS "
+         "INTEGER) AS version, CAST(v.id AS INTEGER) AS id, v.kind, (SELECT c.value FROM main.state c WHERE c.source = "
+         "v.source AND c.object = v.object AND c.aspect = 'compatibility' AND c.\"to\" IS NULL) AS compatibility, " +
+         at("ifnull(v.ms, v.seen_lo)") + " AS registered_lo, " + at("ifnull(v.ms, v.seen_hi)") +
+         " AS registered_hi, v.life = 'deleted' OR v.\"to\" IS NOT NULL AS deleted FROM (" + seen +
+         ") v WHERE v.back = 1";
+}
+
 constexpr std::string_view of_lane = " JOIN main.lane l ON l.id = t.lane JOIN main.source s ON s.id = l.source";
 }  // namespace
 
@@ -78,9 +102,7 @@ void create_views(SQLite::Database& db) {
     view("commit_range",
          "s.cluster, t.\"table\", t.snapshot_id, r.topic, r.partition, r.\"from\", r.\"to\" FROM main.commit_range r "
          "JOIN main.snapshot t ON t.id = r.snapshot JOIN main.source s ON s.id = t.source");
-  view("schema_version",
-       "'' AS registry, '' AS subject, 0 AS version, 0 AS id, '' AS kind, '' AS compatibility, '' AS registered_lo, "
-       "'' AS registered_hi, 0 AS deleted WHERE 0");
+  view("schema_version", schema_versions_in_states());
   view("finding",
        "'' AS id, '' AS rule, '' AS severity, '' AS confidence, '' AS object, '' AS title, '' AS since WHERE 0");
 }

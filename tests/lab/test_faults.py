@@ -156,6 +156,7 @@ class Faults(LakeTest):
         began = now()
         self.lake("fault", "s3", "slow")
         time.sleep(45)
+        self.program.wait(lambda: bool(self.first(began)), "something to have moved", MOVES_S)
         told = self.program.document("incident", "--from", text(began - datetime.timedelta(seconds=15)), "--baseline", "60s")
         self.assertIn("object-store", [unseen["lanes"] for unseen in told["unseen"]])
         self.assertLessEqual({row["lanes"] for row in told["rows"] if row["rank"] == 1}, {"groups", "tables", "connect"})

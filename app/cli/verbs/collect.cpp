@@ -68,7 +68,7 @@ Result<int> collect(Streams& streams, const Wanted& wanted) {
     return fail(ErrorCode::usage, "--once and --for exclude each other", {}, "leave one of them out");
   const StopSignals signals;
   TM_TRY(const auto log, Log::open(wanted.options, streams));
-  TM_TRY(const WatchedProfile profile, choose_profile(wanted.options, *log));
+  TM_TRY(const Profile profile, choose_profile(wanted.options, *log));
   if (profile.clusters.empty() && profile.connect.empty() && profile.catalogs.empty() && profile.registries.empty() &&
       profile.metrics.empty())
     return fail(ErrorCode::usage, "there is nothing to collect from", wanted.options.profile,

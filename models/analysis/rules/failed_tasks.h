@@ -4,7 +4,7 @@
 #pragma once
 
 #include "models/analysis/rules/rule.h"
-#include "models/analysis/rules/traces.h"
+#include "models/analysis/traces.h"
 
 namespace tidemark {
 

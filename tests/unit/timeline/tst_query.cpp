@@ -15,6 +15,7 @@ class TestQuery final : public QObject {
  private slots:
   void initTestCase();
   void views_answer();
+  void versions_of_schemas();
   void samples_of_a_series();
   void only_one_reading_statement_data();
   void only_one_reading_statement();
@@ -26,15 +27,16 @@ class TestQuery final : public QObject {
   void a_foreign_file_with_more_in_it_is_refused();
 
  private:
-  std::string query(const std::string& sql) const;
+  std::string query(const std::string& sql) const { return query(scratch_, sql); }
+  static std::string query(const Scratch& scratch, const std::string& sql);
   static void story(const Scratch& scratch, bool hurry);
   Scratch scratch_;
 };
 
 // Rows as "a|b|c" lines, null as "-".
-std::string TestQuery::query(const std::string& sql) const {
+std::string TestQuery::query(const Scratch& scratch, const std::string& sql) {
   std::string out;
-  const auto done = query_timeline(scratch_.path(), sql, [&](const QueryRow& row) {
+  const auto done = query_timeline(scratch.path(), sql, [&](const QueryRow& row) {
     for (std::size_t i = 0; i < row.values.size(); ++i) {
       if (i > 0) out += '|';
       const auto& value = row.values[i];
@@ -91,8 +93,30 @@ void TestQuery::views_answer() {
            std::string("collector-off|queue full|2026-01-01T00:03:00.000Z\n"));
   QCOMPARE(query("SELECT scope, first_seq, last_seq, reason FROM poll_error"),
            std::string("group:x|6|6|no-permission\n"));
-  for (const char* view : {"snapshot", "commit_range", "schema_version", "finding"})
+  for (const char* view : {"snapshot", "commit_range", "finding"})
     QCOMPARE(query(std::string("SELECT count(*) FROM ") + view), std::string("0\n"));
+}
+
+void TestQuery::versions_of_schemas() {
+  const Scratch scratch;
+  auto writer = scratch.writer();
+  const LaneId registry = writer->lane({{"registry", "r", ClusterName("prod")}, "registry", Millis(10'000)});
+  const Object subject("registry:r/a b");
+  for (std::int64_t n = 0; n < 4; ++n) {
+    Poll poll = poll_at(registry, n);
+    std::string lines = "1 5 AVRO live " + std::to_string(t0);
+    if (n == 3) lines = "2 - - live -\n3 7 JSON deleted -";
+    poll.states = {{subject, "schema-versions", lines, {}}, {subject, "compatibility", "NONE", {}}};
+    push(*writer, poll);
+  }
+  QVERIFY(writer->close());
+  QCOMPARE(
+      query(scratch,
+            "SELECT registry, subject, version, id, kind, compatibility, registered_lo, registered_hi, deleted FROM "
+            "schema_version ORDER BY version"),
+      std::string("r|a b|1|5|AVRO|NONE|2026-01-01T00:00:00.000Z|2026-01-01T00:00:00.000Z|1\n"
+                  "r|a b|2|-|-|NONE|2026-01-01T00:00:20.000Z|2026-01-01T00:00:30.000Z|0\n"
+                  "r|a b|3|7|JSON|NONE|2026-01-01T00:00:20.000Z|2026-01-01T00:00:30.000Z|1\n"));
 }
 
 void TestQuery::samples_of_a_series() {

@@ -17,6 +17,7 @@ class TestIncident final : public QObject {
  private slots:
   void a_catalog_that_fails_leads();
   void a_broker_first();
+  void a_broker_is_told_of_until_its_session_ends();
   void a_slow_sink();
   void a_producer_burst();
   void a_dead_consumer();
@@ -131,6 +132,26 @@ void TestIncident::a_broker_first() {
            shown(incident).c_str());
   QVERIFY(incident.onsets.front().first && !incident.onsets.front().tied);
   QCOMPARE(std::get<std::string>(*incident.onsets.front().after), std::string("gone"));
+}
+
+// A dead broker is listed until its session ends: it may have gone that much before it was missed.
+void TestIncident::a_broker_is_told_of_until_its_session_ends() {
+  const auto gone = [](const std::string& session) {
+    Tale tale(polls);
+    tale.add("brokers", R"({"id": 1, "from": 0})").add("brokers", R"({"id": 2, "from": 0, "to": 150})");
+    Snapshot told = *tale.told();
+    const auto broker = std::ranges::find(told.states, Object("broker:2"), &StateSpan::object);
+    if (!session.empty())
+      told.states.push_back(
+          {broker->source, broker->object, "config:broker.session.timeout.ms", {}, told.from, {}, session, {}});
+    told.index();
+    const Incident incident = judged_incident(told);
+    const Onset* moved = onset(incident, "broker:2", "state");
+    return moved == nullptr ? Millis(-1) : Millis(moved->hi - moved->lo);
+  };
+  const Millis between_polls{10'000};
+  QCOMPARE(gone({}), between_polls + Millis(9'000));
+  QCOMPARE(gone("20000"), between_polls + Millis(20'000));
 }
 
 void TestIncident::a_slow_sink() {

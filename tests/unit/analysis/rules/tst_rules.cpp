@@ -6,7 +6,7 @@
 
 #include "app/session/finding_text.h"
 #include "models/analysis/rules/rule.h"
-#include "models/analysis/rules/traces.h"
+#include "models/analysis/traces.h"
 #include "tests/support/told.h"
 #include "tests/unit/analysis/rules/breaks.h"
 

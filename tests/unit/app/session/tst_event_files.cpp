@@ -89,12 +89,14 @@ class TestEventFiles final : public QObject {
     QTest::addColumn<QByteArray>("says");
     QTest::newRow("nothing") << QByteArray(" \n") << QByteArray("no event");
     QTest::newRow("no JSON") << QByteArray("hello") << QByteArray("f");
-    QTest::newRow("a key") << QByteArray(R"({"at":1,"kind":"a","colour":1})") << QByteArray("colour");
+    QTest::newRow("a key") << QByteArray(R"({"at":1767226900000,"kind":"a","colour":1})") << QByteArray("colour");
     QTest::newRow("a time") << QByteArray(R"({"at":"soon","kind":"a"})") << QByteArray("no time");
-    QTest::newRow("a kind") << QByteArray(R"({"at":1,"kind":"A b"})") << QByteArray("kind");
-    QTest::newRow("a layer") << QByteArray(R"({"at":1,"kind":"a","layer":"x"})") << QByteArray("layer");
-    QTest::newRow("an object") << QByteArray(R"({"at":1,"kind":"a","object":"x"})") << QByteArray("object");
-    QTest::newRow("a line") << QByteArray("{\"at\":1,\"kind\":\"a\"}\n{\"at\":1}\n") << QByteArray("line 2");
+    QTest::newRow("seconds") << QByteArray(R"({"at":1767226900,"kind":"a"})") << QByteArray("write milliseconds");
+    QTest::newRow("a kind") << QByteArray(R"({"at":1767226900000,"kind":"A b"})") << QByteArray("kind");
+    QTest::newRow("a layer") << QByteArray(R"({"at":1767226900000,"kind":"a","layer":"x"})") << QByteArray("layer");
+    QTest::newRow("an object") << QByteArray(R"({"at":1767226900000,"kind":"a","object":"x"})") << QByteArray("object");
+    QTest::newRow("a line") << QByteArray("{\"at\":1767226900000,\"kind\":\"a\"}\n{\"at\":1}\n")
+                            << QByteArray("line 2");
     QTest::newRow("no object") << QByteArray("[1]") << QByteArray("JSON object");
     QTest::newRow("an alert without a begin") << QByteArray(R"({"alerts":[{"labels":{}}]})") << QByteArray("at");
   }

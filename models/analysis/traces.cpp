@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/analysis/rules/traces.h"
+#include "models/analysis/traces.h"
 
 #include <algorithm>
 #include <array>
