@@ -26,6 +26,7 @@ struct Script {
   int status = 200;
   std::string type = "text/plain; version=0.0.4; charset=utf-8";
   std::string body;
+  std::string plain;  // where only the older format is asked for, if that is another
   std::string names;  // of the query API
   int names_asked = 0;
 
@@ -36,6 +37,8 @@ struct Script {
       return peer.answer(status, names, {"Content-Type: application/json"});
     }
     std::vector<std::string> headers;
+    if (!plain.empty() && !seen.headers.at("accept").starts_with("application/openmetrics-text"))
+      return peer.answer(status, plain, {"Content-Type: text/plain; version=0.0.4"});
     if (!type.empty()) headers.push_back("Content-Type: " + type);
     peer.answer(status, body, headers);
   }
@@ -79,6 +82,7 @@ class MetricsSourceTest : public QObject {
     qputenv("no_proxy", "*");
     script_.status = 200;
     script_.type = "text/plain; version=0.0.4; charset=utf-8";
+    script_.plain.clear();
     script_.names_asked = 0;
     server_ = std::make_unique<HttpServer>([this](const HttpSeen& seen, HttpPeer& peer) { script_(seen, peer); });
     recorder_ = std::make_unique<Recorder>();
@@ -133,6 +137,24 @@ class MetricsSourceTest : public QObject {
     QCOMPARE(value("queue_depth", "model:m"), Known<std::int64_t>(Reason::unreachable));
     script_.type = "application/vnd.google.protobuf";
     QVERIFY(!source_->poll_once({}));
+  }
+
+  // As two programs that were run say it: an exemplar of a count, quantiles of a histogram.
+  void openmetrics_that_breaks_its_rules_is_read_in_the_older_format() {
+    open({.url = server_->url("/metrics")});
+    script_.type = "application/openmetrics-text; version=1.0.0; charset=utf-8";
+    script_.plain = "# TYPE te_queue_size gauge\nte_queue_size 4\n";
+    say("# TYPE te_queue_size gauge\nte_queue_size 4 # {trace=\"1\"} 1.0\n# EOF\n");
+    const auto polled = source_->poll_once({});
+    QVERIFY2(polled, polled ? "" : polled.error().line().c_str());
+    QCOMPARE(value("queue_depth", "model:m"), Known<std::int64_t>(4'000));
+    QCOMPARE(recorder_->poll("metrics")->cost.requests, 2);
+    QVERIFY2(state("limits").find("breaks the rules of that format (line 2: an exemplar of \"te_queue_size\")") !=
+                 std::string::npos,
+             state("limits").c_str());
+    QVERIFY(source_->poll_once({}));
+    QCOMPARE(recorder_->poll("metrics")->cost.requests, 1);
+    QVERIFY(state("limits").find("asked for Prometheus text") != std::string::npos);
   }
 
   void a_format_without_a_name() {
