@@ -14,11 +14,27 @@ namespace tidemark {
 namespace {
 constexpr Millis window{900'000};
 constexpr int silent_after = 3;  // intervals
-constexpr std::array measured = std::to_array<const char*>(
-    {"put_latency_ms",   "commit_latency_ms", "queue_depth",        "error_rate", "retry_rate",     "produce_p99_ms",
-     "fetch_p99_ms",     "throttle_ms",       "handler_idle",       "urp",        "wal_latency_ms", "cpu",
-     "poll_interval_ms", "dlq_rate",          "request_latency_ms", "gpu_util",   "tombstones",     "upsert_error_rate",
-     "retrieval_age_ms", "probe_latency_ms"});
+constexpr std::array measured = std::to_array<const char*>({"put_latency_ms",
+                                                            "commit_latency_ms",
+                                                            "queue_depth",
+                                                            "error_rate",
+                                                            "retry_rate",
+                                                            "produce_p99_ms",
+                                                            "fetch_p99_ms",
+                                                            "throttle_ms",
+                                                            "handler_idle",
+                                                            "urp",
+                                                            "wal_latency_ms",
+                                                            "cpu",
+                                                            "poll_interval_ms",
+                                                            "dlq_rate",
+                                                            "request_latency_ms",
+                                                            "gpu_util",
+                                                            "tombstones",
+                                                            "upsert_error_rate",
+                                                            "retrieval_age_ms",
+                                                            "probe_latency_ms",
+                                                            "gc_share"});
 
 std::vector<std::string_view> fields_of(std::string_view line) {
   std::vector<std::string_view> out;

@@ -119,10 +119,10 @@ void TestMetricMatcher::labels_without_their_quotes() {
 void TestMetricMatcher::the_preset_is_sound() {
   const auto got = parse_preset(preset("metrics.json"));
   QVERIFY2(got, got ? "" : got.error().line().c_str());
-  const std::set<std::string> layers{"broker", "sink",   "connect", "storage",  "catalog",
-                                     "model",  "vector", "group",   "producer", "collector"};
+  const std::set<std::string> layers{"broker", "sink",  "connect",  "storage",   "catalog", "model",
+                                     "vector", "group", "producer", "collector", "schema"};
   const std::set<std::string> kinds{"broker", "topic",   "cluster", "task", "source",
-                                    "store",  "catalog", "model",   "sink"};
+                                    "store",  "catalog", "model",   "sink", "registry"};
   std::set<std::pair<std::string, std::string>> seen;
   for (const Meaning& meaning : got->meanings) {
     QVERIFY2(layers.contains(meaning.layer), meaning.layer.c_str());

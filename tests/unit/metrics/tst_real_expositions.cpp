@@ -17,6 +17,8 @@ class TestRealExpositions final : public QObject {
   void are_read_whole();
   void types_and_values();
   void signals_of_a_database();
+  void requests_of_a_catalog();
+  void requests_of_a_registry();
   void a_process_and_its_time();
   void a_federation_by_the_times_of_its_samples();
 };
@@ -57,6 +59,8 @@ void TestRealExpositions::are_read_whole_data() {
   QTest::newRow("node-exporter.txt") << 15 << 83;
   QTest::newRow("postgres-exporter.txt") << 18 << 55;
   QTest::newRow("federation.txt") << 4 << 11;
+  QTest::newRow("nessie.txt") << 9 << 19;
+  QTest::newRow("apicurio.txt") << 8 << 145;
 }
 
 void TestRealExpositions::are_read_whole() {
@@ -89,7 +93,49 @@ void TestRealExpositions::signals_of_a_database() {
   const Evaluation got = of.evaluate(read(text_of("postgres-exporter.txt")), {1.8e12, 1'000});
   QCOMPARE(value(got, "tombstones", "sink:docs"), Known<double>(17.0));
   QCOMPARE(value(got, "cpu", "source:e"), Known<double>(Reason::no_history));
-  QCOMPARE(got.values.size(), 2U);
+  QCOMPARE(value(got, "gc_share", "source:e"), Known<double>(Reason::no_history));
+  QCOMPARE(got.values.size(), 3U);
+}
+
+void TestRealExpositions::requests_of_a_catalog() {
+  Evaluator of = evaluator();
+  const std::string first = text_of("nessie.txt");
+  QCOMPARE(value(of.evaluate(read(first), {1.8e12, 0}), "request_latency_ms", "catalog:e"),
+           Known<double>(Reason::no_history));
+  // Two more of one kind in 200 ms together, four of another in 100 ms, and half a second of processor time in ten.
+  std::string later =
+      with(first, "status=\"200\",uri=\"/api/v2/config\",} 3.0", "status=\"200\",uri=\"/api/v2/config\",} 5.0");
+  later = with(later, "uri=\"/api/v2/config\",} 0.116972593", "uri=\"/api/v2/config\",} 0.316972593");
+  later = with(later, "uri=\"/iceberg/v1/config\",} 3.0", "uri=\"/iceberg/v1/config\",} 7.0");
+  later = with(later, "uri=\"/iceberg/v1/config\",} 0.675645787", "uri=\"/iceberg/v1/config\",} 0.775645787");
+  later = with(later, "5.29E9", "5.79E9");
+  const Evaluation got = of.evaluate(read(later), {1.8e12 + 10'000, 10'000});
+  const auto latency = value(got, "request_latency_ms", "catalog:e");
+  QVERIFY(latency && std::abs(*latency - 50) < 1e-6);
+  const auto cpu = value(got, "cpu", "source:e");
+  QVERIFY(cpu && std::abs(*cpu - 0.05) < 1e-9);
+  QCOMPARE(value(got, "gc_share", "source:e"), Known<double>(0.0));
+  // No request failed yet: that none fails is not known of a metric that is not there.
+  QCOMPARE(value(got, "error_rate", "catalog:e"), Known<double>(Reason::never_polled));
+  QCOMPARE(value(got, "request_latency_ms", "registry:e"), Known<double>(Reason::never_polled));
+}
+
+void TestRealExpositions::requests_of_a_registry() {
+  Evaluator of = evaluator();
+  const std::string first = text_of("apicurio.txt");
+  of.evaluate(read(first), {1.8e12, 0});
+  const std::string subjects = "path=\"/apis/ccompat/v7/subjects\",status_code_group=\"2xx\",} ";
+  std::string later =
+      with(first, "_count{method=\"GET\"," + subjects + "1.0", "_count{method=\"GET\"," + subjects + "3.0");
+  later =
+      with(later, "_sum{method=\"GET\"," + subjects + "0.054018122", "_sum{method=\"GET\"," + subjects + "0.094018122");
+  const std::string failed = "_count{method=\"(unspecified)\",path=\"(unspecified)\",status_code_group=\"5xx\",} ";
+  later = with(later, failed + "0.0", failed + "5.0");
+  const Evaluation got = of.evaluate(read(later), {1.8e12 + 10'000, 10'000});
+  QCOMPARE(value(got, "error_rate", "registry:e"), Known<double>(0.5));
+  const auto latency = value(got, "request_latency_ms", "registry:e");
+  QVERIFY(latency && std::abs(*latency - 40.0 / 7) < 1e-6);
+  QCOMPARE(value(got, "request_latency_ms", "catalog:e"), Known<double>(Reason::never_polled));
 }
 
 void TestRealExpositions::a_process_and_its_time() {
