@@ -26,6 +26,11 @@ bool wanted(const Filter& filter, const ClusterName& cluster, const Object& obje
     if (kind == "member") name = name.substr(0, name.find('/'));
     return filter.topic.empty() && in_scope(filter.group, name);
   }
+  if (kind == "registry") {  // of a subject: what its name says of its topic
+    const auto slash = name.find('/');
+    const std::string_view topic = slash == name.npos ? "" : subject_name(name.substr(slash + 1)).topic;
+    return filter.group.empty() && (filter.topic.empty() || (!topic.empty() && in_scope(filter.topic, topic)));
+  }
   return filter.topic.empty() && filter.group.empty();
 }
 

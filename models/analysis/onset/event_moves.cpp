@@ -31,11 +31,11 @@ constexpr std::array roles = std::to_array<KindRole>({
     {"task-state", Role::move},
     {"rollback", Role::move},
     {"commit-error", Role::move},
+    {"schema-registered", Role::move},  // what is written from then on is another thing
     {"broker-back", Role::nearby},
     {"topic-created", Role::nearby},
     {"partitions-changed", Role::nearby},
     {"config-changed", Role::nearby},
-    {"schema-registered", Role::nearby},
     {"compatibility-changed", Role::nearby},
     {"deployment", Role::nearby},
     {"quality-gate", Role::nearby},

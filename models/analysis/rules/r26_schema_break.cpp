@@ -126,7 +126,7 @@ std::vector<Found> schema_break(const PathCase& of) {
     found.measured = {{"schema_id", at->schema}, {"offset", at->offset}};
   } else {
     found.finding.params.emplace("schema", event->text.empty() ? event->object.value() : event->text);
-    found.finding.params.emplace("registered", event->hi);
+    found.finding.params.emplace("registered", std::min(event->hi, fails->hi));  // two lanes saw it at two times
     found.missing = {"schema ids of records"};
   }
   if (event) found.present.emplace_back("schema registered");

@@ -101,6 +101,26 @@ class TestSchemas final : public QObject {
                               "schema-registered note orders-value version 2, id 11 (AVRO)"}));
   }
 
+  void events_of_a_topic() {
+    Polled polled;
+    polled.poll(0,
+                {{"orders-value", {avro(1, 10)}}, {"refunds-value", {avro(1, 10)}}, {"com.shop.Order", {avro(1, 10)}}});
+    polled.poll(1, {{"orders-value", {avro(1, 10), avro(2, 11)}},
+                    {"refunds-value", {avro(1, 10), avro(2, 11)}},
+                    {"com.shop.Order", {avro(1, 10), avro(2, 11)}}});
+    const auto s = polled.snapshot();
+    const auto objects = [&](const Filter& filter) {
+      std::string out;
+      for (const EventRow& row : event_rows(*s, s->from - Millis(1), s->to, filter))
+        if (row.kind == "schema-registered") out += row.object.value() + ' ';
+      return out;
+    };
+    QCOMPARE(objects({}),
+             std::string("registry:sr/com.shop.Order registry:sr/orders-value registry:sr/refunds-value "));
+    QCOMPARE(objects({.topic = {"orders"}}), std::string("registry:sr/orders-value "));
+    QCOMPARE(objects({.group = {"g"}}), std::string());
+  }
+
   void the_registry_says_when() {
     Polled polled;
     SchemaVersion known = avro(1, 10), wrong = avro(1, 12);

@@ -33,6 +33,7 @@ class TestIncident final : public QObject {
   void what_begins_at_no_known_time_is_not_ordered();
   void states_that_often_change_are_usual();
   void changes_nearby_are_no_movers();
+  void a_schema_is_first();
   void ages_are_never_ranked();
   void unseen_layers_are_always_named();
   void too_little_history();
@@ -226,6 +227,21 @@ void TestIncident::one_partition_of_many() {
   const std::string text = finding_text(onset_finding(incident.onsets.front(), finding_text));
   QVERIFY2(text.starts_with("Read rate of group g in partition t/4: 100 → 0 /s at "), text.c_str());
   QVERIFY(incident.onsets.front().hi <= poll_time(192));
+}
+
+// What is written in another schema moves what reads it, whoever let it through.
+void TestIncident::a_schema_is_first() {
+  Tale tale(polls);
+  tale.add("events", R"({"poll": 170, "layer": "schema", "object": "registry:sr/t-value", "kind": "schema-registered",
+      "text": "t-value version 2"})");
+  tale.state("task:k/0", 180, "FAILED", "org.apache.kafka.connect.errors.DataException");
+  tale.add("probes", probe_ok);
+  const Incident incident = judged_incident(*tale.told());
+  QCOMPARE(shown(incident), std::string("1 registry:sr/t-value schema-registered, 2 task:k/0 state"));
+  QVERIFY(incident.onsets.front().first);
+  QCOMPARE(incident.onsets.front().said, std::string("t-value version 2"));
+  const std::string text = finding_text(onset_finding(incident.onsets.front(), finding_text));
+  QVERIFY2(text.starts_with("Schema registered: "), text.c_str());
 }
 
 void TestIncident::ties_are_said() {
