@@ -48,6 +48,8 @@ _NESSIE_RUNNER = f"org.projectnessie.nessie:nessie-quarkus:{NESSIE}:jar:runner"
 
 APICURIO = "3.3.3"
 _APICURIO_APP = f"io.apicurio:apicurio-registry-app:{APICURIO}:tar.gz:all"
+# The newest whose parts are all to be had; it speaks to the newer registry too.
+_APICURIO_CONVERTER = "io.apicurio:apicurio-registry-utils-converter:2.6.13.Final"
 
 _NO_NETWORK = re.compile(
     r"Could not transfer|UnknownHost|Unknown host|Connection refused|Connection timed out|Connect timed out|"
@@ -97,6 +99,11 @@ def nessie_jar() -> Path:
 def apicurio_jar() -> Path:
     """The schema registry, with what it loads beside it; it needs the Java of `lake_java`."""
     return _once(f"apicurio-{APICURIO}", [_APICURIO_APP], _unpack) / "quarkus-run.jar"
+
+
+def apicurio_converter_jars() -> Path:
+    """The plugin folder of a converter that asks the registry for the schema of each record."""
+    return _once("apicurio-converter", [_APICURIO_CONVERTER], _copy_jars)
 
 
 def lake_python() -> Path:

@@ -21,10 +21,14 @@ class Registry:
         self.pid_file = folder / "registry.pid"
         self.log = folder / "registry.log"
         jar, java = artifacts.apicurio_jar(), artifacts.lake_java()
-        self.port = next(port for port in range(FIRST_PORT, ports.LAST) if ports.is_usable(port))
+        usable = (port for port in range(FIRST_PORT, ports.LAST) if ports.is_usable(port))
+        self.port, management = next(usable), next(usable)
+        self.metrics_url = f"http://127.0.0.1:{management}/metrics"
         self.url = f"http://127.0.0.1:{self.port}/apis/ccompat/v7"
+        self.core_url = f"http://127.0.0.1:{self.port}/apis/registry/v2"  # its own words, for its own converter
         self.command = [str(java), "-Xmx320m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
-                        "-Dquarkus.http.host=127.0.0.1", f"-Dquarkus.http.port={self.port}", "-jar", str(jar)]
+                        "-Dquarkus.http.host=127.0.0.1", f"-Dquarkus.http.port={self.port}",
+                        "-Dquarkus.management.host=127.0.0.1", f"-Dquarkus.management.port={management}", "-jar", str(jar)]
 
     def start(self) -> None:
         process.start(self.command, self.pid_file, self.log)

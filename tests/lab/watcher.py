@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The program under test, watching a lake: `collect` in the background, documents of its verbs as Python values.
+"""The program under test, watching a lake or what a profile says: `collect` in the background, documents of its verbs as
+Python values.
 
 Which program: the environment's TIDEMARK_PROGRAM.
 """
@@ -13,18 +14,18 @@ from pathlib import Path
 from lake_profile import profile
 
 
-class Watcher:
-    """`collect` from construction to close()."""
+class Program:
+    """`collect` with a profile, from construction to close()."""
 
-    def __init__(self, folder: Path, status: dict, tables: list[tuple[str, str]]):
+    def __init__(self, folder: Path, described: dict):
         self.program = os.environ["TIDEMARK_PROGRAM"]
         folder.mkdir(parents=True, exist_ok=True)
-        self.timeline = folder / "lake.tidemark"
-        described = folder / "profile.json"
-        described.write_text(json.dumps(profile(status, tables)))
+        self.timeline = folder / "t.tidemark"
+        profile_file = folder / "profile.json"
+        profile_file.write_text(json.dumps(described))
         self.log = (folder / "collect.log").open("wb")
         self.collector = subprocess.Popen(
-            [self.program, "collect", "--profile", str(described), "--timeline", str(self.timeline)],
+            [self.program, "collect", "--profile", str(profile_file), "--timeline", str(self.timeline)],
             stdin=subprocess.DEVNULL, stdout=self.log, stderr=self.log)
         self.wait(lambda: self.timeline.exists() and self.answers(), "the first poll", 30)
 
@@ -37,7 +38,7 @@ class Watcher:
             raise AssertionError(f"collect ended with {status}: {Path(self.log.name).read_text()[-2000:]}")
 
     def answers(self) -> bool:
-        return self.run("align").returncode == 0
+        return self.run("sources").returncode == 0
 
     def run(self, *arguments: str) -> subprocess.CompletedProcess:
         return subprocess.run([self.program, *arguments, "--json", "--timeline", str(self.timeline)],
@@ -54,12 +55,24 @@ class Watcher:
     def rows(self, *arguments: str) -> list[dict]:
         return self.document(*arguments)["rows"]
 
-    def wait(self, holds, what: str, within_s: float) -> None:
+    def wait(self, holds, what: str, within_s: float, seen=None) -> None:
+        """`seen` says what there was instead, where that is not in `align`."""
         end = time.monotonic() + within_s
         while not holds():
             if time.monotonic() > end:
-                raise AssertionError(f"waited {within_s:.0f} s for {what}: {self.run('align').stdout[:6000]}")
+                instead = seen() if seen else self.run("align").stdout[:6000]
+                raise AssertionError(f"waited {within_s:.0f} s for {what}: {instead}")
             time.sleep(0.3)
+
+
+class Watcher(Program):
+    """Of a lake."""
+
+    def __init__(self, folder: Path, status: dict, tables: list[tuple[str, str]]):
+        super().__init__(folder, profile(status, tables))
+
+    def answers(self) -> bool:
+        return self.run("align").returncode == 0
 
     # --- what the tests ask -------------------------------------------------------------------
 
