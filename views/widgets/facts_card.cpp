@@ -53,6 +53,7 @@ void FactsCard::write() {
   text_->clear();
   QTextCursor cursor(text_->document());
   cursor.insertText(title_, written(theme::Face::strong, theme(theme::Colour::ink)));
+  if (facts_.empty()) return;  // Qt makes no table without rows
   QTextTableFormat grid;
   grid.setBorder(0);
   grid.setCellPadding(0);
