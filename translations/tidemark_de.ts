@@ -155,6 +155,18 @@
         <source>Dead letters</source>
         <translation>Dead Letters</translation>
     </message>
+    <message>
+        <source>Pin the lane</source>
+        <translation>Spur anheften</translation>
+    </message>
+    <message>
+        <source>Note at the crosshair</source>
+        <translation>Notiz am Fadenkreuz</translation>
+    </message>
+    <message>
+        <source>Order of onset, compare</source>
+        <translation>Reihenfolge, Vergleich</translation>
+    </message>
 </context>
 <context>
     <name>Align</name>
@@ -1808,6 +1820,57 @@ mit einem Profil, dessen Cluster erlaubt, seine Datensätze zu zählen</translat
     <message>
         <source>it reads on from %1</source>
         <translation>er liest ab %1 weiter</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ComparedModel</name>
+    <message>
+        <source>Where the gap grew</source>
+        <translation>Wo der Rückstand wuchs</translation>
+    </message>
+    <message>
+        <source>The parts in which it grew most beyond their share of the partitions come first</source>
+        <translation>Zuerst die Teile, in denen er am weitesten über ihren Anteil an den Partitionen hinaus wuchs</translation>
+    </message>
+    <message>
+        <source>Of growth</source>
+        <translation>Vom Zuwachs</translation>
+    </message>
+    <message>
+        <source>Share of the records by which all gaps grew</source>
+        <translation>Anteil an den Datensätzen, um die alle Rückstände wuchsen</translation>
+    </message>
+    <message>
+        <source>If alike</source>
+        <translation>Wenn gleich</translation>
+    </message>
+    <message>
+        <source>What its share of the growth would be if all partitions were alike</source>
+        <translation>Wie groß sein Anteil wäre, wenn alle Partitionen gleich wären</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>Records that waited as a rule in the baseline: the median of its polls</source>
+        <translation>Datensätze, die im Vergleichszeitraum in der Regel warteten: der Median seiner Abfragen</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>Records that waited as a rule in the window: the median of its polls</source>
+        <translation>Datensätze, die im Fenster in der Regel warteten: der Median seiner Abfragen</translation>
+    </message>
+    <message>
+        <source>Partitions</source>
+        <translation>Partitionen</translation>
+    </message>
+    <message>
+        <source>How many were compared</source>
+        <translation>Wie viele verglichen wurden</translation>
     </message>
 </context>
 <context>
@@ -3588,6 +3651,34 @@ Kein Befund ist kein Beweis für Gesundheit.</translation>
         <source>Beside the order</source>
         <translation>Neben der Reihenfolge</translation>
     </message>
+    <message>
+        <source>pin</source>
+        <translation>anheften</translation>
+    </message>
+    <message>
+        <source>What is shown beneath the lanes</source>
+        <translation>Was unter den Spuren gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>turn</source>
+        <translation>wechseln</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Where the gaps grew</source>
+        <translation>Wo die Rückstände wuchsen</translation>
+    </message>
+    <message>
+        <source>No group and no table has been measured: there is no gap to compare.</source>
+        <translation>Keine Gruppe und keine Tabelle wurde gemessen: es gibt keinen Rückstand zu vergleichen.</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::views::JourneyCard</name>
@@ -3663,6 +3754,14 @@ Einen Sammler starten: tidemark collect --profile FILE, oder einmal nachsehen: t
         <source>No crosshair. Shift and an arrow key place it.</source>
         <translation>Kein Fadenkreuz. Umschalt und eine Pfeiltaste setzen es.</translation>
     </message>
+    <message>
+        <source>, pinned</source>
+        <translation>, angeheftet</translation>
+    </message>
+    <message>
+        <source>, chosen</source>
+        <translation>, gewählt</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::views::MarksCard</name>
@@ -3708,6 +3807,53 @@ Einen Sammler starten: tidemark collect --profile FILE, oder einmal nachsehen: t
     <message>
         <source>Navigation</source>
         <translation>Navigation</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::views::NoteDialog</name>
+    <message>
+        <source>Write</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>Eine Notiz schreiben</translation>
+    </message>
+    <message>
+        <source>At %1</source>
+        <translation>Um %1</translation>
+    </message>
+    <message>
+        <source>The time that the note speaks of</source>
+        <translation>Die Zeit, von der die Notiz spricht</translation>
+    </message>
+    <message>
+        <source>Who reads the logbook beside this timeline sees it, with your name.</source>
+        <translation>Wer das Logbuch neben dieser Zeitleiste liest, sieht sie, mit Ihrem Namen.</translation>
+    </message>
+    <message>
+        <source>Who sees the note</source>
+        <translation>Wer die Notiz sieht</translation>
+    </message>
+    <message>
+        <source>What happened, or what was done</source>
+        <translation>Was geschah oder getan wurde</translation>
+    </message>
+    <message>
+        <source>The note</source>
+        <translation>Die Notiz</translation>
+    </message>
+    <message>
+        <source>Write the note</source>
+        <translation>Die Notiz schreiben</translation>
+    </message>
+    <message>
+        <source>write</source>
+        <translation>schreiben</translation>
     </message>
 </context>
 <context>

@@ -14,7 +14,7 @@
 
 namespace tidemark {
 namespace {
-constexpr std::size_t longest_reason = 16'000;
+constexpr std::size_t longest_text = 16'000;
 }
 
 Result<std::vector<Event>> noted_events(const std::string& logbook) {
@@ -58,8 +58,16 @@ std::string author_of(const std::string& name) {
   return user && user->pw_name ? user->pw_name : "";
 }
 
+Result<LogEntry> write_note(const std::string& timeline, Note& said) {
+  said.text = plain_text(said.text, longest_text);
+  said.author = author_of(said.author);
+  if (said.text.empty()) return fail(ErrorCode::usage, "the note says nothing", {}, "write note add TEXT");
+  TM_TRY(const std::string path, logbook_of(timeline));
+  return append_to_logbook(path, {SystemClock().now(), said.author, "note", body_of(said)});
+}
+
 Result<LogEntry> write_snooze(const std::string& timeline, Snoozed& said) {
-  said = {plain_line(said.finding), said.until, author_of(said.author), plain_text(said.reason, longest_reason)};
+  said = {plain_line(said.finding), said.until, author_of(said.author), plain_text(said.reason, longest_text)};
   if (said.finding.empty()) return fail(ErrorCode::usage, "no finding is named", {}, "see tidemark diagnose");
   TM_TRY(const std::string path, logbook_of(timeline));
   const LocalTime now = SystemClock().now();

@@ -9,6 +9,7 @@
 #include "models/analysis/diagnosis.h"
 #include "models/domain/sample.h"
 #include "models/logbook/entry.h"
+#include "models/logbook/said.h"
 
 namespace tidemark {
 
@@ -22,6 +23,8 @@ Result<std::vector<Snoozed>> snoozed_findings(const std::string& logbook, LocalT
 Result<std::string> logbook_of(const std::string& timeline);
 // The name that is given, made fit to be stored; else the user's.
 std::string author_of(const std::string& name);
+// Adds a note to the timeline's logbook; as write_snooze().
+Result<LogEntry> write_note(const std::string& timeline, Note& said);
 // Adds a snooze to the timeline's logbook; one until a time that is over ends an earlier one. What is said is made fit
 // to be stored. May wait 5 s for another writer.
 Result<LogEntry> write_snooze(const std::string& timeline, Snoozed& said);

@@ -282,7 +282,7 @@ void MainWindow::show_health() {
     if (data_->findings) health.findings = data_->findings->counts;
     if (data_->findings && data_->findings->at != data_->at) health.judged_at = data_->findings->at;
   }
-  health.error = error_ ? format::text(error_->line()) : not_snoozed_;
+  health.error = error_ ? format::text(error_->line()) : not_written_;
   health_->show_health(health, SystemClock().now());
 }
 

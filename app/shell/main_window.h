@@ -84,7 +84,7 @@ class MainWindow final : public QMainWindow {
   TimeRange range_;
   std::shared_ptr<const ViewData> data_;  // the newest without an error
   std::optional<Error> error_;
-  QString not_snoozed_;  // why the last snooze could not be written
+  QString not_written_;  // why the last entry of the logbook could not be written
 };
 
 }  // namespace tidemark::shell

@@ -34,8 +34,8 @@ void MainWindow::connect_findings() {
   connect(findings_, &views::FindingsDock::left, this, &MainWindow::leave_findings);
   connect(findings_, &views::FindingsDock::evidence_asked, this, &MainWindow::show_evidence);
   connect(findings_, &views::FindingsDock::snooze_asked, session_, &Session::snooze);
-  connect(session_, &Session::snoozed, this, [this](const QString& error) {
-    not_snoozed_ = error;
+  connect(session_, &Session::written, this, [this](const QString& error) {
+    not_written_ = error;
     if (error.isEmpty()) health_->show_cursor(tr("written into the logbook"));
     show_health();
   });

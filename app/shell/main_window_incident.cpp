@@ -5,6 +5,7 @@
 #include "app/actions/actions.h"
 #include "app/shell/main_window.h"
 #include "app/shell/pages.h"
+#include "app/shell/session.h"
 #include "models/items/format.h"
 #include "views/home/home_page.h"
 #include "views/incident/incident_page.h"
@@ -46,6 +47,10 @@ void MainWindow::connect_incident() {
   on_lanes("lanes.lock", [lanes] { lanes->toggle_lock(); });
   on_lanes("lanes.next", [lanes] { lanes->step_event(1); });
   on_lanes("lanes.previous", [lanes] { lanes->step_event(-1); });
+  on_lanes("lanes.pin", [lanes] { lanes->toggle_pin(); });
+  on_lanes("lanes.note", [page] { page->ask_note(); });
+  on_lanes("incident.compare", [page] { page->turn(); });
+  connect(page, &views::IncidentPage::noted, session_, &Session::note);
   connect(actions_->action("path.incident"), &QAction::triggered, this, &MainWindow::show_incident_from_here);
 }
 

@@ -26,12 +26,28 @@ void Session::ask(const ViewRequest& request) {
   if (watch_) watch_->show(request);
 }
 
-void Session::snooze(const Snoozed& said) {
+void Session::write(std::function<Result<>(const std::string& timeline)> what) {
   if (!watch_) return;
-  watch_->perform([this, path = path_, said = said]() mutable {
-    const auto written = write_snooze(path, said);
-    const QString error = written ? QString() : format::text(written.error().line());
-    QMetaObject::invokeMethod(this, [this, error] { emit snoozed(error); }, Qt::QueuedConnection);
+  watch_->perform([this, path = path_, what = std::move(what)] {
+    const Result<> done = what(path);
+    const QString error = done ? QString() : format::text(done.error().line());
+    QMetaObject::invokeMethod(this, [this, error] { emit written(error); }, Qt::QueuedConnection);
+  });
+}
+
+void Session::snooze(const Snoozed& said) {
+  write([said](const std::string& timeline) -> Result<> {
+    Snoozed snooze = said;
+    TM_CHECK(write_snooze(timeline, snooze));
+    return {};
+  });
+}
+
+void Session::note(LocalTime at, const QString& text) {
+  write([note = Note{at, std::nullopt, text.toStdString(), {}}](const std::string& timeline) -> Result<> {
+    Note said = note;
+    TM_CHECK(write_note(timeline, said));
+    return {};
   });
 }
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <QObject>
+#include <functional>
 #include <memory>
 
 #include "app/session/watch.h"
@@ -19,17 +20,21 @@ class Session final : public QObject {
 
   void open(const std::string& path, const ViewRequest& first);
   void ask(const ViewRequest& request);
-  // Writes it into the logbook, not on this thread; then the view comes again.
+  // These write into the logbook, not on this thread; then the view comes again.
   void snooze(const Snoozed& said);
+  void note(LocalTime at, const QString& text);
 
  signals:
   void arrived(const std::shared_ptr<const tidemark::ViewData>& data);
-  void snoozed(const QString& error);  // empty: it is written
+  void written(const QString& error);  // into the logbook; empty: it is
 
  protected:
   bool event(QEvent* event) override;
 
  private:
+  // On the watch's thread.
+  void write(std::function<Result<>(const std::string& timeline)> what);
+
   std::string path_;
   std::unique_ptr<TimelineWatch> watch_;
 };

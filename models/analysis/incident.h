@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "models/analysis/check.h"
+#include "models/analysis/comparison.h"
 #include "models/analysis/events.h"
 #include "models/analysis/onset/change.h"
 #include "models/analysis/onset/layers.h"
@@ -95,7 +96,9 @@ Incident incident_of(const Snapshot& snapshot, const OnsetWindow& window, const 
 Finding onset_finding(const Onset& onset, const FindingText& text);
 Finding lanes_finding(LaneGroup lanes);
 Finding summary_finding(const Incident& incident, const FindingText& text);
-Document incident_document(const Incident& incident, const FindingText& text);
+// `compared`: what is said of the gaps in the window, if that was asked for.
+Document incident_document(const Incident& incident, const FindingText& text,
+                           const std::vector<Comparison>& compared = {});
 
 // When an onset began, to be written: to the second where its interval is longer than that. The whole interval lies
 // within the error.

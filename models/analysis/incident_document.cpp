@@ -283,7 +283,7 @@ std::vector<std::string> incident_notes(const Incident& incident, const FindingT
   return notes;
 }
 
-Document incident_document(const Incident& incident, const FindingText& text) {
+Document incident_document(const Incident& incident, const FindingText& text, const std::vector<Comparison>& compared) {
   Document document;
   document.verb = "incident";
   document.at = document.to = incident.window.to;
@@ -300,6 +300,12 @@ Document incident_document(const Incident& incident, const FindingText& text) {
       {"nearby", nearby_of(incident)},
   };
   put_notes(incident, text, document.notes);
+  CellList gaps;
+  for (const Comparison& of : compared) {
+    gaps.emplace_back(comparison_cells(of, text));
+    document.notes.push_back(text(comparison_finding(of, text)));
+  }
+  if (!gaps.empty()) document.beside.push_back({"compared", std::move(gaps)});
   return document;
 }
 

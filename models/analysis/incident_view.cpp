@@ -21,6 +21,23 @@ OnsetBranches rows_of(const Incident& incident, const FindingText& text) {
   return rows;
 }
 
+ComparedBranches rows_of(std::vector<Comparison> all, const FindingText& text) {
+  ComparedBranches rows;
+  for (Comparison& of : all) {
+    const std::string key = std::to_string(static_cast<int>(of.gap));
+    std::string words = text(comparison_finding(of, text));
+    std::vector<Keyed<ComparedPartRow>> parts;
+    for (const ComparedPart& part : of.parts) {
+      std::string name = text(part_finding(part));
+      std::string found_by = lower(name);
+      parts.push_back({joined({word(part.dimension), part.name}), std::move(found_by), {part, std::move(name)}});
+    }
+    std::string found_by = lower(words);
+    rows.push_back({{key, std::move(found_by), {std::move(of), std::move(words)}}, std::move(parts)});
+  }
+  return rows;
+}
+
 // In the order of onset; then for each group of lanes that did not move its witness.
 std::vector<std::size_t> first_lanes_of(const Incident& incident, const std::vector<IncidentLane>& lanes) {
   std::vector<std::size_t> moved;
@@ -50,6 +67,7 @@ IncidentView incident_view(const Snapshot& snapshot, Incident incident, LocalTim
     if (!lane.series.empty()) lane.words = series_name(lane.series, text);
   view.first_lanes = first_lanes_of(incident, view.lanes);
   view.onsets = rows_of(incident, text);
+  view.compared = rows_of(comparisons(snapshot, incident.window, filter, profile), text);
   for (const NonMover& of : incident.unchanged) view.unchanged.push_back(witness_text(of, text));
   for (const StandingOnset& of : incident.standing) view.standing.push_back(standing_text(of, text));
   for (const EventRow& row : incident.nearby) view.nearby.push_back(nearby_text(row, text));

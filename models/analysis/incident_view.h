@@ -19,9 +19,21 @@ struct OnsetRow {
 };
 using OnsetBranches = std::vector<Branch<OnsetRow, NoRow>>;
 
+// A gap in the window against its baseline, and the parts in which it grew.
+struct ComparedRow {
+  Comparison comparison;
+  std::string text;
+};
+struct ComparedPartRow {
+  ComparedPart part;
+  std::string name;  // "led by broker 2"
+};
+using ComparedBranches = std::vector<Branch<ComparedRow, ComparedPartRow>>;
+
 struct IncidentView {
   Incident incident;
   OnsetBranches onsets;  // one for each of the incident's, in its order
+  ComparedBranches compared;
   std::vector<IncidentLane> lanes;
   std::vector<std::size_t> first_lanes;  // what moved, then a witness of each group of lanes that did not
   std::vector<std::string> unchanged;

@@ -3,6 +3,7 @@
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTextEdit>
@@ -15,6 +16,7 @@
 #include "views/incident/incident_page.h"
 #include "views/incident/lane_painting.h"
 #include "views/incident/lanes_view.h"
+#include "views/incident/note_dialog.h"
 #include "views/theme/theme.h"
 #include "views/widgets/headline.h"
 #include "views/widgets/row_view.h"
@@ -28,6 +30,9 @@ class TestIncidentPage final : public QObject {
   void initTestCase();
   void the_order_of_onset_data();
   void the_order_of_onset();
+  void where_the_gaps_grew();
+  void pinned_lanes_stand_on_top();
+  void a_note_of_the_time_at_the_crosshair();
   void a_window_that_is_dragged();
   void lanes_are_folded_and_found();
   void the_crosshair_reads_every_lane();
@@ -115,6 +120,69 @@ void TestIncidentPage::the_order_of_onset() {
       test::picture(page, QStringLiteral("incident-%1").arg(QLatin1String(QTest::currentDataTag())), scale);
   QCOMPARE(image.width(), static_cast<int>(1404 * scale));
   theme::apply(*qApp, theme::Mode::light);
+}
+
+void TestIncidentPage::where_the_gaps_grew() {
+  views::IncidentPage page;
+  show(page, load(QStringLiteral("not-landed")));
+  const QAbstractItemModel* order = page.rows()->rows();
+  page.turn();
+  QVERIFY(page.rows()->rows() != order);
+  const QAbstractItemModel* rows = page.rows()->rows();
+  QCOMPARE(rows->rowCount(), 2);
+  QVERIFY(rows->index(0, 0).data().toString().startsWith(QStringLiteral("Unread ")));
+  const QModelIndex landed = rows->index(1, 0);
+  QVERIFY2(landed.data().toString().contains(QStringLiteral("not landed")), qPrintable(landed.data().toString()));
+  QVERIFY(rows->rowCount(landed) > 0 && page.rows()->isExpanded(landed));
+  test::picture(page, QStringLiteral("incident-compared"));
+  page.turn();
+  QVERIFY(page.rows()->rows() == order);
+  page.turn();
+  page.show_incident(many_lanes(1, 40, at("2026-01-01T00:00:00Z")), at("2026-01-01T00:00:00Z"),
+                     at("2026-01-01T00:06:40Z"));
+  QVERIFY(!page.rows()->isVisible());  // there is no gap: said instead of an empty table
+}
+
+void TestIncidentPage::pinned_lanes_stand_on_top() {
+  views::IncidentPage page;
+  show(page, load(QStringLiteral("not-landed")));
+  views::LanesView* lanes = page.lanes();
+  const std::string last = lanes->lane(lanes->shown() - 1).key;
+  const int shown = lanes->shown();
+  for (int i = 0; i < shown; ++i) QTest::keyClick(lanes, Qt::Key_Down, Qt::ShiftModifier);
+  QCOMPARE(lanes->current(), std::optional(shown - 1));
+  lanes->toggle_pin();
+  QCOMPARE(lanes->pinned(), 1);
+  QCOMPARE(lanes->lane(0).key, last);
+  QCOMPARE(lanes->shown(), shown);
+  QVERIFY(lanes->accessibleDescription().contains(QStringLiteral("pinned")));
+  test::picture(page, QStringLiteral("incident-pinned"));
+  lanes->set_filter(QStringLiteral("no lane is called so"));
+  QCOMPARE(lanes->shown(), 1);
+  show(page, load(QStringLiteral("not-landed")));  // the next poll
+  QCOMPARE(lanes->pinned(), 1);
+  lanes->toggle_pin();
+  QCOMPARE(lanes->pinned(), 0);
+  QCOMPARE(lanes->shown(), 0);
+}
+
+void TestIncidentPage::a_note_of_the_time_at_the_crosshair() {
+  views::IncidentPage page;
+  show(page, load(QStringLiteral("not-landed")));
+  QSignalSpy noted(&page, &views::IncidentPage::noted);
+  page.lanes()->set_crosshair(at("2026-01-01T00:20:30Z"));
+  page.ask_note();
+  auto* dialog = page.findChild<views::NoteDialog*>();
+  QVERIFY(dialog);
+  auto* text = dialog->findChild<QPlainTextEdit*>();
+  QTest::keyClick(text, Qt::Key_Return, Qt::ControlModifier);
+  QCOMPARE(noted.size(), 0);  // a note that says nothing is none
+  QTest::keyClicks(text, QStringLiteral(" catalog restarted "));
+  test::picture(*dialog, QStringLiteral("incident-note"));
+  QTest::keyClick(text, Qt::Key_Return, Qt::ControlModifier);
+  QCOMPARE(noted.size(), 1);
+  QCOMPARE(noted.front()[0].value<LocalTime>(), at("2026-01-01T00:20:30Z"));
+  QCOMPARE(noted.front()[1].toString(), QStringLiteral("catalog restarted"));
 }
 
 void TestIncidentPage::a_window_that_is_dragged() {

@@ -5,11 +5,14 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QStackedLayout>
+#include <QTabBar>
 #include <QVBoxLayout>
 
+#include "models/items/compared_model.h"
 #include "models/items/onset_model.h"
 #include "views/incident/incident_words.h"
 #include "views/incident/lanes_view.h"
+#include "views/incident/note_dialog.h"
 #include "views/widgets/facts_card.h"
 #include "views/widgets/headline.h"
 #include "views/widgets/parts.h"
@@ -31,14 +34,15 @@ QLabel* instead(const QString& text) {
 }
 }  // namespace
 
-IncidentPage::IncidentPage(QWidget* parent) : PageWidget(parent), model_(new OnsetModel(this)) {
+IncidentPage::IncidentPage(QWidget* parent)
+    : PageWidget(parent), model_(new OnsetModel(this)), compared_model_(new ComparedModel(this)) {
   setAccessibleName(tr("Incident"));
   headline_ = new Headline(this);
   auto* content = new QWidget(this);
   auto* left = new QVBoxLayout;
   left->setSpacing(12);
   left->addWidget(lane_card(), 3);
-  left->addWidget(order_card(), 2);
+  left->addWidget(lower_card(), 2);
   beside_ = new FactsCard(tr("Beside the order of onset"), content);
   beside_->setFixedWidth(beside_px);
   auto* body = new QHBoxLayout(content);
@@ -70,6 +74,7 @@ QWidget* IncidentPage::lane_card() {
   counts_->setAccessibleName(tr("Lanes shown"));
   line.end->insertWidget(line.end->count() - 1, key_hint(QStringLiteral("u"), tr("all lanes")));
   line.end->insertWidget(line.end->count() - 1, key_hint(QStringLiteral("l"), tr("lock")));
+  line.end->insertWidget(line.end->count() - 1, key_hint(QStringLiteral("p"), tr("pin")));
   line.end->addWidget(counts_);
   lanes_ = new LanesView(frame);
   inside->addWidget(lanes_, 1);
@@ -81,20 +86,56 @@ QWidget* IncidentPage::lane_card() {
   return frame;
 }
 
-QWidget* IncidentPage::order_card() {
+QWidget* IncidentPage::lower_card() {
   QBoxLayout* inside = nullptr;
   QFrame* frame = card(this, &inside);
+  tabs_ = new QTabBar(frame);
+  tabs_->setDrawBase(false);
+  tabs_->setExpanding(false);
+  tabs_->setAccessibleName(tr("What is shown beneath the lanes"));
+  tabs_->addTab(tr("Order of onset"));
+  tabs_->addTab(tr("Compare"));
+  auto* line = new QHBoxLayout;
+  line->setContentsMargins(4, 4, 12, 0);
+  line->addWidget(tabs_);
+  line->addStretch(1);
+  line->addWidget(key_hint(QStringLiteral("q"), tr("turn")));
+  line->addSpacing(12);
+  line->addWidget(key_hint(QStringLiteral("n"), tr("note")));
+  inside->addLayout(line);
   order_ = new RowView(model_, tr("Order of onset"), frame);
   order_->setRootIsDecorated(false);
   order_->setIndentation(0);
   order_->set_spare({OnsetModel::layer, OnsetModel::ordered_by, OnsetModel::before});
-  order_stack_ = new QStackedLayout;
-  order_stack_->addWidget(order_);
-  order_stack_->addWidget(
+  compared_ = new RowView(compared_model_, tr("Where the gaps grew"), frame);
+  compared_->set_spare({ComparedModel::partitions, ComparedModel::before, ComparedModel::fair});
+  lower_ = new QStackedLayout;
+  lower_->addWidget(order_);
+  lower_->addWidget(
       instead(tr("Nothing moved in this window that did not move before it.\nAbsence of findings is "
                  "not proof of health.")));
-  inside->addLayout(order_stack_, 1);
+  lower_->addWidget(compared_);
+  lower_->addWidget(instead(tr("No group and no table has been measured: there is no gap to compare.")));
+  inside->addLayout(lower_, 1);
+  connect(tabs_, &QTabBar::currentChanged, this, &IncidentPage::show_lower);
   return frame;
+}
+
+void IncidentPage::show_lower() {
+  const bool compare = tabs_->currentIndex() == 1;
+  const bool empty = !view_ || (compare ? view_->compared.empty() : view_->onsets.empty());
+  lower_->setCurrentIndex((compare ? 2 : 0) + (empty ? 1 : 0));
+}
+
+void IncidentPage::turn() { tabs_->setCurrentIndex(1 - tabs_->currentIndex()); }
+
+RowView* IncidentPage::rows() const { return tabs_->currentIndex() == 1 ? compared_ : order_; }
+
+void IncidentPage::ask_note() {
+  if (!view_) return;
+  auto* dialog = new NoteDialog(lanes_->crosshair().value_or(view_->incident.window.to), this);
+  connect(dialog, &NoteDialog::said, this, &IncidentPage::noted);
+  dialog->open();
 }
 
 void IncidentPage::show_incident(std::shared_ptr<const IncidentView> view, LocalTime from, LocalTime to) {
@@ -106,7 +147,9 @@ void IncidentPage::show_incident(std::shared_ptr<const IncidentView> view, Local
   }
   headline_->say(incident_sentence(*view_));
   model_->set_rows({view_, &view_->onsets});
-  order_stack_->setCurrentIndex(view_->onsets.empty() ? 1 : 0);
+  compared_model_->set_rows({view_, &view_->compared});
+  compared_->open_all();
+  show_lower();
   beside_->show_facts("incident", tr("Beside the order"), incident_facts(*view_));
   lanes_->set_range(from, to);
   lanes_->set_incident(view_);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Incident page: what moved first across all layers. The sentence, the lanes under one time axis, the order of onset
 // beneath them, and beside them what did not move and what could not be seen. Dragging over the lanes asks for another
-// window; Esc takes it back. Thread rule: GUI thread.
+// window; Esc takes it back. Beneath the lanes stands the order of onset or, turned, where the gaps grew in the window
+// against its baseline. Thread rule: GUI thread.
 #pragma once
 
 #include <memory>
@@ -12,10 +13,12 @@
 class QLabel;
 class QLineEdit;
 class QStackedLayout;
+class QTabBar;
 
 namespace tidemark {
+class ComparedModel;
 class OnsetModel;
-}
+}  // namespace tidemark
 
 namespace tidemark::views {
 class FactsCard;
@@ -31,31 +34,40 @@ class IncidentPage final : public PageWidget {
   void set_range(LocalTime from, LocalTime to);
   LanesView* lanes() const { return lanes_; }
   void toggle_all();
-  RowView* rows() const override { return order_; }
+  // From the order of onset to the comparison and back.
+  void turn();
+  // Of the time at the crosshair, else of the end of the window.
+  void ask_note();
+  RowView* rows() const override;
   const Sentence& said() const override;
   void focus_filter() override;
 
  signals:
   void window_asked(tidemark::LocalTime from, tidemark::LocalTime to);
   void window_left();
+  void noted(tidemark::LocalTime at, const QString& text);
 
  protected:
   void keyPressEvent(QKeyEvent* event) override;
 
  private:
   QWidget* lane_card();
-  QWidget* order_card();
+  QWidget* lower_card();
+  void show_lower();
   void count_lanes();
   void open(const QModelIndex& index);
 
   std::shared_ptr<const IncidentView> view_;
   OnsetModel* model_;
+  ComparedModel* compared_model_;
   Headline* headline_;
   QLineEdit* filter_ = nullptr;
   QLabel* counts_ = nullptr;
   LanesView* lanes_ = nullptr;
   RowView* order_ = nullptr;
-  QStackedLayout* order_stack_ = nullptr;
+  RowView* compared_ = nullptr;
+  QTabBar* tabs_ = nullptr;
+  QStackedLayout* lower_ = nullptr;
   FactsCard* beside_;
   QStackedLayout* stack_;
 };

@@ -21,6 +21,7 @@ using plot::plot_time;
 using theme::Colour;
 constexpr int axis_px = 26;
 constexpr int tick_px = 90;
+constexpr int pin_px = 3;
 constexpr double least_drag_px = 6;
 constexpr double wheel_step = 120;
 
@@ -73,18 +74,49 @@ int LanesView::folded() const { return incident_ ? static_cast<int>(incident_->l
 
 void LanesView::choose_rows() {
   rows_.clear();
+  pinned_rows_ = 0;
   if (incident_) {
+    const std::vector<IncidentLane>& lanes = incident_->lanes;
+    for (std::size_t i = 0; i < lanes.size(); ++i)
+      if (pins_.contains(lanes[i].key)) rows_.push_back(i);
+    pinned_rows_ = shown();
+    const auto add = [&](std::size_t i) {
+      if (!pins_.contains(lanes[i].key)) rows_.push_back(i);
+    };
     if (!filter_.isEmpty() || all_) {
-      for (std::size_t i = 0; i < incident_->lanes.size(); ++i)
-        if (matches(incident_->lanes[i], filter_)) rows_.push_back(i);
+      for (std::size_t i = 0; i < lanes.size(); ++i)
+        if (matches(lanes[i], filter_)) add(i);
     } else {
-      rows_ = incident_->first_lanes;
+      std::ranges::for_each(incident_->first_lanes, add);
     }
-    drawn_.resize(incident_->lanes.size());
+    drawn_.resize(lanes.size());
   }
   fit();
   describe();
   changed();
+}
+
+std::optional<int> LanesView::current() const {
+  for (int row = 0; row < shown(); ++row)
+    if (lane(row).key == current_) return row;
+  return std::nullopt;
+}
+
+void LanesView::choose_lane(int row) {
+  if (row < 0 || row >= shown() || lane(row).key == current_) return;
+  current_ = lane(row).key;
+  const int top = verticalScrollBar()->value(), room = viewport()->height() - axis_px;
+  if (row * lane_px < top) verticalScrollBar()->setValue(row * lane_px);
+  if ((row + 1) * lane_px > top + room) verticalScrollBar()->setValue((row + 1) * lane_px - room);
+  describe();
+  changed();
+}
+
+void LanesView::toggle_pin() {
+  if (!current()) choose_lane(0);
+  if (current_.empty()) return;
+  if (!pins_.erase(current_)) pins_.insert(current_);
+  choose_rows();
 }
 
 void LanesView::fit() {
@@ -175,8 +207,10 @@ void LanesView::paint_lanes(QPainter& painter) {
     const LaneFrame frame{QRectF(0, y, lane_names_px, lane_px), QRectF(area.left(), y, area.width(), lane_px),
                           plot_time(from_), std::max(plot_time(to_), plot_time(from_) + 1e-3)};
     const Drawn& line = drawn(index);
+    if (of.key == current_) painter.fillRect(frame.names, theme(Colour::hover));
     paint_lane(painter, frame, *incident_, of, {line.points, line.most, is_beat(of)}, theme);
-    painter.setPen(theme(Colour::line));
+    if (row < pinned_rows_) painter.fillRect(QRectF(0, y, pin_px, lane_px - 1.0), theme(Colour::accent));
+    painter.setPen(theme(row + 1 == pinned_rows_ ? Colour::muted : Colour::line));
     painter.drawLine(QPointF(0, y + lane_px - 0.5), QPointF(viewport()->width(), y + lane_px - 0.5));
   }
   painter.fillRect(QRectF(0, area.height(), viewport()->width(), axis_px), theme(Colour::surface));
@@ -260,6 +294,8 @@ void LanesView::describe() {
     if (words.size() > 12) break;
     const IncidentLane& of = incident_->lanes[row];
     QString line = lane_name(of);
+    if (pins_.contains(of.key)) line += tr(", pinned");
+    if (of.key == current_) line += tr(", chosen");
     for (const std::size_t onset : of.onsets)
       line += QStringLiteral(", ") + format::text(incident_->onsets[onset].parent.row.text);
     if (crosshair_) line += QStringLiteral(": ") + value_at(of, *crosshair_);
@@ -289,6 +325,8 @@ void LanesView::mouseMoveEvent(QMouseEvent* event) {
     drag_to_ = std::clamp(event->position().x(), chart().left(), chart().right());
     viewport()->update();
   }
+  if (!drag_from_ && event->position().y() < chart().bottom())
+    choose_lane((static_cast<int>(event->position().y()) + verticalScrollBar()->value()) / lane_px);
   if (!locked_ && chart().contains(event->position())) set_crosshair(time_at(event->position().x()));
 }
 
@@ -326,10 +364,10 @@ void LanesView::keyPressEvent(QKeyEvent* event) {
       shift ? set_crosshair(std::min(to_, here + step)) : emit pan_asked(0.1);
       return;
     case Qt::Key_Up:
-      emit zoom_asked(0.5, here);
+      shift ? choose_lane(current().value_or(shown()) - 1) : emit zoom_asked(0.5, here);
       return;
     case Qt::Key_Down:
-      emit zoom_asked(2, here);
+      shift ? choose_lane(current().value_or(-1) + 1) : emit zoom_asked(2, here);
       return;
     case Qt::Key_PageUp:
       verticalScrollBar()->triggerAction(QScrollBar::SliderPageStepSub);

@@ -3,7 +3,9 @@
 // nobody looked, and where a lane moved the interval of its onset with its rank. It opens on what moved, beside one
 // witness of each group of lanes that did not; the rest is folded and counted. What is under the crosshair is also said
 // in words in its accessible description.
-// Keys: arrows pan and zoom, Page up and down scroll, Shift+arrows move the crosshair. The wheel pans over the chart
+// A lane that is pinned stands on top, whatever is folded or filtered.
+// Keys: arrows pan and zoom, Page up and down scroll, Shift+left and right move the crosshair, Shift+up and down choose
+// the lane to pin. The wheel pans over the chart
 // and scrolls over the names, Ctrl+wheel zooms at the cursor, dragging asks for a window. Thread rule: GUI thread.
 #pragma once
 
@@ -11,6 +13,7 @@
 #include <QPixmap>
 #include <memory>
 #include <optional>
+#include <set>
 #include <vector>
 
 #include "models/analysis/incident_view.h"
@@ -32,6 +35,11 @@ class LanesView final : public QAbstractScrollArea {
   int folded() const;
   int shown() const { return static_cast<int>(rows_.size()); }
   const IncidentLane& lane(int row) const;
+
+  // The lane that is pinned next, or no longer: the one under the mouse, else the one that the keys chose.
+  std::optional<int> current() const;
+  void toggle_pin();
+  int pinned() const { return pinned_rows_; }
 
   void set_crosshair(std::optional<LocalTime> at);
   std::optional<LocalTime> crosshair() const { return crosshair_; }
@@ -66,6 +74,7 @@ class LanesView final : public QAbstractScrollArea {
   };
 
   void choose_rows();
+  void choose_lane(int row);
   void fit();
   void describe();
   const Drawn& drawn(std::size_t lane);
@@ -79,6 +88,9 @@ class LanesView final : public QAbstractScrollArea {
 
   std::shared_ptr<const IncidentView> incident_;
   std::vector<std::size_t> rows_;  // indices of the lanes that are shown
+  std::set<std::string> pins_;     // keys of lanes
+  int pinned_rows_ = 0;            // how many of the rows, the first ones
+  std::string current_;            // its key
   std::vector<Drawn> drawn_;       // of each lane, for this range and width
   QString filter_;
   bool all_ = false;

@@ -43,6 +43,10 @@ QComboBox QAbstractItemView { background: @surface; color: @ink; border: 1px sol
   selection-color: @ink; outline: none; }
 QTextEdit { background: transparent; color: @ink; border: none; }
 QAbstractItemView#table { background: @surface; border: none; outline: none; }
+QTabBar { background: @surface; }
+QTabBar::tab { background: @surface; color: @muted; border: none; border-bottom: 2px solid transparent; padding: 6px 12px; }
+QTabBar::tab:hover { color: @ink; }
+QTabBar::tab:selected { color: @ink; border-bottom: 2px solid @accent; }
 QHeaderView { background: @surface; border: none; }
 QHeaderView::section { background: @surface; color: @muted; border: none; border-bottom: 1px solid @line; padding: 0px 8px; height: 34px; }
 QHeaderView::section:hover { color: @ink; }

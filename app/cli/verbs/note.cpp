@@ -6,15 +6,12 @@
 #include "app/cli/verbs/verbs.h"
 #include "app/session/event_files.h"
 #include "app/session/people.h"
-#include "collectors/core/plain_text.h"
 #include "models/domain/clock.h"
 #include "models/logbook/logbook.h"
 #include "models/logbook/said.h"
 
 namespace tidemark::cli {
 namespace {
-constexpr std::size_t longest_text = 16'000;
-
 struct Wanted {
   Options options;
   std::string text;
@@ -43,11 +40,9 @@ Result<int> add_note(Streams& streams, const Wanted& wanted) {
   const LocalTime now = SystemClock().now();
   TM_TRY(const auto at, time_of(wanted.options.at, "--at", now));
   TM_TRY(const auto object, object_in(wanted.object, "--object"));
-  const Note note{at.value_or(now), object, plain_text(wanted.text, longest_text), author_of(wanted.author)};
-  if (note.text.empty()) return fail(ErrorCode::usage, "the note says nothing", {}, "write note add TEXT");
+  Note note{at.value_or(now), object, wanted.text, wanted.author};
   TM_TRY(const std::string timeline, timeline_path(wanted.options));
-  TM_TRY(const std::string path, logbook_of(timeline));
-  TM_TRY(const LogEntry entry, append_to_logbook(path, {now, note.author, "note", body_of(note)}));
+  TM_TRY(const LogEntry entry, write_note(timeline, note));
   return answer(streams, output,
                 written("note add", entry,
                         {{"at", note.at},

@@ -54,6 +54,7 @@ class TestCliDocuments final : public QObject {
   void freshness_knows_the_promise();
   void incident_names_what_moved_first();
   void incident_takes_a_baseline();
+  void incident_says_where_the_gap_grew();
   void fail_on();
   void ndjson_is_one_object_a_line();
   void csv_is_safe_for_spreadsheets();
@@ -202,6 +203,19 @@ void TestCliDocuments::incident_takes_a_baseline() {
   QCOMPARE(baseline("2026-01-01T00:05:00Z").at("to").as_string().c_str(), "2026-01-01T00:15:00.000Z");
   QCOMPARE(ask(QStringList(window) << "--baseline" << "2026-01-01T00:25:00Z").status, 2);
   QCOMPARE(ask(QStringList(window) << "--baseline" << "soon").status, 2);
+}
+
+void TestCliDocuments::incident_says_where_the_gap_grew() {
+  QVERIFY(!json_of({"incident"}).contains("compared"));
+  const json::object document = json_of({"incident", "--compare"});
+  const json::array compared = document.at("compared").as_array();
+  QCOMPARE(compared.at(0).at("gap").as_string().c_str(), "unread");
+  QVERIFY(compared.at(0).at("after").to_number<std::int64_t>() > compared.at(0).at("before").to_number<std::int64_t>());
+  QVERIFY(!compared.at(0).at("parts").as_array().empty());
+  const std::string text(compared.at(0).at("text").as_string());
+  QVERIFY2(std::ranges::any_of(document.at("notes").as_array(),
+                               [&](const json::value& note) { return note.as_string() == text; }),
+           text.c_str());
 }
 
 void TestCliDocuments::fail_on() {
