@@ -107,8 +107,8 @@ void TestCliLogbook::what_happened_elsewhere_is_an_event() {
                kinds.contains(QStringLiteral("alert-resolved")),
            qPrintable(kinds.join(QLatin1Char(' '))));
   // Nothing is taken of a file that has one bad line.
-  const QString bad =
-      program_->write(QStringLiteral("bad.ndjson"), "{\"at\":1767226900000,\"kind\":\"a\"}\n{\"at\":\"soon\",\"kind\":\"b\"}\n");
+  const QString bad = program_->write(QStringLiteral("bad.ndjson"),
+                                      "{\"at\":1767226900000,\"kind\":\"a\"}\n{\"at\":\"soon\",\"kind\":\"b\"}\n");
   const Ran refused = ask({"event", "import", bad});
   QCOMPARE(refused.status, 2);
   QVERIFY(refused.err.contains("line 2") && refused.err.count('\n') == 1);
