@@ -40,6 +40,7 @@ class Joined final {
     else if (first || (join_ == Join::max ? value > value_ : value < value_))
       value_ = value;
   }
+  bool empty() const { return count_ == 0; }
   double value() const { return join_ == Join::mean && count_ > 0 ? value_ / static_cast<double>(count_) : value_; }
 
  private:
@@ -127,15 +128,19 @@ Known<double> Evaluator::value_of(const Candidate& candidate, const Series& samp
   // Two scrapes are never exactly as far apart as what they count: a share of time may come out a little above 1.
   const double scaled = candidate.complement ? std::max(0.0, 1 - *value * candidate.scale) : *value * candidate.scale;
   if (!std::isfinite(scaled)) return Reason::not_supported;
-  return scaled;
+  // A moving average overshoots a little; a meter that several pools feed says up to their number.
+  constexpr double overshoot = 1.05;
+  if (candidate.share && scaled > overshoot) return Reason::not_supported;
+  return candidate.share ? std::min(scaled, 1.0) : scaled;
 }
 
 Known<double> Evaluator::gauge(const Candidate& candidate, const Series& samples) {
   Joined joined(candidate.join);
   for (const Sample* sample : samples) {
     if (!std::isfinite(sample->value)) return Reason::not_applicable;
-    joined.add(sample->value);
+    if (!candidate.counted || sample->value != 0) joined.add(sample->value);
   }
+  if (candidate.counted && joined.empty()) return Reason::not_applicable;
   return joined.value();
 }
 

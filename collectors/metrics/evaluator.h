@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Evaluator: from what an endpoint says, scrape after scrape, to values of signals of objects. It keeps the counters of
 // the last scrape. A value that cannot be told is unknown with its reason: the first scrape of a counter
-// or of its process (`no-history`), NaN and what nothing was counted for (`not-applicable`), samples older than five
-// minutes (`expired`), two samples of one series (`ambiguous`). Thread rule: one thread at a time. Times are ms.
+// or of its process (`no-history`), NaN and what nothing was counted for (`not-applicable`), a share above 1
+// (`not-supported`), samples older than five minutes (`expired`), two samples of one series (`ambiguous`). Thread rule:
+// one thread at a time. Times are ms.
 #pragma once
 
 #include <optional>

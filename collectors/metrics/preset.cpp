@@ -50,8 +50,8 @@ Result<> read_join(const Node& node, Candidate& out) {
 
 Result<Candidate> read_candidate(const Node& node) {
   constexpr double largest = 1e12;
-  TM_CHECK(node.keys({"preset", "metric", "attribute", "kind", "count", "quantile", "scale", "complement", "join",
-                      "object", "where"}));
+  TM_CHECK(node.keys({"preset", "metric", "attribute", "kind", "count", "quantile", "scale", "complement", "share",
+                      "counted", "join", "object", "where"}));
   Candidate out;
   TM_TRY(const Node preset, node.need("preset"));
   TM_TRY(out.preset, preset.text());
@@ -74,6 +74,8 @@ Result<Candidate> read_candidate(const Node& node) {
     TM_TRY(out.scale, scale->number(-largest, largest));
   }
   TM_TRY(out.complement, node.boolean_or("complement", false));
+  TM_TRY(out.share, node.boolean_or("share", false));
+  TM_TRY(out.counted, node.boolean_or("counted", false));
   TM_TRY(out.where, read_where(node));
   return out;
 }

@@ -35,6 +35,8 @@ struct Candidate {
   double quantile = 0.99;
   double scale = 1;         // into the unit of the signal
   bool complement = false;  // 1 - value
+  bool share = false;       // of a whole: what is above 1 is no such share
+  bool counted = false;     // a statistic that is 0 where nothing was counted: 0 is not known
   Join join = Join::sum;
   std::string object;  // "task:{connector}/{task}"; {a|b}: the first label that is there
   std::vector<Condition> where;

@@ -31,7 +31,7 @@ class TestMetricMatcher final : public QObject {
   void times_that_come_and_go();
   void quantiles_of_histograms();
   void buckets_that_do_not_fit();
-  void a_share_of_time_is_none_below_0();
+  void a_share_of_time_is_between_0_and_1();
   void means();
   void what_is_no_number_is_not_known();
   void old_and_doubled_samples();
@@ -313,11 +313,15 @@ void TestMetricMatcher::buckets_that_do_not_fit() {
   QCOMPARE(quantile_of({{1, 10}, {2, 9}, {4, 20}, {INFINITY, 19}}, 0.75), Known<double>(3.0));
 }
 
-void TestMetricMatcher::a_share_of_time_is_none_below_0() {
+void TestMetricMatcher::a_share_of_time_is_between_0_and_1() {
   Endpoint endpoint;
   endpoint.scrape("redpanda_cpu_busy_seconds_total 100\n");
   QCOMPARE(value(endpoint.scrape("redpanda_cpu_busy_seconds_total 110.2\n"), "handler_idle", "broker:e"),
            Known<double>(0.0));
+  // Nor above 1, but for what a moving average overshoots.
+  const std::string idle = "kafka_server_kafkarequesthandlerpool_requesthandleravgidlepercent_oneminuterate ";
+  QCOMPARE(value(Endpoint().scrape(idle + "1.002\n"), "handler_idle", "broker:e"), Known<double>(1.0));
+  QCOMPARE(value(Endpoint().scrape(idle + "1.98\n"), "handler_idle", "broker:e"), Known<double>(Reason::not_supported));
 }
 
 void TestMetricMatcher::quantiles_of_histograms() {

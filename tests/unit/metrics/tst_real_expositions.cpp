@@ -17,6 +17,7 @@ class TestRealExpositions final : public QObject {
   void are_read_whole();
   void types_and_values();
   void signals_of_a_database();
+  void a_broker_with_the_jmx_exporter();
   void requests_of_a_catalog();
   void requests_of_a_registry();
   void a_process_and_its_time();
@@ -95,6 +96,23 @@ void TestRealExpositions::signals_of_a_database() {
   QCOMPARE(value(got, "cpu", "source:e"), Known<double>(Reason::no_history));
   QCOMPARE(value(got, "gc_share", "source:e"), Known<double>(Reason::no_history));
   QCOMPARE(got.values.size(), 3U);
+}
+
+void TestRealExpositions::a_broker_with_the_jmx_exporter() {
+  const auto told = parse(Dialect::openmetrics, text_of("kafka-jmx-exporter.txt"));
+  QVERIFY2(told, told ? "" : told.error().line().c_str());
+  Evaluator of(std::move(*parse_preset(preset("metrics.json"))), "e", Object("broker:1"));
+  const Evaluation got = of.evaluate(*told, {1.8e12, 0});
+  QCOMPARE(value(got, "urp", "broker:1"), Known<double>(0.0));
+  QCOMPARE(value(got, "produce_p99_ms", "broker:1"), Known<double>(29.0));
+  QCOMPARE(value(got, "wal_latency_ms", "broker:1"), Known<double>(0.285021));
+  QCOMPARE(value(got, "queue_depth", "broker:1"), Known<double>(0.0));
+  // Nobody consumes from it: its 0 ms is no latency. Its meter of idle handlers is fed by two pools, and says 1.66.
+  QCOMPARE(value(got, "fetch_p99_ms", "broker:1"), Known<double>(Reason::not_applicable));
+  QCOMPARE(value(got, "handler_idle", "broker:1"), Known<double>(Reason::not_supported));
+  const Evaluation later = of.evaluate(*told, {1.8e12 + 10'000, 10'000});
+  QCOMPARE(value(later, "error_rate", "broker:1"), Known<double>(0.0));
+  QCOMPARE(value(later, "gc_share", "source:e"), Known<double>(0.0));
 }
 
 void TestRealExpositions::requests_of_a_catalog() {
