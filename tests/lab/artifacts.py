@@ -51,9 +51,14 @@ _APICURIO_APP = f"io.apicurio:apicurio-registry-app:{APICURIO}:tar.gz:all"
 # The newest whose parts are all to be had; it speaks to the newer registry too.
 _APICURIO_CONVERTER = "io.apicurio:apicurio-registry-utils-converter:2.6.13.Final"
 
+_JMX_EXPORTER = "io.prometheus.jmx:jmx_prometheus_javaagent:1.0.1"
+
+DEBIAN_PACKAGES = ["prometheus", "prometheus-postgres-exporter", "victoria-metrics"]
+
 _NO_NETWORK = re.compile(
     r"Could not transfer|UnknownHost|Unknown host|Connection refused|Connection timed out|Connect timed out|"
     r"Network is unreachable|No route to host|Temporary failure in name resolution|offline mode|"
+    r"Temporary failure resolving|Failed to fetch|"
     r"NewConnectionError|ConnectTimeoutError|ReadTimeoutError|ProxyError|Could not resolve host"
 )
 
@@ -104,6 +109,16 @@ def apicurio_jar() -> Path:
 def apicurio_converter_jars() -> Path:
     """The plugin folder of a converter that asks the registry for the schema of each record."""
     return _once("apicurio-converter", [_APICURIO_CONVERTER], _copy_jars)
+
+
+def jmx_exporter_jar() -> Path:
+    """The agent that gives a JVM's beans a metric endpoint."""
+    return next(_once("jmx-exporter", [_JMX_EXPORTER], _copy_jars).glob("*.jar"))
+
+
+def debian_programs() -> Path:
+    """The programs of some Debian packages, which are unpacked and not installed: no service comes with them."""
+    return _once("debian", DEBIAN_PACKAGES, _unpack_packages) / "usr" / "bin"
 
 
 def lake_python() -> Path:
@@ -181,6 +196,18 @@ def _unpack(place: Path, wanted: list[str]) -> None:
         with tarfile.open(archive) as tar:
             tar.extractall(place, filter="data")
         archive.unlink()
+
+
+def _unpack_packages(place: Path, wanted: list[str]) -> None:
+    with tempfile.TemporaryDirectory(prefix="apt-", dir=cache_root()) as work:
+        Path(work, "lists", "partial").mkdir(parents=True)
+        Path(work, "cache", "archives", "partial").mkdir(parents=True)
+        apt = ["apt-get", "-q", "-o", f"Dir::State::Lists={work}/lists", "-o", f"Dir::Cache={work}/cache",
+               "-o", "APT::Update::Error-Mode=any"]
+        for verb in (["update"], ["download", *wanted]):
+            _run([*apt, *verb], "Debian's archive", "this test needs Debian 12", cwd=work)
+        for package in Path(work).glob("*.deb"):
+            _run(["dpkg-deb", "-x", str(package), str(place)], "", "this test needs Debian 12")
 
 
 def _compile(place: Path, compiler: Path, source: Path, jars: Path) -> None:

@@ -60,7 +60,9 @@ def default_folder() -> Path:
 class Cluster:
     """The cluster whose state is in `folder`, running or not."""
 
-    def __init__(self, folder: Path):
+    def __init__(self, folder: Path, options: dict[int, list[str]] | None = None):
+        """`options`: more of them for the JVMs of some brokers, by id."""
+        self.options = options or {}
         self.folder = folder.resolve()
         self.state_file = self.folder / "lab.json"
         self.pids = self.folder / "pids"
@@ -180,7 +182,7 @@ class Cluster:
 
     def _launch(self, broker: int) -> None:
         progress.say(f"starting Kafka {self.state['version']}, broker {broker}")
-        process.start(self.java(HEAP, "kafka.Kafka", str(self._properties_file(broker))),
+        process.start(self.java([*HEAP, *self.options.get(broker, [])], "kafka.Kafka", str(self._properties_file(broker))),
                       self.pid_file(broker), self._log(broker))
 
     def _format(self, broker: int) -> None:
