@@ -11,37 +11,13 @@
 #include <set>
 #include <stop_token>
 
-#include "collectors/kafka/calls.h"
 #include "collectors/kafka/dead_letter_tally.h"
-#include "collectors/kafka/topology.h"
-#include "models/domain/time.h"
-
-struct rd_kafka_message_s;
+#include "collectors/kafka/new_records.h"
 
 namespace tidemark {
 
-struct DeadLetterBudget {
-  std::int64_t records = 10'000;
-  std::int64_t bytes = 32 << 20;
-  std::chrono::milliseconds time{3'000};
-};
-
-struct DeadLetterPartition {
-  std::int64_t floor = 0;
-  std::int64_t end = 0;   // of what may be read
-  std::int64_t from = 0;  // where reading began
-  std::int64_t next = 0;
-  bool known = false;       // floor and end, in this call
-  std::int64_t first = -1;  // the first record that was read, and its time
-  std::optional<BrokerTime> first_time;
-};
-
-struct DeadLetterTopic {
+struct DeadLetterTopic : LogTopic {
   DeadLetterTally tally;
-  std::map<std::int32_t, DeadLetterPartition> partitions;
-  Reason reason = Reason::none;  // why it could not be read in this call
-  std::string error;
-  bool denied = false;
   // At most; holes and markers count.
   std::int64_t unread() const;
   // Of the oldest record that is still there: not-applicable where there is none, unknown where it was not read.
@@ -52,8 +28,8 @@ class DeadLetterReader final {
  public:
   static constexpr std::int64_t first_records = 10'000;  // of a topic
 
-  DeadLetterReader(std::unique_ptr<Handle> handle, std::chrono::milliseconds timeout);
-  ~DeadLetterReader();
+  DeadLetterReader(std::unique_ptr<Handle> handle, std::chrono::milliseconds timeout)
+      : records_(std::move(handle), timeout) {}
 
   // Those that the topology has; what is kept of others is forgotten. A topic that is not `asserted` is read no further
   // once a thousand of its records had no header of a family.
@@ -62,26 +38,14 @@ class DeadLetterReader final {
     bool asserted = false;
     auto operator<=>(const Wanted&) const = default;
   };
-  void read(const std::set<Wanted>& topics, const Topology& topology, const DeadLetterBudget& budget,
-            std::stop_token stop);
+  void read(const std::set<Wanted>& topics, const Topology& topology, const ReadBudget& budget, std::stop_token stop);
   const std::map<std::string, DeadLetterTopic>& topics() const { return topics_; }
-  const Handle& handle() const { return *handle_; }
-  std::int64_t requests() const { return requests_; }
-  std::int64_t bytes() const { return bytes_; }
+  const NewRecords& records() const { return records_; }
 
  private:
-  using Places = std::map<TopicPartition, DeadLetterPartition*>;
-  void read_ends(const Topology& topology);
   void begin(DeadLetterTopic& topic, bool is_new);
-  void fetch(Places places, const DeadLetterBudget& budget, const std::stop_token& stop);
-  void take(const rd_kafka_message_s& message, DeadLetterTopic& topic, DeadLetterPartition& partition);
 
-  std::unique_ptr<Handle> handle_;
-  Pool pool_;
-  BrokerHealth health_;
-  std::atomic<std::int64_t> requests_ = 0;
-  Calls calls_;
-  std::int64_t bytes_ = 0;
+  NewRecords records_;
   std::map<std::string, DeadLetterTopic> topics_;
 };
 

@@ -14,18 +14,6 @@ constexpr std::chrono::milliseconds once_budget{8'000};
 constexpr Millis phase{4'000};
 constexpr std::chrono::milliseconds metadata_patience{3'000};
 
-ClientConfig for_reading(ClientConfig config) {
-  for (const auto& [key, value] :
-       std::initializer_list<std::pair<const char*, const char*>>{{"enable.partition.eof", "true"},
-                                                                  {"auto.offset.reset", "error"},
-                                                                  {"fetch.wait.max.ms", "100"},
-                                                                  {"fetch.max.bytes", "8388608"},
-                                                                  {"max.partition.fetch.bytes", "1048576"},
-                                                                  {"queued.max.messages.kbytes", "8192"}})
-    config.settings.emplace_back(key, value);
-  return config;
-}
-
 // The series of one lane that are not of partitions. What a poll does not name any more ends with it.
 class SeriesBook final {
  public:
@@ -94,12 +82,13 @@ class DeadLetterSource::Impl {
     poller_.add(profile.poll, std::min(profile.poll, phase));
   }
 
-  Result<> run(const std::stop_token& stop, const Tick& tick, const DeadLetterBudget& budget) {
+  Result<> run(const std::stop_token& stop, const Tick& tick, const ReadBudget& budget) {
     auto poll = lane_.begin(tick);
     if (!poll) return {};
-    const std::int64_t cpu = thread_cpu_us(), requests = reader_.requests(), bytes = reader_.bytes();
+    const std::int64_t cpu = thread_cpu_us(), requests = reader_.records().requests(),
+                       bytes = reader_.records().bytes();
     poll->due = 1;
-    auto topology = read_topology(reader_.handle(), profile_.topics, metadata_patience);
+    auto topology = read_topology(reader_.records().handle(), profile_.topics, metadata_patience);
     if (stop.stop_requested()) return fail(ErrorCode::cancelled, "stopped");
     Result<> result;
     if (topology) {
@@ -111,8 +100,8 @@ class DeadLetterSource::Impl {
     } else {
       result = refuse(*poll);
     }
-    poll->cost = {.requests = reader_.requests() - requests + 1,
-                  .bytes = reader_.bytes() - bytes,
+    poll->cost = {.requests = reader_.records().requests() - requests + 1,
+                  .bytes = reader_.records().bytes() - bytes,
                   .bytes_known = true,
                   .cpu_us = thread_cpu_us() - cpu};
     lane_.push(std::move(*poll), tick);
@@ -190,7 +179,7 @@ Result<std::unique_ptr<DeadLetterSource>> DeadLetterSource::open(const ClusterPr
                                                                  SampleSink& sink, Names names) {
   TM_TRY(ClientConfig config, client_config(profile, secrets));
   auto log = std::make_shared<TroubleLog>();
-  TM_TRY(auto handle, Handle::open(for_reading(std::move(config)), Isolation::read_committed, log));
+  TM_TRY(auto handle, Handle::open(NewRecords::config(std::move(config)), Isolation::read_committed, log));
   return std::unique_ptr<DeadLetterSource>(new DeadLetterSource(
       std::make_unique<Impl>(std::move(handle), std::move(log), profile, clock, sink, std::move(names))));
 }

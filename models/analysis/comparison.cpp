@@ -106,9 +106,9 @@ Gaps gaps_of(const Snapshot& snapshot, const OnsetWindow& window, const Filter& 
     if (!seen.emplace(cluster, column.spec.signal, column.spec.object).second) continue;
     if (group && in_scope(filter.group, group->value()))
       out.unread.push_back(
-          {cluster, *partition, column.spec.signal, {signal::stable, signal::high}, *group, std::nullopt});
+          {cluster, *partition, column.spec.signal, {signal::stable, signal::high}, group, std::nullopt});
     if (!table || !in_scope(filter.table, table->value())) continue;
-    Gap gap{cluster, *partition, column.spec.signal, {}, std::nullopt, *table};
+    Gap gap{cluster, *partition, column.spec.signal, {}, std::nullopt, table};
     const auto feeds = fed_by.find({cluster, *table});
     if (feeds != fed_by.end() && feeds->second) gap.high.push_back(signal::group(*feeds->second));
     for (const Signal& signal : {signal::stable, signal::high}) gap.high.push_back(signal);
