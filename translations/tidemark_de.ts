@@ -167,6 +167,10 @@
         <source>Order of onset, compare</source>
         <translation>Reihenfolge, Vergleich</translation>
     </message>
+    <message>
+        <source>Schemas</source>
+        <translation>Schemas</translation>
+    </message>
 </context>
 <context>
     <name>Align</name>
@@ -1289,6 +1293,178 @@ Aufgezeichnet von: tidemark collect --profile FILE</translation>
             <numerusform>%n Replay; das Band hielt in %1</numerusform>
             <numerusform>%n Replays; das Band hielt in %1</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>SchemasWords</name>
+    <message>
+        <source>%1 version %2 %3, %4</source>
+        <translation>%1 Version %2 %3, %4</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3, %4</source>
+        <translation>%1: %2 → %3, %4</translation>
+    </message>
+    <message>
+        <source>Records of %1 fail</source>
+        <translation>Datensätze von %1 schlagen fehl</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>%1 does not answer</source>
+        <translation>%1 antwortet nicht</translation>
+    </message>
+    <message>
+        <source>What it has now is unknown: %1</source>
+        <translation>Was sie jetzt enthält, ist unbekannt: %1</translation>
+    </message>
+    <message>
+        <source>%1 → %2, %3</source>
+        <translation>%1 → %2, %3</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>antwortet</translation>
+    </message>
+    <message>
+        <source>registry</source>
+        <translation>Registry</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>its level</source>
+        <translation>ihre Stufe</translation>
+    </message>
+    <message>
+        <source>it was</source>
+        <translation>zuvor</translation>
+    </message>
+    <message>
+        <source>its mode</source>
+        <translation>ihr Modus</translation>
+    </message>
+    <message>
+        <source>for good</source>
+        <translation>endgültig</translation>
+    </message>
+    <message>
+        <source>softly</source>
+        <translation>vorläufig</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>No schema registry is watched</source>
+        <translation>Keine Schema-Registry wird beobachtet</translation>
+    </message>
+    <message>
+        <source>Whether a schema changed before records failed cannot be told.</source>
+        <translation>Ob sich ein Schema änderte, bevor Datensätze fehlschlugen, lässt sich nicht sagen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n subject(s)</source>
+        <translation>
+            <numerusform>%n Subject</numerusform>
+            <numerusform>%n Subjects</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 changed since %2</source>
+        <translation>%1 geändert seit %2</translation>
+    </message>
+    <message>
+        <source>none changed since %1</source>
+        <translation>keines geändert seit %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n not checked</source>
+        <translation>
+            <numerusform>, %n ungeprüft</numerusform>
+            <numerusform>, %n ungeprüft</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every registry answers.</source>
+        <translation>Jede Registry antwortet.</translation>
+    </message>
+    <message>
+        <source>Last change: %1.</source>
+        <translation>Letzte Änderung: %1.</translation>
+    </message>
+    <message>
+        <source>%1 has not answered yet: %2</source>
+        <translation>%1 hat noch nicht geantwortet: %2</translation>
+    </message>
+    <message>
+        <source>The registry has no subject.</source>
+        <translation>Die Registry hat kein Subject.</translation>
+    </message>
+    <message>
+        <source>No schema registry is watched. Name one in the profile:
+%1
+and start a collector: tidemark collect --profile FILE</source>
+        <translation>Keine Schema-Registry wird beobachtet. Im Profil eine nennen:
+%1
+und einen Sammler starten: tidemark collect --profile FILE</translation>
+    </message>
+    <message>
+        <source>records fail</source>
+        <translation>Datensätze schlagen fehl</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>als Nächstes</translation>
+    </message>
+    <message>
+        <source>compatibility</source>
+        <translation>Kompatibilität</translation>
+    </message>
+    <message>
+        <source>topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>unknown: no topic has its name</source>
+        <translation>unbekannt: kein Topic heißt so</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>id</source>
+        <translation>Id</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>registered</source>
+        <translation>registriert</translation>
+    </message>
+    <message>
+        <source>last change</source>
+        <translation>letzte Änderung</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>gelöscht</translation>
     </message>
 </context>
 <context>
@@ -3000,6 +3176,181 @@ mit einem Profil, dessen Cluster erlaubt, seine Datensätze zu zählen</translat
     </message>
 </context>
 <context>
+    <name>tidemark::SchemaModel</name>
+    <message>
+        <source>in %1</source>
+        <translation>in %1</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>registered %1</source>
+        <translation>registriert %1</translation>
+    </message>
+    <message>
+        <source>records fail</source>
+        <translation>Datensätze schlagen fehl</translation>
+    </message>
+    <message>
+        <source>With all its versions: records that carry their ids cannot be read any more.</source>
+        <translation>Mit allen Versionen: Datensätze mit deren Ids lassen sich nicht mehr lesen.</translation>
+    </message>
+    <message>
+        <source>With all its versions: they can still be asked for by their ids.</source>
+        <translation>Mit allen Versionen: über ihre Ids sind sie noch zu erfragen.</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>ungeprüft</translation>
+    </message>
+    <message>
+        <source>The next version is not checked against those before.</source>
+        <translation>Die nächste Version wird nicht gegen die früheren geprüft.</translation>
+    </message>
+    <message>
+        <source>checked</source>
+        <translation>geprüft</translation>
+    </message>
+    <message>
+        <source>The registry refuses a version that is not compatible.</source>
+        <translation>Die Registry weist eine Version ab, die nicht verträglich ist.</translation>
+    </message>
+    <message>
+        <source>Records that carry its id cannot be read any more.</source>
+        <translation>Datensätze mit ihrer Id lassen sich nicht mehr lesen.</translation>
+    </message>
+    <message>
+        <source>It can still be asked for by its id.</source>
+        <translation>Über ihre Id ist sie noch zu erfragen.</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>gültig</translation>
+    </message>
+    <message>
+        <source>by its name</source>
+        <translation>dem Namen nach</translation>
+    </message>
+    <message>
+        <source>No topic has its name; the ids in records would tell.</source>
+        <translation>Kein Topic heißt so; die Ids in den Datensätzen würden es sagen.</translation>
+    </message>
+    <message>
+        <source>inherited</source>
+        <translation>geerbt</translation>
+    </message>
+    <message>
+        <source>the last that is known: %1</source>
+        <translation>die letzte bekannte: %1</translation>
+    </message>
+    <message>
+        <source>It was so when it was first looked at.</source>
+        <translation>So war es, als es zum ersten Mal betrachtet wurde.</translation>
+    </message>
+    <message>
+        <source>The registry says so, by its own clock.</source>
+        <translation>Die Registry sagt es so, nach ihrer eigenen Uhr.</translation>
+    </message>
+    <message>
+        <source>after %1, by %2</source>
+        <translation>nach %1, spätestens %2</translation>
+    </message>
+    <message>
+        <source>compatibility</source>
+        <translation>Kompatibilität</translation>
+    </message>
+    <message>
+        <source>that of the registry</source>
+        <translation>die der Registry</translation>
+    </message>
+    <message>
+        <source>registered</source>
+        <translation>registriert</translation>
+    </message>
+    <message>
+        <source>soft-deleted</source>
+        <translation>vorläufig gelöscht</translation>
+    </message>
+    <message>
+        <source>hard-deleted</source>
+        <translation>endgültig gelöscht</translation>
+    </message>
+    <message>
+        <source>undeleted</source>
+        <translation>wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>spätestens %1</translation>
+    </message>
+    <message>
+        <source>Subject, version</source>
+        <translation>Subject, Version</translation>
+    </message>
+    <message>
+        <source>A subject and the registry that has it; struck out: deleted</source>
+        <translation>Ein Subject und die Registry, die es hat; durchgestrichen: gelöscht</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Whether records fail since it changed, whether it is deleted, whether anything is checked</source>
+        <translation>Ob Datensätze seit einer Änderung fehlschlagen, ob es gelöscht ist, ob etwas geprüft wird</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>Whose records its schemas are of</source>
+        <translation>Wessen Datensätze seine Schemas beschreiben</translation>
+    </message>
+    <message>
+        <source>Versions, id</source>
+        <translation>Versionen, Id</translation>
+    </message>
+    <message>
+        <source>How many versions; the id that records carry</source>
+        <translation>Wie viele Versionen; die Id, die Datensätze tragen</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Avro, JSON Schema, Protobuf</source>
+        <translation>Avro, JSON Schema, Protobuf</translation>
+    </message>
+    <message>
+        <source>Compatibility</source>
+        <translation>Kompatibilität</translation>
+    </message>
+    <message>
+        <source>What the next version is checked by</source>
+        <translation>Wonach die nächste Version geprüft wird</translation>
+    </message>
+    <message>
+        <source>Last change</source>
+        <translation>Letzte Änderung</translation>
+    </message>
+    <message>
+        <source>What happened to it last</source>
+        <translation>Was zuletzt damit geschah</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Between which looks it happened, UTC</source>
+        <translation>Zwischen welchen Blicken es geschah, UTC</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::SourceModel</name>
     <message>
         <source>fine</source>
@@ -3921,6 +4272,21 @@ Eins vorher ankündigen: tidemark replay declare NAME --group G --topic T</trans
     <message>
         <source>%1, columns</source>
         <translation>%1, Spalten</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::views::SchemasPage</name>
+    <message>
+        <source>Schemas</source>
+        <translation>Schemas</translation>
+    </message>
+    <message>
+        <source>The chosen subject</source>
+        <translation>Das gewählte Subject</translation>
+    </message>
+    <message>
+        <source>%1, version %2</source>
+        <translation>%1, Version %2</translation>
     </message>
 </context>
 <context>

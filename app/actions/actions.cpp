@@ -24,6 +24,8 @@ constexpr std::array all{
             true},
     Command{"go.replay", QT_TRANSLATE_NOOP("Actions", "Screens"), QT_TRANSLATE_NOOP("Actions", "Replay"), "Ctrl+R",
             true},
+    Command{"go.schemas", QT_TRANSLATE_NOOP("Actions", "Screens"), QT_TRANSLATE_NOOP("Actions", "Schemas"), "Ctrl+S",
+            true},
     Command{"go.dead-letters", QT_TRANSLATE_NOOP("Actions", "Screens"), QT_TRANSLATE_NOOP("Actions", "Dead letters"),
             "Ctrl+L", true},
     Command{"view.findings", QT_TRANSLATE_NOOP("Actions", "Screens"), QT_TRANSLATE_NOOP("Actions", "Findings"), "9",

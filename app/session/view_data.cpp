@@ -16,6 +16,7 @@ constexpr auto judging = std::chrono::minutes(2);     // what lag_rows needs bes
 constexpr auto freshness = std::chrono::minutes(15);  // since when a reader is behind
 constexpr std::size_t judging_polls = 12;
 constexpr auto health = std::chrono::hours(24);
+constexpr auto lately = std::chrono::hours(24);  // what the page of schemas tells as new
 
 using SnapshotPtr = std::shared_ptr<const Snapshot>;
 
@@ -183,6 +184,15 @@ Result<> load_letters(TimelineReader& reader, ViewData& data) {
   return {};
 }
 
+Result<> load_schemas(TimelineReader& reader, ViewData& data) {
+  const LocalTime from = data.at - lately;
+  TM_TRY(const SnapshotPtr snapshot, reader.load(schemas_request(from, data.at)));
+  data.schemas =
+      std::make_shared<const Schemas>(schemas_of(schema_rows(*snapshot, data.at), registry_rows(*snapshot, data.at),
+                                                 level_changes(*snapshot, data.at), from, data.at));
+  return {};
+}
+
 // "prod answers in part: connection refused".
 std::vector<std::string> silent_sources(const std::vector<SourceRow>& sources) {
   std::vector<std::string> silent;
@@ -283,6 +293,9 @@ Result<ViewData> load_page(TimelineReader& reader, const ViewRequest& request) {
       break;
     case Screen::dead_letters:
       TM_CHECK(load_letters(reader, data));
+      break;
+    case Screen::schemas:
+      TM_CHECK(load_schemas(reader, data));
       break;
   }
   return data;

@@ -19,6 +19,7 @@
 #include "models/analysis/journey.h"
 #include "models/analysis/path_rows.h"
 #include "models/analysis/replay_branches.h"
+#include "models/analysis/schema_branches.h"
 #include "models/analysis/table_branches.h"
 #include "models/analysis/tide.h"
 #include "models/timeline/reader.h"
@@ -36,9 +37,10 @@ enum class Screen : std::uint8_t {
   home,
   incident,
   replay,
-  dead_letters
+  dead_letters,
+  schemas
 };
-inline constexpr std::size_t screen_count = 11;
+inline constexpr std::size_t screen_count = 12;
 
 // A record of the tide chart's partition: by its offset, or the first one produced after a time.
 struct RecordRequest {
@@ -103,6 +105,7 @@ struct ViewData {
   std::shared_ptr<const IncidentView> incident;
   std::shared_ptr<const Replays> replays;
   std::shared_ptr<const DeadLetterBranches> dead_letters;
+  std::shared_ptr<const Schemas> schemas;
   // Of every screen; null where nothing could be judged. Judged at findings->at, which is `at` or, until all is judged,
   // a time before.
   std::shared_ptr<const Findings> findings;

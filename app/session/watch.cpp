@@ -71,7 +71,8 @@ void TimelineWatch::let_go() {
   const auto ours = [](const auto& shared) { return shared.use_count() <= 1; };
   std::erase_if(published_, [&](const std::shared_ptr<const ViewData>& data) {
     return ours(data) && ours(data->topics) && ours(data->lag) && ours(data->sources) && ours(data->tide) &&
-           ours(data->tables) && ours(data->ledger) && ours(data->connectors) && ours(data->home) && ours(data->path);
+           ours(data->tables) && ours(data->ledger) && ours(data->connectors) && ours(data->home) && ours(data->path) &&
+           ours(data->incident) && ours(data->replays) && ours(data->dead_letters) && ours(data->schemas);
   });
   kept_.let_go();
 }

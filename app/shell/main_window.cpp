@@ -37,8 +37,8 @@ constexpr int least_page_px = 280;  // the highest page needs more; a small scre
 
 // In the order of Screen.
 constexpr std::array<const char*, screen_count> screen_ids{
-    "go.topics", "go.lag",  "go.tide",     "go.sources", "go.tables",      "go.connectors",
-    "go.path",   "go.home", "go.incident", "go.replay",  "go.dead-letters"};
+    "go.topics", "go.lag",  "go.tide",     "go.sources", "go.tables",       "go.connectors",
+    "go.path",   "go.home", "go.incident", "go.replay",  "go.dead-letters", "go.schemas"};
 }  // namespace
 
 MainWindow::MainWindow(QWidget* parent)
@@ -113,6 +113,7 @@ QWidget* MainWindow::navigation() {
   add(Screen::topics);
   add(Screen::connectors);
   add(Screen::align);
+  add(Screen::schemas);
   add(Screen::dead_letters);
   bar->add_group(tr("COLLECTION"));
   add(Screen::sources);
@@ -259,6 +260,7 @@ void MainWindow::show_counts() {
   if (data_->connectors) set(Screen::connectors, data_->connectors->size());
   if (data_->replays) set(Screen::replay, data_->replays->rows.size());
   if (data_->dead_letters) set(Screen::dead_letters, data_->dead_letters->size());
+  if (data_->schemas) set(Screen::schemas, data_->schemas->rows.size());
   if (data_->incident) set(Screen::incident, data_->incident->incident.onsets.size());
   if (data_->home) set(Screen::path, static_cast<std::size_t>(data_->home->paths));
   if (data_->home) set(Screen::home, static_cast<std::size_t>(data_->home->late));

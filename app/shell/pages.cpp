@@ -12,6 +12,7 @@
 #include "views/lag/lag_page.h"
 #include "views/path/path_page.h"
 #include "views/replay/replay_page.h"
+#include "views/schemas/schemas_page.h"
 #include "views/sources/sources_page.h"
 #include "views/tide/tide_page.h"
 #include "views/topics/topics_page.h"
@@ -34,6 +35,7 @@ Pages::Pages(QWidget* parent) : QStackedWidget(parent) {
   incident_ = new views::IncidentPage(this);
   replay_ = new views::ReplayPage(this);
   dead_letters_ = new views::DeadLettersPage(this);
+  schemas_ = new views::SchemasPage(this);
   for (std::size_t i = 0; i < screen_count; ++i) addWidget(widget_of(static_cast<Screen>(i)));
   setAccessibleName(tr("View"));
   connect(lag_, &views::LagPage::tide_asked, this, &Pages::tide_asked);
@@ -44,6 +46,7 @@ Pages::Pages(QWidget* parent) : QStackedWidget(parent) {
   connect(path_, &views::PathPage::tide_asked, this, &Pages::tide_asked);
   connect(replay_, &views::ReplayPage::tide_asked, this, &Pages::tide_asked);
   connect(dead_letters_, &views::DeadLettersPage::tide_asked, this, &Pages::tide_asked);
+  connect(schemas_, &views::SchemasPage::tide_asked, this, &Pages::tide_asked);
   connect(home_, &views::HomePage::path_asked, this, &Pages::path_asked);
 }
 
@@ -69,6 +72,8 @@ QWidget* Pages::widget_of(Screen screen) const {
       return replay_;
     case Screen::dead_letters:
       return dead_letters_;
+    case Screen::schemas:
+      return schemas_;
     case Screen::home:
       break;
   }
@@ -105,6 +110,9 @@ void Pages::show_data(const ViewData& view) {
       break;
     case Screen::dead_letters:
       dead_letters_->show_rows(view.dead_letters);
+      break;
+    case Screen::schemas:
+      schemas_->show_schemas(view.schemas, view.findings);
       break;
     case Screen::incident:
       incident_->show_incident(view.incident, view.from, view.to);

@@ -18,6 +18,7 @@ class LagPage;
 class Page;
 class PathPage;
 class ReplayPage;
+class SchemasPage;
 class SourcesPage;
 class TidePage;
 class TopicsPage;
@@ -48,6 +49,7 @@ class Pages final : public QStackedWidget {
   views::IncidentPage* incident() const { return incident_; }
   views::ReplayPage* replay() const { return replay_; }
   views::DeadLettersPage* dead_letters() const { return dead_letters_; }
+  views::SchemasPage* schemas() const { return schemas_; }
   // Of the screen on top.
   views::RowView* rows() const;
   const views::Sentence& sentence() const;
@@ -73,6 +75,7 @@ class Pages final : public QStackedWidget {
   views::IncidentPage* incident_;
   views::ReplayPage* replay_;
   views::DeadLettersPage* dead_letters_;
+  views::SchemasPage* schemas_;
 };
 
 }  // namespace tidemark::shell

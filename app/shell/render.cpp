@@ -33,12 +33,14 @@ constexpr std::array views = std::to_array<std::pair<std::string_view, Screen>>(
                                                                                  {"lag", Screen::lag},
                                                                                  {"topics", Screen::topics},
                                                                                  {"connectors", Screen::connectors},
+                                                                                 {"schemas", Screen::schemas},
                                                                                  {"deadletters", Screen::dead_letters},
                                                                                  {"align", Screen::align},
                                                                                  {"sources", Screen::sources},
                                                                                  {findings_view, Screen::sources}});
 constexpr const char* view_names =
-    "home, incident, replay, path, tide, lag, topics, connectors, deadletters, align, sources or findings";
+    "home, incident, replay, path, tide, lag, topics, connectors, schemas, "
+    "deadletters, align, sources or findings";
 
 Result<Screen> screen_of(const std::string& view) {
   for (const auto& [name, screen] : views)

@@ -22,11 +22,18 @@ struct SubjectSpans {
   Spans versions, levels;
 };
 
+// The subjects that a registry had in a span of time, sorted.
+struct SubjectList {
+  const StateSpan* span = nullptr;
+  std::vector<std::string_view> names;
+};
+
 struct Registry {
   std::size_t source = 0;
   Reason silent = Reason::none;
   std::map<std::string, Spans, std::less<>> own;  // by aspect
   std::map<std::string, SubjectSpans> subjects;
+  std::vector<SubjectList> lists;
 };
 
 bool holds(const StateSpan& span, LocalTime at) { return span.from_hi <= at && (!span.to || *span.to > at); }
@@ -56,7 +63,12 @@ std::vector<Registry> registries(const Snapshot& snapshot, LocalTime at, const F
     }
   }
   std::vector<Registry> out;
-  for (auto& [source, registry] : by_source) out.push_back(std::move(registry));
+  for (auto& [source, registry] : by_source) {
+    if (const auto lists = registry.own.find(aspect::subjects); lists != registry.own.end())
+      for (const StateSpan* list : lists->second)
+        if (list->value) registry.lists.push_back({list, entries(*list->value)});
+    out.push_back(std::move(registry));
+  }
   return out;
 }
 
@@ -68,15 +80,12 @@ const Spans& own_spans(const Registry& registry, std::string_view aspect) {
 
 // When the registry's list lost the subject: the span that has it no more. Null where it is listed, or lists are not
 // kept.
-const StateSpan* gone_since(const Registry& registry, std::string_view subject, LocalTime at) {
-  const Spans& lists = own_spans(registry, aspect::subjects);
+const StateSpan* gone_since(const Registry& registry, std::string_view subject) {
   const StateSpan* gone = nullptr;
-  for (const StateSpan* list : lists) {
-    if (list->from_hi > at || !list->value) continue;
-    const auto names = entries(*list->value);
+  for (const auto& [span, names] : registry.lists) {
     const bool listed = std::ranges::binary_search(names, subject);
     if (listed) gone = nullptr;
-    if (!listed && !gone) gone = list;
+    if (!listed && !gone) gone = span;
   }
   return gone;
 }
@@ -111,7 +120,7 @@ void take(std::map<std::int64_t, Life>& lives, const VersionStep& step, const St
 }
 
 std::map<std::int64_t, Life> lives_of(const Snapshot& snapshot, const Registry& registry, const std::string& subject,
-                                      const SubjectSpans& spans, LocalTime at) {
+                                      const SubjectSpans& spans) {
   std::map<std::int64_t, Life> lives;
   std::vector<SchemaVersion> before;
   // A span that began before the snapshot does says nothing of what was before it.
@@ -124,7 +133,7 @@ std::map<std::int64_t, Life> lives_of(const Snapshot& snapshot, const Registry& 
     before = std::move(after);
     saw_before = true;
   }
-  if (const StateSpan* gone = gone_since(registry, subject, at))
+  if (const StateSpan* gone = gone_since(registry, subject))
     for (const SchemaVersion& version : before) take(lives, {VersionChange::hard_deleted, version}, *gone, true);
   return lives;
 }
@@ -199,6 +208,25 @@ Known<std::string> last_error(const Snapshot& snapshot, std::size_t source, Loca
   }
   return newest ? Known<std::string>(newest->error.text) : Known<std::string>(Reason::not_applicable);
 }
+
+Known<LocalTime> watched_from(const Snapshot& snapshot, std::size_t source, LocalTime at) {
+  Known<LocalTime> first = Reason::never_polled;
+  for (const LaneInfo& lane : snapshot.lanes)
+    if (lane.source == source && polls_until(lane, at) > 0 && (!first || lane.polls.front().wall < *first))
+      first = lane.polls.front().wall;
+  return first;
+}
+
+void add_changes(const SourceSpec& source, const std::string& subject, const Spans& spans,
+                 std::vector<LevelChange>& out) {
+  const StateSpan* before = nullptr;
+  for (const StateSpan* span : spans) {
+    if (before && before->value && span->value && *before->value != *span->value)
+      out.push_back({source.name, source.cluster, subject, *before->value, *span->value,
+                     span->from_lo ? Known<LocalTime>(*span->from_lo) : Reason::no_history, span->from_hi});
+    before = span;
+  }
+}
 }  // namespace
 
 SnapshotRequest schemas_request(LocalTime from, LocalTime at) {
@@ -215,7 +243,7 @@ std::vector<SchemaRow> schema_rows(const Snapshot& snapshot, LocalTime at, const
   const std::vector<Registry> all = registries(snapshot, at, filter);
   for (const Registry& registry : all)
     for (const auto& [subject, spans] : registry.subjects)
-      for (const auto& [number, life] : lives_of(snapshot, registry, subject, spans, at)) {
+      for (const auto& [number, life] : lives_of(snapshot, registry, subject, spans)) {
         SchemaRow row = row_of(snapshot, registry, subject, spans, life, at);
         topics.tell(row);
         if (filter.topic.empty() || (row.topic && in_scope(filter.topic, *row.topic))) rows.push_back(std::move(row));
@@ -249,9 +277,22 @@ std::vector<RegistryRow> registry_rows(const Snapshot& snapshot, LocalTime at, c
       return static_cast<std::int64_t>(entries(list).size());
     });
     row.error = last_error(snapshot, registry.source, at);
+    row.watched_from = watched_from(snapshot, registry.source, at);
   }
   std::ranges::stable_sort(rows, {}, [](const RegistryRow& row) { return std::tie(row.cluster, row.registry); });
   return rows;
+}
+
+std::vector<LevelChange> level_changes(const Snapshot& snapshot, LocalTime at, const Filter& filter) {
+  std::vector<LevelChange> out;
+  const std::vector<Registry> all = registries(snapshot, at, filter);
+  for (const Registry& registry : all) {
+    const SourceSpec& source = snapshot.sources[registry.source].spec;
+    add_changes(source, {}, own_spans(registry, aspect::compatibility), out);
+    for (const auto& [subject, spans] : registry.subjects) add_changes(source, subject, spans.levels, out);
+  }
+  std::ranges::stable_sort(out, {}, &LevelChange::hi);
+  return out;
 }
 
 Document schemas_document(const Snapshot& snapshot, LocalTime from, LocalTime at, const Filter& filter) {

@@ -43,7 +43,19 @@ struct RegistryRow {
   Known<std::string> compatibility = Reason::never_polled;
   Known<std::string> mode = Reason::never_polled;  // `not-supported`: it knows none
   Known<std::int64_t> subjects = Reason::never_polled;
-  Known<std::string> error = Reason::not_applicable;  // of the newest poll
+  Known<std::string> error = Reason::not_applicable;     // of the newest poll
+  Known<LocalTime> watched_from = Reason::never_polled;  // the first poll that the snapshot has
+};
+
+// What checks the next version changed while it was watched: of a registry, or of a subject of it.
+struct LevelChange {
+  std::string registry;
+  ClusterName cluster;
+  std::string subject;  // empty: the registry's own level
+  std::string before;   // a level; of a subject also "inherited"
+  std::string after;
+  Known<LocalTime> lo = Reason::no_history;  // in (lo, hi]
+  LocalTime hi;
 };
 
 // What the rows need of a timeline for an answer at `at`; `from`: since when changes are wanted.
@@ -51,6 +63,8 @@ SnapshotRequest schemas_request(LocalTime from, LocalTime at);
 // By registry, subject and version.
 std::vector<SchemaRow> schema_rows(const Snapshot& snapshot, LocalTime at, const Filter& filter = {});
 std::vector<RegistryRow> registry_rows(const Snapshot& snapshot, LocalTime at, const Filter& filter = {});
+// In the order of time.
+std::vector<LevelChange> level_changes(const Snapshot& snapshot, LocalTime at, const Filter& filter = {});
 Document schemas_document(const Snapshot& snapshot, LocalTime from, LocalTime at, const Filter& filter = {});
 
 }  // namespace tidemark

@@ -68,6 +68,7 @@ void TestRender::pictures_of_every_view_data() {
   row("home", QStringLiteral("home"), {1600, 1000});
   row("path", QStringLiteral("path --topic orders"), {1600, 1000});
   row("connectors", QStringLiteral("connectors --size 1200x600 --theme dark"), {1200, 600});
+  row("schemas", QStringLiteral("schemas --size 1200x600"), {1200, 600});
   row("findings", QStringLiteral("findings --size 1400x600 --theme dark"), {1400, 600});
   row("align", QStringLiteral("align --table lake.orders"), {1600, 1000});
 }

@@ -550,7 +550,7 @@ void TestWindow::nothing_recorded_says_what_to_do() {
   window.show();
   for (const Screen screen :
        {Screen::lag, Screen::topics, Screen::tide, Screen::sources, Screen::align, Screen::connectors, Screen::path,
-        Screen::home, Screen::incident, Screen::replay, Screen::dead_letters}) {
+        Screen::home, Screen::incident, Screen::replay, Screen::dead_letters, Screen::schemas}) {
     auto view = std::make_shared<ViewData>();
     view->request.screen = screen;
     view->lag = std::make_shared<const LagBranches>();
@@ -561,6 +561,7 @@ void TestWindow::nothing_recorded_says_what_to_do() {
     view->home = std::make_shared<const Home>();
     view->replays = std::make_shared<const Replays>();
     view->dead_letters = std::make_shared<const DeadLetterBranches>();
+    view->schemas = std::make_shared<const Schemas>();
     window.show_screen(screen);
     window.show_data(std::move(view));
     bool said = false;

@@ -35,12 +35,7 @@ void ConnectorsPage::show_rows(std::shared_ptr<const ConnectorBranches> rows) {
   model_->set_rows(std::move(rows));
   settle();
   if (empty_before && model_->total() > 0) {
-    int shown = 0;
-    for (int i = 0; i < model_->rowCount() && shown < opened_first; ++i) {
-      const QModelIndex connector = model_->index(i, 0);
-      shown += 1 + model_->rowCount(connector);
-      table()->setExpanded(connector, true);
-    }
+    open_first(opened_first);
     // The worst one's trace is the first thing to read.
     if (!table()->currentIndex().isValid()) choose(model_->index(0, 0));
   } else {

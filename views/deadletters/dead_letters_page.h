@@ -7,12 +7,11 @@
 
 #include "models/analysis/tide.h"
 #include "models/items/dead_letter_model.h"
-#include "views/widgets/facts_card.h"
-#include "views/widgets/table_page.h"
+#include "views/widgets/facts_page.h"
 
 namespace tidemark::views {
 
-class DeadLettersPage final : public TablePage {
+class DeadLettersPage final : public FactsPage {
   Q_OBJECT
  public:
   explicit DeadLettersPage(QWidget* parent = nullptr);
@@ -22,13 +21,14 @@ class DeadLettersPage final : public TablePage {
  signals:
   void tide_asked(const tidemark::TideSelection& selection);
 
+ protected:
+  void tell(const QModelIndex& index) override;
+  void open(const QModelIndex& index) override;
+
  private:
   DeadLettersPage(DeadLetterModel* model, QWidget* parent);
-  void choose();
-  void open(const QModelIndex& index);
 
   DeadLetterModel* model_;
-  FactsCard* facts_;
 };
 
 }  // namespace tidemark::views

@@ -7,12 +7,11 @@
 
 #include "models/analysis/tide.h"
 #include "models/items/replay_model.h"
-#include "views/widgets/facts_card.h"
-#include "views/widgets/table_page.h"
+#include "views/widgets/facts_page.h"
 
 namespace tidemark::views {
 
-class ReplayPage final : public TablePage {
+class ReplayPage final : public FactsPage {
   Q_OBJECT
  public:
   explicit ReplayPage(QWidget* parent = nullptr);
@@ -22,13 +21,14 @@ class ReplayPage final : public TablePage {
  signals:
   void tide_asked(const tidemark::TideSelection& selection);
 
+ protected:
+  void tell(const QModelIndex& index) override;
+  void open(const QModelIndex& index) override;
+
  private:
   ReplayPage(ReplayModel* model, QWidget* parent);
-  void choose();
-  void open(const QModelIndex& index);
 
   ReplayModel* model_;
-  FactsCard* facts_;
 };
 
 }  // namespace tidemark::views

@@ -26,13 +26,7 @@ void TopicsPage::show_rows(std::shared_ptr<const TopicBranches> rows) {
   const bool empty_before = model_->total() == 0;
   model_->set_rows(std::move(rows));
   settle();
-  if (!empty_before || model_->total() == 0) return;
-  int shown = 0;
-  for (int i = 0; i < model_->rowCount() && shown < opened_first; ++i) {
-    const QModelIndex topic = model_->index(i, 0);
-    shown += 1 + model_->rowCount(topic);
-    if (shown < opened_first) table()->setExpanded(topic, true);
-  }
+  if (empty_before) open_first(opened_first);
 }
 
 // A topic's sum, or with a reader the partition where that reader is worst.

@@ -68,6 +68,15 @@ void TablePage::put_beside(QWidget* card) {
   column->addLayout(body, 1);
 }
 
+void TablePage::open_first(int rows) {
+  int seen = 0;
+  for (int i = 0; i < model_->rowCount() && seen < rows; ++i) {
+    const QModelIndex top = model_->index(i, 0);
+    seen += 1 + model_->rowCount(top);
+    if (i == 0 || seen <= rows) table_->setExpanded(top, true);
+  }
+}
+
 void TablePage::focus_filter() {
   filter_->setFocus();
   filter_->selectAll();

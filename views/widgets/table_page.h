@@ -39,6 +39,8 @@ class TablePage : public PageWidget {
   // Behind the keys that every table has.
   void add_key(const QString& key, const QString& does);
   void say_nothing(const QString& words) { nothing_ = words; }
+  // Opens the first row, and those after it for as long as no more than this many are seen.
+  void open_first(int rows);
   // A card of what is chosen, at the right of the rows.
   void put_beside(QWidget* card);
 

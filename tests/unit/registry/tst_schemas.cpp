@@ -5,66 +5,25 @@
 #include "models/analysis/events.h"
 #include "models/analysis/schemas.h"
 #include "tests/support/recorder.h"
-#include "tests/support/told.h"
+#include "tests/support/registry_polls.h"
 
 using namespace tidemark;
 using namespace tidemark::test;
 
 namespace {
-// One registry that is polled every 10 s, beside a cluster with the topic "orders".
 class Polled final {
  public:
-  Polled()
-      : lane_(recorder_.lane({{"registry", "sr", ClusterName("c")}, "subjects", Millis(10'000)})),
-        kafka_(recorder_.lane({{"kafka", "c", ClusterName("c")}, "offsets", Millis(10'000)})) {}
-
-  void poll(std::int64_t n, const std::map<std::string, std::vector<SchemaVersion>>& subjects,
+  void poll(std::int64_t n, const RegistryPolls::Subjects& subjects,
             const std::map<std::string, std::string>& levels = {}, const std::string& level = "BACKWARD") {
-    Poll poll = begin(n);
-    const auto put = [&](const Object& object, std::string_view aspect, std::string value) {
-      poll.states.push_back({object, std::string(aspect), std::move(value), {}});
-    };
-    put(object::registry("sr"), aspect::state, "ok");
-    put(object::registry("sr"), aspect::compatibility, level);
-    std::string list;
-    for (const auto& [name, versions] : subjects) {
-      list += (list.empty() ? "" : "\n") + name;
-      put(object::subject("sr", name), aspect::schema_versions, schema_lines(versions));
-      put(object::subject("sr", name), aspect::compatibility,
-          levels.contains(name) ? levels.at(name) : std::string(inherited_level));
-    }
-    put(object::registry("sr"), aspect::subjects, list);
-    recorder_.push(std::move(poll));
-    Poll cluster = begin(n);
-    cluster.lane = kafka_;
-    cluster.states = {{object::topic(TopicName("orders")), std::string(aspect::partitions), "3", {}}};
-    recorder_.push(std::move(cluster));
+    polls_.poll(n, subjects, levels, level);
   }
-  void fail(std::int64_t n, bool denied = false) {
-    Poll poll = begin(n);
-    poll.answered = 0;
-    poll.errors = {{"subjects", denied ? Reason::no_permission : Reason::unreachable, "connection refused", denied}};
-    poll.states = {{object::registry("sr"), std::string(aspect::state), denied ? "denied" : "unreachable", {}}};
-    recorder_.push(std::move(poll));
-  }
+  void fail(std::int64_t n, bool denied = false) { polls_.fail(n, denied); }
   std::shared_ptr<const Snapshot> snapshot() const { return recorder_.snapshot(); }
 
  private:
-  Poll begin(std::int64_t n) const {
-    Poll poll;
-    poll.lane = lane_;
-    poll.wall = poll_time(n);
-    poll.mono = MonoTime(poll.wall.time_since_epoch());
-    poll.due = poll.answered = 2;
-    return poll;
-  }
   Recorder recorder_;
-  LaneId lane_, kafka_;
+  RegistryPolls polls_{recorder_};
 };
-
-SchemaVersion avro(std::int64_t version, std::int64_t id, bool deleted = false) {
-  return {version, id, "AVRO", deleted, {}};
-}
 
 std::vector<std::string> told(const Snapshot& s) {
   std::vector<std::string> out;
@@ -178,6 +137,17 @@ class TestSchemas final : public QObject {
     QCOMPARE(*schema_rows(*s, poll_time(2))[0].compatibility_by, std::string("subject"));
     QCOMPARE(*schema_rows(*s, poll_time(2))[0].compatibility, std::string("NONE"));
     QCOMPARE(*schema_rows(*s, s->to)[0].compatibility, std::string("FULL"));
+    const auto levels = level_changes(*s, s->to);
+    QCOMPARE(levels.size(), 3U);
+    QCOMPARE(levels[0].subject, std::string("orders-value"));
+    QCOMPARE(levels[0].before, std::string(inherited_level));
+    QCOMPARE(levels[0].after, std::string("NONE"));
+    QCOMPARE(*levels[0].lo, poll_time(0));
+    QCOMPARE(levels[0].hi, poll_time(1));
+    QVERIFY(levels[1].subject.empty());
+    QCOMPARE(levels[1].after, std::string("FULL"));
+    QCOMPARE(level_changes(*s, poll_time(2)).size(), 1U);
+    QVERIFY(level_changes(*s, s->to, {.cluster = {"other"}}).empty());
   }
 
   void one_that_does_not_answer_is_unknown_not_deleted() {
@@ -198,6 +168,8 @@ class TestSchemas final : public QObject {
       QCOMPARE(*registry.since, poll_time(1));
       QCOMPARE(registry.compatibility.reason(), why);
       QCOMPARE(*registry.error, std::string("connection refused"));
+      QCOMPARE(*registry.watched_from, poll_time(0));
+      QVERIFY(level_changes(*s, s->to).empty());
     }
   }
 
