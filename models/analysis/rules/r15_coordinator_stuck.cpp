@@ -26,18 +26,29 @@ std::optional<std::pair<std::int64_t, std::int64_t>> control_offset(std::string_
   return out;
 }
 
-// An end that was read before the table was may have been overtaken since: it proves nothing.
+// When the poll that saw a state had ended: what it says was read somewhere before.
+LocalTime read_by(const Snapshot& snapshot, const StateSpan& state) {
+  for (const LaneInfo& lane : snapshot.lanes) {
+    if (lane.source != state.source) continue;
+    const auto poll = std::ranges::find(lane.polls, state.from_hi, &PollInfo::wall);
+    if (poll != lane.polls.end()) return state.from_hi + poll->took;
+  }
+  return state.from_hi;
+}
+
+// An end that was asked for before the table was read may have been overtaken since: it proves nothing.
 std::optional<Beyond> beyond_the_end(const PathCase& of, const TableCase& table) {
   const Snapshot& snapshot = of.file->snapshot;
   const StateSpan* stored = snapshot.state_at(of.cluster, table.object(), aspect::control_offsets, of.file->at);
   if (!stored) return std::nullopt;
+  const LocalTime since = read_by(snapshot, *stored);
   for (const std::string_view line : entries(*stored->value)) {
     const auto offset = control_offset(line);
     if (!offset || offset->first > INT32_MAX) continue;
     const TopicPartition tp{TopicName(*table.table->control_topic),
                             PartitionId(static_cast<std::int32_t>(offset->first))};
     const Known<Measured> end = snapshot.at({of.cluster, signal::high, object::partition(tp)}, of.file->at);
-    if (end && end->at >= stored->from_hi && offset->second > end->value)
+    if (end && end->at >= since && offset->second > end->value)
       return Beyond{offset->first, offset->second, end->value};
   }
   return std::nullopt;

@@ -25,6 +25,7 @@ class TestRules final : public QObject {
   void ids_and_begins_stay();
   void control_partition_behind();
   void control_topic_made_anew();
+  void a_control_end_that_was_read_before_the_table();
   void every_control_partition_behind_is_another_matter();
   void a_dead_thread_among_live_ones();
   void no_zombie_data();
@@ -284,6 +285,21 @@ void TestRules::control_topic_made_anew() {
   QVERIFY(has(diagnosis, "R15"));
   QVERIFY(find(diagnosis, "R15")->title.find("control offset 100") != std::string::npos);
   QVERIFY(lacks(diagnosis, "R13"));
+}
+
+// The table was read after the control topic's end, though its poll began before: what lies between was written
+// meanwhile.
+void TestRules::a_control_end_that_was_read_before_the_table() {
+  Tale tale;
+  stall(tale);
+  tale.control(0, R"("start": 10, "rates": [[0, 0.01]])", R"("follow": "high")");
+  tale.commit(polls - 1, 1, 100'000, 100'010, R"(, "control": {"0": 100})");
+  Snapshot snapshot = *tale.told();
+  QVERIFY(has(judged(snapshot), "R15"));
+  for (LaneInfo& lane : snapshot.lanes)
+    if (snapshot.sources[lane.source].spec.kind == "tables") lane.polls.back().took = Millis(3'000);
+  snapshot.index();
+  QVERIFY(lacks(judged(snapshot), "R15"));
 }
 
 void TestRules::every_control_partition_behind_is_another_matter() {
