@@ -200,10 +200,13 @@ void add_moves(const Snapshot& snapshot, const OnsetWindow& window, const Filter
   out.nearby = std::move(events.nearby);
 }
 
+// What stands where, from what is written on: by its lanes, but for a schema, which comes before what is written in it.
+int topology(const LayerPlace& place) { return place.layer == "schema" ? -1 : static_cast<int>(place.lanes); }
+
 void put_order(Incident& incident) {
   std::vector<OrderKey> keys;
   for (const Onset& onset : incident.onsets)
-    keys.push_back({onset.lo, onset.hi, static_cast<int>(onset.place.lanes),
+    keys.push_back({onset.lo, onset.hi, topology(onset.place),
                     onset.cluster.value() + '\n' + onset.object.value() + '\n' + onset.topic + '\n' + onset.series});
   std::vector<Onset> ordered;
   for (const Ranked& ranked : order_of(keys)) {

@@ -242,6 +242,13 @@ void TestIncident::a_schema_is_first() {
   QCOMPARE(incident.onsets.front().said, std::string("t-value version 2"));
   const std::string text = finding_text(onset_finding(incident.onsets.front(), finding_text));
   QVERIFY2(text.starts_with("Schema registered: "), text.c_str());
+  Tale at_once(polls);
+  at_once.add("events",
+              R"({"poll": 170, "layer": "schema", "object": "registry:sr/t-value", "kind": "schema-registered",
+      "text": "t-value version 2"})");
+  at_once.state("task:k/0", 170, "FAILED").state("group:connect-k", 170, "PreparingRebalance");
+  QCOMPARE(shown(judged_incident(*at_once.told())),
+           std::string("1= registry:sr/t-value schema-registered, 1= group:connect-k state, 1= task:k/0 state"));
 }
 
 void TestIncident::ties_are_said() {
