@@ -7,11 +7,13 @@
 #include "app/session/control_join.h"
 #include "app/session/dead_letter_names.h"
 #include "app/session/record_access.h"
+#include "app/session/registries_told.h"
 #include "app/settings/files.h"
 #include "app/settings/profile_file.h"
 #include "collectors/connect/connect_source.h"
 #include "collectors/kafka/dead_letter_source.h"
 #include "collectors/kafka/kafka_source.h"
+#include "collectors/kafka/schema_id_source.h"
 #include "collectors/metrics/metrics_source.h"
 #include "collectors/registry/registry_source.h"
 #include "collectors/tables/formats.h"
@@ -70,9 +72,39 @@ std::shared_ptr<MarkJoin> join_for(const CatalogProfile& catalog, const Profile&
   return nullptr;
 }
 
+// What sources tell that others go by.
+struct Told {
+  explicit Told(const Profile& profile) : dead_letters(profile) {}
+  void note(const SourceSpec& source, const Poll& poll) {
+    dead_letters.note(source, poll);
+    registries.note(source, poll);
+  }
+  DeadLetterNames dead_letters;
+  RegistriesTold registries;
+};
+
+// Those that read records, as far as the profile allows it.
+Result<> open_readers(const ClusterProfile& cluster, const SecretResolver& secrets, const Clock& clock,
+                      SampleSink& sink, const std::shared_ptr<Told>& told, Sources& out) {
+  const std::string name = "cluster " + cluster.name.value();
+  if (may_read(cluster, "dead-letters")) {
+    TM_TRY(auto source, named(DeadLetterSource::open(cluster, secrets, clock, sink,
+                                                     [=, of = cluster.name] { return told->dead_letters.of(of); }),
+                              name));
+    out.push_back(std::move(source));
+  }
+  if (may_read(cluster, "schema-ids")) {
+    TM_TRY(auto source, named(SchemaIdSource::open(cluster, secrets, clock, sink,
+                                                   [=, of = cluster.name] { return told->registries.of(of); }),
+                              name));
+    out.push_back(std::move(source));
+  }
+  return {};
+}
+
 // One source for everything that the profile names. A new kind of source is a loop here.
 Result<Stages> open_sources(const Profile& profile, const SecretResolver& secrets, const Clock& clock, SampleSink& sink,
-                            const std::shared_ptr<DeadLetterNames>& dead_letters) {
+                            const std::shared_ptr<Told>& told) {
   Stages stages;
   auto& [sources, last] = stages;
   for (const ClusterProfile& cluster : profile.clusters) {
@@ -100,11 +132,7 @@ Result<Stages> open_sources(const Profile& profile, const SecretResolver& secret
     last.push_back(std::move(source));
   }
   for (const ClusterProfile& cluster : profile.clusters) {
-    if (!may_read(cluster, "dead-letters")) continue;
-    TM_TRY(auto source, named(DeadLetterSource::open(cluster, secrets, clock, sink,
-                                                     [=, name = cluster.name] { return dead_letters->of(name); }),
-                              "cluster " + cluster.name.value()));
-    last.push_back(std::move(source));
+    TM_CHECK(open_readers(cluster, secrets, clock, sink, told, last));
   }
   return stages;
 }
@@ -118,18 +146,18 @@ Result<std::unique_ptr<CollectSession>> CollectSession::open(const Profile& prof
                                                              const SecretResolver& secrets, const Clock& clock,
                                                              CollectOptions options) {
   NoSink nowhere;
-  auto dead_letters = std::make_shared<DeadLetterNames>(profile);
-  TM_CHECK(open_sources(profile, secrets, clock, nowhere, dead_letters));
+  auto told = std::make_shared<Told>(profile);
+  TM_CHECK(open_sources(profile, secrets, clock, nowhere, told));
   TM_CHECK(make_parent_folder(timeline));
 
   std::unique_ptr<CollectSession> session(new CollectSession);
   WriterOptions writer_options;
   writer_options.on_commit = std::move(options.on_commit);
   TM_TRY(session->writer_, TimelineWriter::open(timeline, std::move(writer_options), clock));
-  session->sink_ = std::make_unique<WatchedSink>(
-      *session->writer_, profile_state(profile), std::move(options.say),
-      [dead_letters](const SourceSpec& source, const Poll& poll) { dead_letters->note(source, poll); });
-  TM_TRY(session->stages_, open_sources(profile, secrets, clock, *session->sink_, dead_letters));
+  session->sink_ =
+      std::make_unique<WatchedSink>(*session->writer_, profile_state(profile), std::move(options.say),
+                                    [told](const SourceSpec& source, const Poll& poll) { told->note(source, poll); });
+  TM_TRY(session->stages_, open_sources(profile, secrets, clock, *session->sink_, told));
   return session;
 }
 

@@ -11,6 +11,7 @@ import datetime
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -116,7 +117,8 @@ class SchemaBreak(unittest.TestCase):
         self.start_worker()
         self.program = Program(self.folder / "watch", {
             "name": "schemas",
-            "clusters": [{"name": "lab", "bootstrap": self.cluster.bootstrap(), "poll": "1s"}],
+            "clusters": [{"name": "lab", "bootstrap": self.cluster.bootstrap(), "poll": "1s",
+                          "read": ["schema-ids"]}],
             "connect": [{"name": "files", "cluster": "lab", "url": self.url, "poll": "1s"}],
             "registries": [{"name": "sr", "cluster": "lab", "url": self.registry.url, "poll": "1s"}]})
         self.addCleanup(self.program.close)
@@ -206,6 +208,25 @@ class SchemaBreak(unittest.TestCase):
     def rules(self) -> str:
         return json.dumps(self.program.rows("diagnose"), indent=1)[:8000]
 
+    def firsts(self, topic: str) -> set[str]:
+        """Where records of the topic's newest schema begin, read from the log itself: one place in each partition."""
+        from confluent_kafka import Consumer, TopicPartition
+
+        frame = b"\0" + self.traffic.schemas[topic][0].to_bytes(4, "big")
+        consumer = Consumer({"bootstrap.servers": self.cluster.bootstrap(), "group.id": "test-reads",
+                             "enable.auto.commit": False})
+        found = {}
+        try:
+            consumer.assign([TopicPartition(topic, partition, 0) for partition in (0, 1)])
+            end = time.monotonic() + 30
+            while len(found) < 2 and time.monotonic() < end:
+                message = consumer.poll(1)
+                if message and not message.error() and message.value().startswith(frame):
+                    found.setdefault(message.partition(), message.offset())
+        finally:
+            consumer.close()
+        return {f"{topic}/{partition}@{offset}" for partition, offset in found.items()}
+
     def test_sinks_fail_or_set_aside_what_a_new_version_writes(self):
         for topic in (FAILS, SETS_ASIDE, WELL):
             self.until(lambda topic=topic: self.landed(topic) > 100, f"records of {topic}", SEEN_S)
@@ -223,10 +244,14 @@ class SchemaBreak(unittest.TestCase):
         wanted = {f"connect-{topic}-file / {topic}": "R26" for topic in (FAILS, SETS_ASIDE)}
         self.program.wait(lambda: self.leading() == wanted, f"{wanted} to lead", SEEN_S, self.rules)
 
-        for row in self.program.rows("diagnose"):
-            if row["rule"] == "R26":
-                self.assertEqual((row["confidence"], row["missing"]), ("medium", ["schema ids of records"]))
-                self.assertIn("version 2", row["title"])
+        # The sink that fails stands at the first record of the new schema; the other one goes on past it.
+        by_path = {row["path"]: row for row in self.program.rows("diagnose") if row["rule"] == "R26"}
+        fails, aside = (by_path[f"connect-{topic}-file / {topic}"] for topic in (FAILS, SETS_ASIDE))
+        self.assertEqual((fails["confidence"], aside["confidence"]), ("high", "medium"))
+        self.assertIn(f"Schema {self.traffic.schemas[FAILS][0]} ", fails["title"])
+        self.assertIn(re.search(rf"{FAILS}/\d+@\d+", fails["title"]).group(), self.firsts(FAILS))
+        self.assertIn("version 2", aside["title"])
+        self.assertEqual((fails["missing"], aside["missing"]), ([], []))
         for topic in (FAILS, SETS_ASIDE):
             mover = (f"registry:sr/{topic}-value", "schema-registered")
             for scope in ([], ["--topic", topic]):

@@ -86,10 +86,13 @@ std::optional<FirstOffset> first_offset(std::string_view line) {
   return FirstOffset{parts[0], parts[1], parts[2]};
 }
 
+Known<std::string> ids_of(const PathCase& of) {
+  return state_text(of.file->snapshot, of.cluster, object::topic(of.topic), aspect::schema_ids, of.file->at);
+}
+
 // An id whose first offset a partition has come to and not passed.
 std::optional<FirstOffset> stands_at(const PathCase& of) {
-  const Known<std::string> ids =
-      state_text(of.file->snapshot, of.cluster, object::topic(of.topic), aspect::schema_ids, of.file->at);
+  const Known<std::string> ids = ids_of(of);
   if (!ids) return std::nullopt;
   std::optional<FirstOffset> found;
   for (const std::string_view line : entries(*ids)) {
@@ -127,7 +130,7 @@ std::vector<Found> schema_break(const PathCase& of) {
   } else {
     found.finding.params.emplace("schema", event->text.empty() ? event->object.value() : event->text);
     found.finding.params.emplace("registered", std::min(event->hi, fails->hi));  // two lanes saw it at two times
-    found.missing = {"schema ids of records"};
+    if (!ids_of(of)) found.missing = {"schema ids of records"};
   }
   if (event) found.present.emplace_back("schema registered");
   found.present.push_back(fails->what);

@@ -65,13 +65,14 @@ void MockCluster::produce(const std::string& topic, int partition, int records) 
 }
 
 void MockCluster::produce_record(const std::string& topic, int partition, const std::string& key,
-                                 const std::string& value) {
+                                 const std::string& value, int records) {
   if (producer_ == nullptr) producer_ = new_client(RD_KAFKA_PRODUCER, bootstrap());
-  check(rd_kafka_producev(producer_, RD_KAFKA_V_TOPIC(topic.c_str()), RD_KAFKA_V_PARTITION(partition),
-                          RD_KAFKA_V_KEY(const_cast<char*>(key.data()), key.size()),        // NOLINT: the macro's type
-                          RD_KAFKA_V_VALUE(const_cast<char*>(value.data()), value.size()),  // NOLINT
-                          RD_KAFKA_V_END),
-        "produce");
+  for (int i = 0; i < records; ++i)
+    check(rd_kafka_producev(producer_, RD_KAFKA_V_TOPIC(topic.c_str()), RD_KAFKA_V_PARTITION(partition),
+                            RD_KAFKA_V_KEY(const_cast<char*>(key.data()), key.size()),  // NOLINT: the macro's type
+                            RD_KAFKA_V_VALUE(const_cast<char*>(value.data()), value.size()),  // NOLINT
+                            RD_KAFKA_V_END),
+          "produce");
   check(rd_kafka_flush(producer_, 10'000), "flush");
 }
 

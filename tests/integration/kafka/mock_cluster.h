@@ -32,7 +32,8 @@ class MockCluster final {
   // The next answers to a kind of request fail with these errors.
   void fail_requests(std::int16_t api, std::initializer_list<rd_kafka_resp_err_t> errors);
   void produce(const std::string& topic, int partition, int records);
-  void produce_record(const std::string& topic, int partition, const std::string& key, const std::string& value);
+  void produce_record(const std::string& topic, int partition, const std::string& key, const std::string& value,
+                      int records = 1);
   // One record with a key; of the time `at` (ms) where that is not 0.
   void produce_key(const std::string& topic, int partition, const std::string& key, std::int64_t at = 0);
   // One record with headers, of the time `at` (ms).

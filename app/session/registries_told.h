@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// RegistriesTold: which schema ids and which topics' subjects the registries of each cluster have told of. Ids of what
+// is deleted stay: records still have them. Thread rule: any thread.
+#pragma once
+
+#include <map>
+#include <mutex>
+
+#include "collectors/kafka/schema_id_source.h"
+#include "models/domain/sample.h"
+
+namespace tidemark {
+
+class RegistriesTold final {
+ public:
+  void note(const SourceSpec& source, const Poll& poll);
+  RegisteredSchemas of(const ClusterName& cluster) const;
+
+ private:
+  mutable std::mutex mutex_;
+  std::map<ClusterName, RegisteredSchemas> told_;
+};
+
+}  // namespace tidemark

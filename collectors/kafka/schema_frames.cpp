@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "collectors/kafka/schema_frames.h"
+
+#include <algorithm>
+
+namespace tidemark {
+
+std::optional<std::int64_t> framed_id(std::string_view bytes) {
+  constexpr std::size_t id_bytes = 4;
+  if (bytes.size() < 1 + id_bytes || bytes.front() != '\0') return std::nullopt;
+  std::uint32_t id = 0;
+  for (std::size_t i = 1; i <= id_bytes; ++i) id = id << 8 | static_cast<std::uint8_t>(bytes[i]);
+  // A registry counts from 1, in a Java int.
+  if (id == 0 || id > 0x7fff'ffffu) return std::nullopt;
+  return id;
+}
+
+std::vector<std::int64_t> framed_ids(std::string_view key, std::string_view value,
+                                     std::span<const RecordHeader> headers) {
+  std::vector<std::int64_t> out;
+  const auto add = [&](std::string_view header, std::string_view payload) {
+    const auto told = std::ranges::find(headers, header, &RecordHeader::name);
+    const auto id = framed_id(told == headers.end() ? payload : told->value);
+    if (id && std::ranges::find(out, *id) == out.end()) out.push_back(*id);
+  };
+  add("__key_schema_id", key);
+  add("__value_schema_id", value);
+  return out;
+}
+
+}  // namespace tidemark
