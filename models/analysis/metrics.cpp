@@ -34,7 +34,12 @@ constexpr std::array measured = std::to_array<const char*>({"put_latency_ms",
                                                             "upsert_error_rate",
                                                             "retrieval_age_ms",
                                                             "probe_latency_ms",
-                                                            "gc_share"});
+                                                            "gc_share",
+                                                            "send_rate",
+                                                            "send_error_rate",
+                                                            "send_latency_ms",
+                                                            "consume_rate",
+                                                            "fetch_latency_ms"});
 
 std::vector<std::string_view> fields_of(std::string_view line) {
   std::vector<std::string_view> out;
