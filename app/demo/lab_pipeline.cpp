@@ -3,7 +3,7 @@
 
 #include <filesystem>
 
-#include "app/demo/child.h"
+#include "app/session/child.h"
 #include "app/settings/profile_file.h"
 
 namespace tidemark::demo {

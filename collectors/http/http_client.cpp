@@ -167,6 +167,10 @@ void judge_failure(Transfer& transfer, CURLcode code, std::string_view words, co
   transfer.reply.error = {ErrorCode::unreachable, std::move(what), where, std::string(cause.fix)};
 }
 
+bool is_post(const HttpRequest& request) {
+  return request.method == HttpRequest::Method::post_form || request.method == HttpRequest::Method::post_json;
+}
+
 Result<> check_options(const HttpOptions& options) {
   for (const std::string* text : {&options.user, &options.password, &options.bearer})
     if (has_control(*text)) return fail(ErrorCode::usage, "a user, password or token has a control character");
@@ -198,7 +202,7 @@ class HttpClient::Impl {
       reply.requests += sum.requests;
       reply.took = since();
       const bool same = !next.empty() && origin(next) == origin(request.url);
-      if (!same || hop == most_redirects || request.method == HttpRequest::Method::post_form) return reply;
+      if (!same || hop == most_redirects || is_post(request)) return reply;
       request.url = std::move(next);
       sum = std::move(reply);
     }
@@ -215,8 +219,8 @@ class HttpClient::Impl {
       return std::move(transfer.reply);
     };
     if (auto usable_url = check_url(request.url); !usable_url) return refuse(usable_url.error());
-    if (options_.aws && request.method == HttpRequest::Method::post_form)
-      return refuse({ErrorCode::usage, "a form is not sent with AWS signatures", where, {}});
+    if (options_.aws && is_post(request))
+      return refuse({ErrorCode::usage, "nothing is posted with AWS signatures", where, {}});
     for (const auto& [name, value] : request.headers)
       if (has_control(name) || has_control(value))
         return refuse({ErrorCode::usage, "a request header has a control character", where, {}});
@@ -282,7 +286,7 @@ class HttpClient::Impl {
 
   void prepare_method(const HttpRequest& request) {
     if (request.method == HttpRequest::Method::head) set(CURLOPT_NOBODY, 1L);
-    if (request.method == HttpRequest::Method::post_form) {
+    if (is_post(request)) {
       set(CURLOPT_POST, 1L);
       set(CURLOPT_POSTFIELDSIZE, static_cast<long>(request.form.size()));
       set(CURLOPT_POSTFIELDS, request.form.c_str());
@@ -306,7 +310,8 @@ class HttpClient::Impl {
   List prepare_headers(const HttpRequest& request) {
     List headers;
     // Not beside a signature: libcurl would sign it and not send it.
-    if (request.method == HttpRequest::Method::post_form) append(headers, "Expect:");
+    if (is_post(request)) append(headers, "Expect:");
+    if (request.method == HttpRequest::Method::post_json) append(headers, "Content-Type: application/json");
     if (!options_.user.empty()) {
       set(CURLOPT_HTTPAUTH, static_cast<long>(CURLAUTH_BASIC));
       set(CURLOPT_USERNAME, options_.user.c_str());

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // HttpClient: asks one service over HTTP/1.1, one request at a time on one kept connection. Only http and https; a
-// redirect is followed only within the same scheme, host and port, at most 3 times. Every answer is capped in time and
-// size. With an AwsSigner, GET and HEAD are signed (Signature Version 4); the path goes and is signed as it stands, so
-// services other than S3 must not need an encoded path signed twice.
-// Thread rule: one thread at a time. A stop request ends a call within 250 ms.
-// Errors: in the reply, one line; open() says `usage` for options that cannot work.
+// redirect is followed only within the same scheme, host and port, at most 3 times, and never with what is posted.
+// Every answer is capped in time and size. With an AwsSigner, GET and HEAD are signed (Signature Version 4); the path
+// goes and is signed as it stands, so services other than S3 must not need an encoded path signed twice. Thread rule:
+// one thread at a time. A stop request ends a call within 250 ms. Errors: in the reply, one line; open() says `usage`
+// for options that cannot work.
 #pragma once
 
 #include <memory>
@@ -52,11 +52,11 @@ struct HttpOptions {
 };
 
 struct HttpRequest {
-  enum class Method : std::uint8_t { get, head, post_form };
+  enum class Method : std::uint8_t { get, head, post_form, post_json };
   std::string url;
   Method method = Method::get;
   std::vector<std::pair<std::string, std::string>> headers;  // "If-None-Match", …
-  std::string form;                                          // of post_form, encoded
+  std::string form;                                          // what is posted: a form, encoded, or JSON
   std::optional<Millis> total;                               // instead of the limit's
 };
 

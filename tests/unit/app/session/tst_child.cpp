@@ -6,10 +6,9 @@
 #include <thread>
 
 #include "app/cli/stop_signals.h"
-#include "app/demo/child.h"
+#include "app/session/child.h"
 
 using namespace tidemark;
-using demo::run_child;
 
 class TestChild final : public QObject {
   Q_OBJECT
@@ -22,12 +21,15 @@ class TestChild final : public QObject {
   void a_stop_ends_its_whole_group();
   void a_program_that_does_not_want_to_end();
   void signals_that_are_blocked_here_are_not_blocked_there();
+  void what_it_may_read_is_given_whole();
+  void a_limit_ends_it();
+  void a_limit_does_not_wait_for_what_it_left_behind();
 };
 
 namespace {
 const SystemClock system_clock;
 
-demo::ChildRun run(const std::vector<std::string>& words, const demo::ChildOptions& options = {}) {
+ChildRun run(const std::vector<std::string>& words, const ChildOptions& options = {}) {
   auto ran = run_child(words, options, system_clock);
   if (!ran) qFatal("%s", ran.error().line().c_str());
   return std::move(*ran);
@@ -104,6 +106,31 @@ void TestChild::a_program_that_does_not_want_to_end() {
 void TestChild::signals_that_are_blocked_here_are_not_blocked_there() {
   const cli::StopSignals interrupts;
   QCOMPARE(run({"grep", "-E", "^SigBlk:", "/proc/self/status"}).out, std::string("SigBlk:\t0000000000000000\n"));
+}
+
+void TestChild::what_it_may_read_is_given_whole() {
+  const std::string much(500'000, 'x');
+  QCOMPARE(run({"cat"}, {.input = much}).out, much);
+  QCOMPARE(run({"cat", "/dev/stdin"}, {.input = "as a file"}).out, std::string("as a file"));
+  QCOMPARE(run({"true"}, {.input = much}).status, 0);  // nobody reads it
+}
+
+void TestChild::a_limit_ends_it() {
+  QElapsedTimer timer;
+  timer.start();
+  const auto ran = run({"sleep", "60"}, {.limit = Millis(300)});
+  QVERIFY(ran.timed_out);
+  QVERIFY(ran.status != 0);
+  QVERIFY2(timer.elapsed() < 4'000, qPrintable(QString::number(timer.elapsed())));
+  QVERIFY(!run({"true"}, {.limit = Millis(30'000)}).timed_out);
+}
+
+void TestChild::a_limit_does_not_wait_for_what_it_left_behind() {
+  QElapsedTimer timer;
+  timer.start();
+  const auto ran = run({"sh", "-c", "setsid sleep 8 & sleep 60"}, {.limit = Millis(200), .grace = Millis(300)});
+  QVERIFY(ran.timed_out);
+  QVERIFY2(timer.elapsed() < 6'000, qPrintable(QString::number(timer.elapsed())));
 }
 
 QTEST_GUILESS_MAIN(TestChild)

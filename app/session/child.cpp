@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/demo/child.h"
+#include "app/session/child.h"
 
 #include <fcntl.h>
 #include <poll.h>
 #include <spawn.h>
+#include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -12,10 +13,9 @@
 #include <cstring>
 #include <optional>
 
-namespace tidemark::demo {
+namespace tidemark {
 namespace {
 constexpr int slice_ms = 100;
-constexpr Millis grace{5'000};
 constexpr std::size_t most_output = 1'048'576;
 constexpr std::size_t longest_line = 4'096;
 
@@ -36,12 +36,39 @@ struct Pipe {
   }
 };
 
+// Text to be read from, held by the kernel: nobody waits for the reader, and it may read it as a file.
+class Input final {
+ public:
+  Input() = default;
+  Input(const Input&) = delete;
+  Input& operator=(const Input&) = delete;
+  ~Input() {
+    if (file_ >= 0) ::close(file_);
+  }
+  bool fill(std::string_view text) {
+    file_ = ::memfd_create("input", MFD_CLOEXEC);
+    while (file_ >= 0 && !text.empty()) {
+      const ssize_t written = ::write(file_, text.data(), text.size());
+      if (written < 0 && errno != EINTR) return false;
+      if (written > 0) text.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return file_ >= 0 && ::lseek(file_, 0, SEEK_SET) == 0;
+  }
+  int file() const { return file_; }
+
+ private:
+  int file_ = -1;
+};
+
 // What a program is started with: its standard streams, a group of its own, and no signal blocked or ignored.
 class Start {
  public:
-  Start(int out, int err) {
+  Start(int in, int out, int err) {
     posix_spawn_file_actions_init(&actions_);
-    posix_spawn_file_actions_addopen(&actions_, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+    if (in >= 0)
+      posix_spawn_file_actions_adddup2(&actions_, in, STDIN_FILENO);
+    else
+      posix_spawn_file_actions_addopen(&actions_, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
     posix_spawn_file_actions_adddup2(&actions_, out, STDOUT_FILENO);
     posix_spawn_file_actions_adddup2(&actions_, err, STDERR_FILENO);
     posix_spawnattr_init(&attributes_);
@@ -78,20 +105,22 @@ class Start {
 
 class Running {
  public:
-  Running(pid_t pid, const ChildOptions& options, const Clock& clock) : pid_(pid), options_(options), clock_(clock) {}
+  Running(pid_t pid, const ChildOptions& options, const Clock& clock)
+      : pid_(pid), options_(options), clock_(clock), begun_(clock.mono()) {}
 
-  // Reads until both streams are closed, then waits for the end.
+  // Reads until both streams are closed, then waits for the end. What outlives a group that was killed may keep the
+  // streams: they are left then.
   void finish(Pipe& out, Pipe& err) {
-    while (out.ends[0] >= 0 || err.ends[0] >= 0) {
+    while (!killed_ && (out.ends[0] >= 0 || err.ends[0] >= 0)) {
       std::array<pollfd, 2> ready{pollfd{out.ends[0], POLLIN, 0}, pollfd{err.ends[0], POLLIN, 0}};
       ::poll(ready.data(), ready.size(), slice_ms);
       if (ready[0].revents) read(out, [this](std::string_view text) { keep(text); });
       if (ready[1].revents) read(err, [this](std::string_view text) { lines(text); });
-      stop_if_asked();
+      end_if_due();
     }
     lines("\n");
     while (!ended()) {
-      stop_if_asked();
+      end_if_due();
       clock_.wait({}, Millis(slice_ms));
     }
   }
@@ -120,14 +149,16 @@ class Running {
     }
   }
 
-  void stop_if_asked() {
-    if (!options_.stop.stop_requested()) return;
+  void end_if_due() {
     const MonoTime now = clock_.mono();
+    run_.timed_out = run_.timed_out || (options_.limit && now - begun_ >= *options_.limit);
+    if (!run_.timed_out && !options_.stop.stop_requested()) return;
     if (!asked_) {
       asked_ = now;
       ::kill(-pid_, SIGTERM);
-    } else if (now - *asked_ > grace) {
+    } else if (now - *asked_ > options_.grace) {
       ::kill(-pid_, SIGKILL);
+      killed_ = true;
     }
   }
 
@@ -142,7 +173,9 @@ class Running {
   pid_t pid_;
   const ChildOptions& options_;
   const Clock& clock_;
+  const MonoTime begun_;
   std::optional<MonoTime> asked_;
+  bool killed_ = false;
   std::string line_;
   ChildRun run_;
 };
@@ -151,8 +184,11 @@ class Running {
 Result<ChildRun> run_child(const std::vector<std::string>& words, const ChildOptions& options, const Clock& clock) {
   Pipe out;
   Pipe err;
+  Input input;
   if (!out.open() || !err.open()) return fail(ErrorCode::internal, std::strerror(errno), "pipe");
-  TM_TRY(const pid_t pid, Start(out.ends[1], err.ends[1])(words));
+  if (!options.input.empty() && !input.fill(options.input))
+    return fail(ErrorCode::internal, std::strerror(errno), "standard input");
+  TM_TRY(const pid_t pid, Start(input.file(), out.ends[1], err.ends[1])(words));
   out.close(1);
   err.close(1);
   Running running(pid, options, clock);
@@ -161,4 +197,4 @@ Result<ChildRun> run_child(const std::vector<std::string>& words, const ChildOpt
   return std::move(running).result();
 }
 
-}  // namespace tidemark::demo
+}  // namespace tidemark
