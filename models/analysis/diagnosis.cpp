@@ -18,16 +18,9 @@ struct Given {
   Found found;
 };
 
-// FNV-1a of what the finding is about, which no poll changes.
 std::string id_of(const Rule& rule, const PathCase& of, const Found& found) {
-  std::uint64_t hash = 14'695'981'039'346'656'037ULL;
   const std::string table = of.group.value().empty() ? of.name() : std::string();
-  for (const std::string& part : {of.cluster.value(), of.group.value(), of.topic.value(), table, found.about})
-    for (const char c : part + '\n') hash = (hash ^ static_cast<unsigned char>(c)) * 1'099'511'628'211ULL;
-  constexpr std::string_view digits = "0123456789abcdef";
-  std::string id = std::string(rule.id) + '-';
-  for (int shift = 60; shift >= 24; shift -= 4) id += digits[(hash >> shift) & 0xF];
-  return id;
+  return finding_id(rule.id, {of.cluster.value(), of.group.value(), of.topic.value(), table, found.about});
 }
 
 // Who the profile says has a role.
@@ -167,6 +160,38 @@ void put_snoozes(const std::vector<Snoozed>& snoozed, Diagnosis& diagnosis) {
   std::ranges::stable_partition(diagnosis.rows, [](const DiagnosisRow& row) { return !row.snoozed; });
 }
 
+// FNV-1a.
+std::string finding_id(std::string_view rule, const std::vector<std::string>& about) {
+  std::uint64_t hash = 14'695'981'039'346'656'037ULL;
+  for (const std::string& part : about)
+    for (const char c : part + '\n') hash = (hash ^ static_cast<unsigned char>(c)) * 1'099'511'628'211ULL;
+  constexpr std::string_view digits = "0123456789abcdef";
+  std::string id = std::string(rule) + '-';
+  for (int shift = 60; shift >= 24; shift -= 4) id += digits[(hash >> shift) & 0xF];
+  return id;
+}
+
+CellRecord diagnosis_record(const DiagnosisRow& row) {
+  return {{"id", row.id},
+          {"rule", row.finding.rule},
+          {"leading", row.leading},
+          {"severity", word(row.finding.severity)},
+          {"confidence", word(row.finding.confidence)},
+          {"cluster", row.cluster.value()},
+          {"object", row.finding.object.value()},
+          {"path", row.path},
+          {"title", row.title},
+          {"since", row.since},
+          {"owner", row.owner},
+          {"present", list_of(row.present)},
+          {"missing", list_of(row.missing)},
+          {"contradicting", list_of(row.contradicting)},
+          {"signals", row.measured},
+          {"params", params_of(row.finding)},
+          {"next", row.next},
+          {"snoozed_until", row.snoozed ? Cell(row.snoozed->until) : Cell(Reason::not_applicable)}};
+}
+
 Document diagnosis_document(const Snapshot& snapshot, LocalTime at, const RuleTexts& texts, const Filter& filter,
                             const Profile& profile, const std::vector<Snoozed>& snoozed) {
   Document document = frame("diagnose", snapshot, snapshot.from, at, filter);
@@ -174,24 +199,7 @@ Document diagnosis_document(const Snapshot& snapshot, LocalTime at, const RuleTe
   put_snoozes(snoozed, diagnosis);
   document.coverage = diagnosis.coverage;
   for (const DiagnosisRow& row : diagnosis.rows) {
-    document.rows.push_back({{"id", row.id},
-                             {"rule", row.finding.rule},
-                             {"leading", row.leading},
-                             {"severity", word(row.finding.severity)},
-                             {"confidence", word(row.finding.confidence)},
-                             {"cluster", row.cluster.value()},
-                             {"object", row.finding.object.value()},
-                             {"path", row.path},
-                             {"title", row.title},
-                             {"since", row.since},
-                             {"owner", row.owner},
-                             {"present", list_of(row.present)},
-                             {"missing", list_of(row.missing)},
-                             {"contradicting", list_of(row.contradicting)},
-                             {"signals", row.measured},
-                             {"params", params_of(row.finding)},
-                             {"next", row.next},
-                             {"snoozed_until", row.snoozed ? Cell(row.snoozed->until) : Cell(Reason::not_applicable)}});
+    document.rows.push_back(diagnosis_record(row));
     if (!row.snoozed) document.findings.push_back(row.finding);
   }
   CellList cannot;

@@ -11,6 +11,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "models/analysis/check.h"
@@ -67,6 +68,10 @@ Diagnosis diagnose(const Snapshot& snapshot, LocalTime at, const RuleTexts& text
                    const Profile& profile = {});
 // What is snoozed goes last and does not lead; nothing that follows from it leads in its place.
 void put_snoozes(const std::vector<Snoozed>& snoozed, Diagnosis& diagnosis);
+// The row as the document has it.
+CellRecord diagnosis_record(const DiagnosisRow& row);
+// "R13-5f0c6a3e21": a rule and a hash of what the finding is about, which no poll changes.
+std::string finding_id(std::string_view rule, const std::vector<std::string>& about);
 // What is snoozed is a row and a note, but none of the document's findings.
 Document diagnosis_document(const Snapshot& snapshot, LocalTime at, const RuleTexts& texts, const Filter& filter = {},
                             const Profile& profile = {}, const std::vector<Snoozed>& snoozed = {});

@@ -72,6 +72,7 @@ void put_budget(const Snapshot& history, const Path& path, const End& end, Local
   row.bad_slices = std::ranges::count(slices, Slice::bad);
   row.unknown_slices = std::ranges::count(slices, Slice::unknown);
   row.budget_used = budget_used(slices, objective);
+  row.burn_5m = burn_rate(slices, objective, hour / 12);
   row.burn_1h = burn_rate(slices, objective, hour);
   row.burn_6h = burn_rate(slices, objective, 6 * hour);
   row.burn_3d = burn_rate(slices, objective, 72 * hour);
@@ -240,22 +241,10 @@ std::vector<FreshnessRow> grouped(const std::vector<FreshnessRow>& rows, Freshne
   return out;
 }
 
-// Paths that are late; an error where the budget burns so fast that a month's is gone in two days.
 std::vector<Finding> findings_of(const std::vector<FreshnessRow>& rows) {
-  constexpr double page = 14.4;
   std::vector<Finding> findings;
-  for (const FreshnessRow& row : rows) {
-    if (!row.target || !is_late(row)) continue;
-    Finding finding{
-        .rule = "F01",
-        .severity = row.burn_1h.value_or(0) >= page ? Severity::error : Severity::warn,
-        .object = row.ends_at_table() && row.table ? Object("table:" + row.table->value()) : object::group(row.group)};
-    finding.params = {{"path", row.path},
-                      {"age", row.age.value_or(*row.at_least)},
-                      {"target", *row.target},
-                      {"topic", row.topic.value()}};
-    findings.push_back(std::move(finding));
-  }
+  for (const FreshnessRow& row : rows)
+    if (auto finding = late_finding(row)) findings.push_back(*std::move(finding));
   sort_findings(findings);
   return findings;
 }
@@ -290,6 +279,21 @@ std::vector<std::string> notes_of(const std::vector<FreshnessRow>& rows, const s
   return notes;
 }
 }  // namespace
+
+std::optional<Finding> late_finding(const FreshnessRow& row) {
+  constexpr double page = 14.4;
+  if (!row.target || !is_late(row)) return std::nullopt;
+  const bool burns = row.burn_1h.value_or(0) >= page && row.burn_5m.value_or(0) >= page;
+  Finding finding{
+      .rule = "F01",
+      .severity = burns ? Severity::error : Severity::warn,
+      .object = row.ends_at_table() && row.table ? Object("table:" + row.table->value()) : object::group(row.group)};
+  finding.params = {{"path", row.path},
+                    {"age", row.age.value_or(*row.at_least)},
+                    {"target", *row.target},
+                    {"topic", row.topic.value()}};
+  return finding;
+}
 
 std::optional<SnapshotRequest> freshness_history(const Profile& profile, LocalTime from, LocalTime at) {
   std::set<std::string> topics;

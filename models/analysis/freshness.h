@@ -40,6 +40,7 @@ struct FreshnessRow {
   Known<std::int64_t> good_slices = Reason::not_applicable;
   Known<std::int64_t> bad_slices = Reason::not_applicable;
   Known<std::int64_t> unknown_slices = Reason::not_applicable;
+  Known<double> burn_5m = Reason::not_applicable;  // whether it still burns: the short window beside burn_1h
   Known<double> burn_1h = Reason::not_applicable;
   Known<double> burn_6h = Reason::not_applicable;
   Known<double> burn_3d = Reason::not_applicable;
@@ -66,6 +67,10 @@ std::vector<FreshnessRow> freshness_rows(const Snapshot& now, LocalTime at, cons
                                          const Snapshot* history = nullptr);
 Document freshness_document(const Snapshot& now, LocalTime at, const Profile& profile = {}, const Filter& filter = {},
                             FreshnessBy by = FreshnessBy::path, const Snapshot* history = nullptr);
+// A path that is later than the target of its class for certain: F01. An error where its budget burns so fast, in the
+// last hour and still in the last five minutes, that a month's is gone in two days; a burn rate that is not known makes
+// no error.
+std::optional<Finding> late_finding(const FreshnessRow& row);
 // Only the topics of pipelines whose class has a target need a history: nothing where there are none.
 std::optional<SnapshotRequest> freshness_history(const Profile& profile, LocalTime from, LocalTime at);
 

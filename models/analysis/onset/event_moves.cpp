@@ -44,6 +44,7 @@ constexpr std::array roles = std::to_array<KindRole>({
     {"note", Role::neither},
     {"alert", Role::neither},  // it crosses its threshold later than what it is about began
     {"alert-resolved", Role::neither},
+    {"alarm", Role::neither},  // this program's own word
 });
 
 // A kind that is not listed moves something if it is a trouble.
