@@ -148,6 +148,8 @@ Result<std::unique_ptr<CollectSession>> CollectSession::open(const Profile& prof
   NoSink nowhere;
   auto told = std::make_shared<Told>(profile);
   TM_CHECK(open_sources(profile, secrets, clock, nowhere, told));
+  const bool tells = options.alarm_text && profile.alarms.tells_anybody();
+  if (tells) TM_CHECK(AlarmDelivery::open(profile.alarms, secrets, clock));
   TM_CHECK(make_parent_folder(timeline));
 
   std::unique_ptr<CollectSession> session(new CollectSession);
@@ -155,9 +157,16 @@ Result<std::unique_ptr<CollectSession>> CollectSession::open(const Profile& prof
   writer_options.on_commit = std::move(options.on_commit);
   TM_TRY(session->writer_, TimelineWriter::open(timeline, std::move(writer_options), clock));
   session->sink_ =
-      std::make_unique<WatchedSink>(*session->writer_, profile_state(profile), std::move(options.say),
+      std::make_unique<WatchedSink>(*session->writer_, profile_state(profile), options.say,
                                     [told](const SourceSpec& source, const Poll& poll) { told->note(source, poll); });
   TM_TRY(session->stages_, open_sources(profile, secrets, clock, *session->sink_, told));
+  if (!tells) return session;
+  WatchedSink* sink = session->sink_.get();
+  TM_TRY(session->alarms_, AlarmWatch::open(profile, secrets, clock,
+                                            {.timeline = timeline,
+                                             .text = std::move(options.alarm_text),
+                                             .say = std::move(options.say),
+                                             .tell = [sink](Event event) { sink->tell(std::move(event)); }}));
   return session;
 }
 
@@ -176,15 +185,18 @@ Result<std::vector<Error>> CollectSession::poll_once(std::stop_token stop) {
       if (!result) errors.push_back(result.error());
   }
   TM_CHECK(writer_->flush());
+  if (alarms_) alarms_->once(std::move(stop));
   return errors;
 }
 
 void CollectSession::start() {
   for (const Sources& sources : stages_)
     for (const auto& source : sources) source->start();
+  if (alarms_) alarms_->start();
 }
 
 Result<> CollectSession::close() {
+  alarms_.reset();
   for (const Sources& sources : stages_)
     for (const auto& source : sources) source->stop();
   TM_CHECK(writer_->flush());

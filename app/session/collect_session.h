@@ -13,6 +13,7 @@
 #include <string>
 #include <vector>
 
+#include "app/session/alarm_watch.h"
 #include "app/session/watched_sink.h"
 #include "collectors/core/source.h"
 #include "models/domain/clock.h"
@@ -25,6 +26,7 @@ namespace tidemark {
 struct CollectOptions {
   std::function<void(const Committed&)> on_commit;
   WatchedSink::Say say = [](const std::string&, bool) {};
+  RecordText alarm_text;  // how alarms are written; without it nobody is told
 };
 
 class CollectSession final {
@@ -34,9 +36,10 @@ class CollectSession final {
                                                       CollectOptions options);
   ~CollectSession();
 
-  // Every source once, committed when this returns: the errors of the sources that failed. Clusters and services are
-  // read at the same time, tables and dead letters after them: what a table lacks of a group's offset is proven only by
-  // a table that was read after the group, and connectors name the topics of dead letters.
+  // Every source once, committed and judged for alarms when this returns: the errors of the sources that failed.
+  // Clusters and services are read at the same time, tables and dead letters after them: what a table lacks of a
+  // group's offset is proven only by a table that was read after the group, and connectors name the topics of dead
+  // letters.
   Result<std::vector<Error>> poll_once(std::stop_token stop);
   // Every source at its intervals until close().
   void start();
@@ -51,6 +54,7 @@ class CollectSession final {
 
   std::unique_ptr<TimelineWriter> writer_;
   std::unique_ptr<WatchedSink> sink_;
+  std::unique_ptr<AlarmWatch> alarms_;                          // null where nobody is told
   std::array<std::vector<std::unique_ptr<Source>>, 2> stages_;  // end first
 };
 

@@ -22,12 +22,24 @@ bool WatchedSink::push(Poll poll) {
   for (PollError& error : poll.errors) error.text = redacted(error.text);
   note(poll);
   poll.states.push_back(profile_);
+  std::vector<Event> told;
+  {
+    const std::lock_guard lock(mutex_);
+    told.swap(told_);
+  }
+  poll.events.insert(poll.events.end(), told.begin(), told.end());
   const bool taken = timeline_.push(std::move(poll));
   if (!taken) {
     const std::lock_guard lock(mutex_);
     ++progress_.refused;
+    told_.insert(told_.begin(), told.begin(), told.end());
   }
   return taken;
+}
+
+void WatchedSink::tell(Event event) {
+  const std::lock_guard lock(mutex_);
+  told_.push_back(std::move(event));
 }
 
 void WatchedSink::note(const Poll& poll) {

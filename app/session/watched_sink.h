@@ -8,6 +8,7 @@
 #include <mutex>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "models/domain/sink.h"
 
@@ -36,6 +37,9 @@ class WatchedSink final : public SampleSink {
   bool push(Poll poll) override;
   std::size_t backlog() const override { return timeline_.backlog(); }
 
+  // Kept with the next poll that the timeline takes.
+  void tell(Event event);
+
   CollectProgress progress() const;
 
  private:
@@ -47,6 +51,7 @@ class WatchedSink final : public SampleSink {
   See see_;
   mutable std::mutex mutex_;  // guards all below
   CollectProgress progress_;
+  std::vector<Event> told_;
   // What a source asks in one go. Not the lane's id: a lane that doubles its interval goes on with another.
   using Place = std::pair<std::string, std::string>;  // source, lane
   struct Origin {

@@ -205,7 +205,7 @@ Result<> check_format(std::string_view format, const Node& node, std::string_vie
     TM_TRY(const std::string text, node.text());
     TM_CHECK(at(node, check_bootstrap(text)));
   }
-  if (format == "url") {
+  if (format == "url" || (format == "secret-url" && !is_secret_reference(node.text().value_or("")))) {
     TM_TRY(const std::string text, node.text());
     TM_CHECK(at(node, check_url(text)));
   }
@@ -228,6 +228,7 @@ Result<LoadedProfile> parse_profile(std::string_view text, const std::string& fi
   TM_CHECK(read_all(root, "catalogs", read_catalog, loaded.profile.catalogs));
   TM_CHECK(read_all(root, "registries", read_registry, loaded.profile.registries));
   TM_CHECK(read_all(root, "metrics", read_metrics, loaded.profile.metrics));
+  TM_TRY(loaded.profile.alarms, read_alarms(root));
   take_only_cluster(loaded.profile);
   TM_CHECK(read_judged(root, loaded.profile));
   TM_CHECK(check_names(root, loaded.profile));

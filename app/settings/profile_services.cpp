@@ -88,6 +88,35 @@ Result<RegistryProfile> read_registry(const Node& node) {
   return out;
 }
 
+Result<AlarmsProfile> read_alarms(const Node& root) {
+  AlarmsProfile out;
+  const auto node = root.find("alarms");
+  if (!node) return out;
+  TM_TRY(out.from, node->text_or("severity", out.from));
+  if (const auto command = node->find("command")) {
+    TM_TRY(out.command, command->texts());
+    if (out.command.empty() || out.command.front().empty())
+      return command->error("names no program", "write [\"program\", \"word\", …]");
+  }
+  if (const auto limit = node->find("limit")) {
+    constexpr Millis longest{300'000};
+    TM_TRY(out.limit, limit->duration());
+    if (out.limit < Millis(100) || out.limit > longest) return limit->error("not between 100ms and 5m");
+  }
+  if (const auto webhook = node->find("webhook")) {
+    AlarmWebhook& to = out.webhook.emplace();
+    TM_CHECK(read_texts(webhook, {{"url", &to.url}}));
+    if (const auto headers = webhook->find("headers")) {
+      TM_TRY(const auto members, headers->members());
+      for (const auto& [name, value] : members) {
+        TM_TRY(to.headers[name], value.text());
+      }
+    }
+    TM_TRY(to.access, read_access(*webhook));
+  }
+  return out;
+}
+
 Result<CatalogProfile> read_catalog(const Node& node) {
   CatalogProfile out;
   std::string cluster;

@@ -11,6 +11,8 @@ namespace tidemark {
 Result<ConnectProfile> read_connect(const strict_json::Node& node);
 Result<CatalogProfile> read_catalog(const strict_json::Node& node);
 Result<RegistryProfile> read_registry(const strict_json::Node& node);
+// Who is told; of the whole profile.
+Result<AlarmsProfile> read_alarms(const strict_json::Node& root);
 Result<MetricsProfile> read_metrics(const strict_json::Node& node);
 // "poll", where it is there.
 Result<> read_interval(const strict_json::Node& node, Millis& interval);

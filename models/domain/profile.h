@@ -114,6 +114,22 @@ struct RegistryProfile {
   HttpAccess access;
 };
 
+struct AlarmWebhook {
+  std::string url;                             // may be a reference: the paths of some are secrets
+  std::map<std::string, std::string> headers;  // values are secrets
+  HttpAccess access;
+};
+
+// Who is told when something begins, worsens or ends.
+struct AlarmsProfile {
+  std::string from = "error";        // note | warn | error: what is less is not told
+  std::vector<std::string> command;  // the program and its words; no shell reads them
+  Millis limit{10'000};              // of a run of it
+  std::optional<AlarmWebhook> webhook;
+
+  bool tells_anybody() const { return !command.empty() || webhook.has_value(); }
+};
+
 struct ClassProfile {
   std::string name;
   std::optional<Millis> target;
@@ -154,6 +170,7 @@ struct Profile {
   std::vector<CatalogProfile> catalogs;
   std::vector<MetricsProfile> metrics;
   std::vector<RegistryProfile> registries;
+  AlarmsProfile alarms;
   std::vector<ClassProfile> classes;
   std::vector<PipelineProfile> pipelines;
   std::map<std::string, OwnerProfile> owners;

@@ -5,6 +5,7 @@
 #include <CLI/App.hpp>
 #include <ostream>
 
+#include "app/cli/format/writers.h"
 #include "app/cli/profile_choice.h"
 #include "app/cli/report.h"
 #include "app/cli/stop_signals.h"
@@ -82,6 +83,7 @@ Result<int> collect(Streams& streams, const Wanted& wanted) {
   collect_options.say = [&](const std::string& line, bool warning) {
     warning && !wanted.once ? log->warn(line) : log->info(line);
   };
+  collect_options.alarm_text = [](const CellRecord& record) { return json_text(record); };
   TM_TRY(const auto session, CollectSession::open(profile, path, secrets, clock, std::move(collect_options)));
   log->info("collecting into " + path);
 
