@@ -29,6 +29,7 @@ LIBRARIES = {
     "curl": re.compile(r"curl/.*"),
     "avro": re.compile(r"avro(/.*)?\.h"),
     "openssl": re.compile(r"openssl/.*"),
+    "yaml": re.compile(r"yaml\.h"),
     "qttest": re.compile(r"QTest.*|QSignalSpy|QAbstractItemModelTester"),
 }
 
@@ -65,7 +66,7 @@ ROOMS = {
     "collectors/story/": Room((DOMAIN, COLLECT), ("boost", "fmt")),
     "views/": Room((DOMAIN, ANALYSIS, "models/items/"), ("qt", "qtgui")),
     "views/plot/": Room((DOMAIN, "views/theme/"), ("qt", "qtgui", "qcustomplot")),
-    "app/settings/": Room((DOMAIN, COLLECT, "collectors/http/", "collectors/kafka/", "collectors/tables/", "resources/presets/"), APP_LIBRARIES),
+    "app/settings/": Room((DOMAIN, COLLECT, "collectors/http/", "collectors/kafka/", "collectors/tables/", "resources/presets/"), (*APP_LIBRARIES, "yaml")),
     "app/session/": Room((*APP_BASE, "app/settings/"), APP_LIBRARIES),
     "app/demo/": Room((*APP_BASE, "app/settings/", "app/session/"), (*APP_LIBRARIES, "kafka")),
     "app/report/": Room(("models/domain/", "models/analysis/", "collectors/core/"), ("fmt",)),

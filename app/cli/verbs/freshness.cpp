@@ -3,11 +3,17 @@
 
 #include <CLI/App.hpp>
 #include <array>
+#include <ostream>
 
+#include "app/cli/profile_choice.h"
 #include "app/cli/question.h"
+#include "app/cli/report.h"
 #include "app/cli/verbs/verbs.h"
 #include "app/session/judged_profile.h"
-#include "collectors/core/strict_json.h"
+#include "app/settings/class_files.h"
+#include "app/settings/files.h"
+#include "models/domain/clock.h"
+#include "models/timeline/reader.h"
 
 namespace tidemark::cli {
 namespace {
@@ -40,6 +46,56 @@ Result<Document> freshness(const Asked& asked, FreshnessBy by, bool window_given
   }
   return freshness_document(*now, asked.at, profile, asked.filter, by, history.get());
 }
+
+struct Exchange {
+  std::string to;    // --export
+  std::string from;  // --import
+};
+
+Result<ClassForm> form_of(const std::string& word) {
+  if (word == "openslo") return ClassForm::openslo;
+  if (word == "dbt") return ClassForm::dbt;
+  return fail(ErrorCode::usage, "\"" + word + "\" is no form of classes", "--export", "write openslo or dbt");
+}
+
+// The profile that is named, else the one under which the timeline was collected.
+Result<Profile> profile_for(const Options& options, Log& log) {
+  if (!options.profile.empty()) return choose_profile(options, log);
+  TM_TRY(const std::string path, timeline_path(options));
+  TM_TRY(const auto timeline, TimelineReader::open(path));
+  SnapshotRequest request;
+  const LocalTime now = SystemClock().now();
+  request.from = request.to = now;
+  request.signal_names = {"none"};
+  request.events = false;
+  TM_TRY(const auto snapshot, timeline->load(request));
+  return judged_profile(*snapshot, now);
+}
+
+Result<int> exchange(Streams& streams, const Options& options, const Exchange& wanted) {
+  if (!wanted.to.empty() && !wanted.from.empty())
+    return fail(ErrorCode::usage, "--export and --import exclude each other", {}, "leave one of them out");
+  TM_TRY(const auto log, Log::open(options, streams));
+  std::vector<std::string> notes;
+  std::string text;
+  if (!wanted.from.empty()) {
+    TM_TRY(const std::string file, read_file(wanted.from));
+    TM_TRY(ClassesRead read, read_classes(file, wanted.from));
+    text = classes_text(read.classes);
+    notes = std::move(read.notes);
+  } else {
+    TM_TRY(const ClassForm form, form_of(wanted.to));
+    TM_TRY(const Profile profile, profile_for(options, *log));
+    if (profile.classes.empty())
+      return fail(ErrorCode::no_data, "the profile has no class", options.profile, "write one under \"classes\"");
+    ClassesWritten written = write_classes(profile.classes, form, profile.name);
+    text = std::move(written.text);
+    notes = std::move(written.notes);
+  }
+  for (const std::string& note : notes) log->warn(note);
+  streams.out << text << std::flush;
+  return 0;
+}
 }  // namespace
 
 Runner freshness_verb(CLI::App& app) {
@@ -47,7 +103,15 @@ Runner freshness_verb(CLI::App& app) {
   const auto by = std::make_shared<std::string>("path");
   add_all(app, *options);
   app.add_option("--by", *by, "Sum up by path, topic, group, class or owner (default: path)")->type_name("WHAT");
-  return [options, by](Streams& streams) {
+  const auto other = std::make_shared<Exchange>();
+  app.add_option("--export", other->to, "The classes of the profile as openslo or dbt (YAML)")->type_name("FORM");
+  app.add_option("--import", other->from, "Classes of a file of OpenSLO or of dbt's sources, as a profile has them")
+      ->type_name("FILE");
+  return [options, by, other](Streams& streams) {
+    if (!other->to.empty() || !other->from.empty()) {
+      const auto status = exchange(streams, *options, *other);
+      return status ? *status : report(streams, status.error());
+    }
     Question question{.window = std::chrono::minutes(2)};
     question.layout = {{"path", "end", "age_ms", "target_ms", "trend", "where", "unread", "not_landed",
                         "worst_partition", "since", "safe_until", "class", "budget_used", "burn_1h", "owner"}};
