@@ -127,6 +127,15 @@ End end_of(const Snapshot& snapshot, const Path& path, const FreshnessRow& row, 
   return end;
 }
 
+// The longest over the partitions.
+Known<Millis> seen_every(const Snapshot& snapshot, const End& end, LocalTime at) {
+  Known<Millis> out = Reason::never_polled;
+  for (const MarkKeys& keys : end.partitions)
+    if (const auto mark = snapshot.at(keys.committed, at); mark && (!out || *out < mark->interval))
+      out = mark->interval;
+  return out;
+}
+
 FreshnessRow head_of(const Path& path) {
   FreshnessRow row;
   row.cluster = path.cluster;
@@ -170,6 +179,7 @@ FreshnessRow row_of(const Snapshot& now, const Snapshot& history, const std::vec
   else
     put_group(path, sum, at, row);
   const End end = end_of(now, path, row, table, at);
+  row.seen_every = seen_every(now, end, at);
   put_budget(history, path, end, at, row);
   row.trend = trend_of(now, end.partitions, at);
   if (row.known_partitions > 0) return row;
@@ -264,10 +274,26 @@ std::vector<FreshnessRow> rows_of(const Snapshot& now, const std::vector<TableIn
   return by == FreshnessBy::path ? rows : grouped(rows, by);
 }
 
-// Targets that the writer's own interval rules out.
+std::string seconds(Millis time) {
+  return time.count() % 1000 == 0 ? std::to_string(time.count() / 1000) + " s" : std::to_string(time.count()) + " ms";
+}
+
+// A target that is finer than what is seen: a path may be in time and nobody knows, or late for less than a poll.
+std::optional<std::string> too_fine(const FreshnessRow& row) {
+  if (!row.target || !row.seen_every) return std::nullopt;
+  const Millis error = row.age_error.value_or(Millis(0));
+  if (*row.seen_every + error <= *row.target) return std::nullopt;
+  std::string note = row.path + ": its target of " + seconds(*row.target) + " is finer than what is seen, every " +
+                     seconds(*row.seen_every);
+  if (error > Millis(0)) note += " with an error of " + seconds(error);
+  return note + ": poll more often";
+}
+
+// Targets that the writer's own interval, or ours, rules out.
 std::vector<std::string> notes_of(const std::vector<FreshnessRow>& rows, const std::vector<TableInfo>& tables) {
   std::vector<std::string> notes;
   for (const FreshnessRow& row : rows) {
+    if (auto note = too_fine(row)) notes.push_back(*std::move(note));
     if (!row.ends_at_table() || !row.target || !row.table) continue;
     const auto table = std::ranges::find_if(
         tables, [&](const TableInfo& t) { return t.cluster == row.cluster && t.table == *row.table; });

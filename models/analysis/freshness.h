@@ -52,7 +52,8 @@ struct FreshnessRow {
   Known<std::int64_t> not_landed = Reason::not_applicable;  // group - table, whatever the end is
   Known<LocalTime> safe_until = Reason::no_history;         // when retention reaches unread records
   Known<std::string> owner = Reason::not_applicable;
-  Known<Verdict> verdict = Reason::no_history;  // of the group
+  Known<Verdict> verdict = Reason::no_history;      // of the group
+  Known<Millis> seen_every = Reason::never_polled;  // how often the mark at that end is polled
 
   bool ends_at_table() const { return end != "group"; }
 };

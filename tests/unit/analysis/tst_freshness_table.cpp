@@ -215,7 +215,10 @@ void TestFreshnessTable::a_target_below_the_interval_is_said() {
   QCOMPARE(notes.size(), 1u);
   QCOMPARE(notes[0], std::string("orders: its target of 30 s is unreachable by configuration, l.t is committed every "
                                  "60 s"));
-  QVERIFY(freshness_document(*s, s->to, profile_of("group", Millis(1000))).notes.empty());
+  const auto fine = freshness_document(*s, s->to, profile_of("group", Millis(1000))).notes;
+  QCOMPARE(fine.size(), 1u);
+  QVERIFY2(fine[0].starts_with("orders: its target of 1 s is finer than what is seen, every 10 s"), fine[0].c_str());
+  QVERIFY(freshness_document(*s, s->to, profile_of("group", Millis(60'000))).notes.empty());
 }
 
 void TestFreshnessTable::late_findings_name_the_table() {
