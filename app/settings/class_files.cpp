@@ -45,11 +45,12 @@ boost::json::object remarks_of(const ClassProfile& item, bool exact) {
   if (!item.owner.empty()) out["owner"] = item.owner;
   if (item.idle != usual.idle) out["idle"] = item.idle;
   if (item.delete_target) out["delete_target"] = duration_text(*item.delete_target);
+  if (item.replay_window) out["replay_window"] = duration_text(*item.replay_window);
   return out;
 }
 
 Result<> read_remarks(const Node& node, ClassProfile& item) {
-  TM_CHECK(node.keys({"class", "target", "objective", "end", "owner", "idle", "delete_target"}));
+  TM_CHECK(node.keys({"class", "target", "objective", "end", "owner", "idle", "delete_target", "replay_window"}));
   if (node.has("class")) {
     TM_TRY(item.name, name_in(node, "class"));
   }
@@ -78,6 +79,9 @@ Result<> read_remarks(const Node& node, ClassProfile& item) {
   }
   if (const auto target = node.find("delete_target")) {
     TM_TRY(item.delete_target, target->duration());
+  }
+  if (const auto window = node.find("replay_window")) {
+    TM_TRY(item.replay_window, window->duration());
   }
   return {};
 }
@@ -153,6 +157,7 @@ std::string classes_text(const std::vector<ClassProfile>& classes) {
     if (!item.owner.empty()) one += ", \"owner\": " + text(item.owner);
     one += ", \"idle\": " + text(item.idle);
     if (item.delete_target) one += ", \"delete_target\": " + text(class_words::duration_text(*item.delete_target));
+    if (item.replay_window) one += ", \"replay_window\": " + text(class_words::duration_text(*item.replay_window));
     out += (out.ends_with('[') ? "\n  { " : ",\n  { ") + one + " }";
   }
   return out + (classes.empty() ? "] }\n" : "\n] }\n");

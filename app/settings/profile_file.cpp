@@ -76,6 +76,9 @@ Result<ClassProfile> read_class(const Node& node) {
   if (const auto target = node.find("delete_target")) {
     TM_TRY(out.delete_target, target->duration());
   }
+  if (const auto window = node.find("replay_window")) {
+    TM_TRY(out.replay_window, window->duration());
+  }
   return out;
 }
 
@@ -254,6 +257,7 @@ std::string judged_part(const Profile& profile) {
     if (item.target) out["target"] = fmt::format("{}ms", item.target->count());
     if (item.objective) out["objective"] = *item.objective;
     if (item.delete_target) out["delete_target"] = fmt::format("{}ms", item.delete_target->count());
+    if (item.replay_window) out["replay_window"] = fmt::format("{}ms", item.replay_window->count());
     if (!item.owner.empty()) out["owner"] = item.owner;
     classes.push_back(std::move(out));
   }

@@ -138,6 +138,7 @@ struct ClassProfile {
   std::string owner;
   std::string idle = "learn";
   std::optional<Millis> delete_target;  // how long what is deleted may still be found
+  std::optional<Millis> replay_window;  // how far back it must be possible to read again
 };
 
 struct PipelineProfile {

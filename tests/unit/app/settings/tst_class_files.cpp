@@ -38,6 +38,7 @@ ClassProfile fraud() {
   out.owner = "risk & co: \"a\"";
   out.idle = "expect 5m";
   out.delete_target = Millis(3'600'000);
+  out.replay_window = std::chrono::days(7);
   return out;
 }
 ClassProfile plain(const std::string& name, std::int64_t ms) {
@@ -110,7 +111,7 @@ void TestClassFiles::what_cannot_be_said_is_said_aloud() {
   audit.name = "audit";
   const ClassesWritten slo = write_classes({fraud(), audit}, ClassForm::openslo, "p");
   QCOMPARE(slo.notes.size(), 2u);
-  QVERIFY2(has(slo.notes[0], "end, owner, idle and delete_target"), slo.notes[0].c_str());
+  QVERIFY2(has(slo.notes[0], "end, owner, idle, delete_target and replay_window"), slo.notes[0].c_str());
   QVERIFY2(has(slo.notes[1], "audit is left out: it has no target"), slo.notes[1].c_str());
   QVERIFY(!has(slo.text, "audit"));
   const ClassesWritten dbt = write_classes({fraud(), audit}, ClassForm::dbt, "p");
