@@ -101,8 +101,12 @@ void ControlJoin::read(Topic& topic) {
     topic.tail = std::move(*tail);
   }
   const bool first = topic.whole.reason() == Reason::never_polled;
-  topic.whole = topic.tail->read(first ? first_budget : budget, stop_.get_token(),
-                                 [&](const TailRecord& record) { take(topic, record); });
+  read_new(topic, first ? first_budget : budget);
+  topic.read_at = SteadyClock::now();
+}
+
+void ControlJoin::read_new(Topic& topic, std::chrono::milliseconds budget) {
+  topic.whole = topic.tail->read(budget, stop_.get_token(), [&](const TailRecord& record) { take(topic, record); });
   if (topic.restarts != topic.tail->restarts()) {
     topic.restarts = topic.tail->restarts();
     topic.groups.clear();
@@ -113,7 +117,27 @@ void ControlJoin::read(Topic& topic) {
     for (const auto& [partition, offset] : topic.tail->begins()) group.log.begins(partition, offset);
     for (const auto& [partition, offset] : topic.tail->ends()) group.log.ends(partition, offset);
   }
-  topic.read_at = SteadyClock::now();
+}
+
+// A table that is ahead of what was read of its control topic was read a moment later than that, while what it has
+// taken in was under way to us: it is read first. A table is ahead for good only where the topic itself ends before.
+void ControlJoin::catch_up(Topic& topic, const ControlOffsets& next) {
+  const auto until = SteadyClock::now() + budget;
+  for (const auto& [partition, offset] : next) {
+    const auto ahead = [&] {
+      const auto end = topic.tail->ends().find(partition);
+      return end != topic.tail->ends().end() && offset > end->second;
+    };
+    if (!topic.whole || !ahead()) continue;
+    const Known<std::int64_t> end = topic.tail->end_now(partition);
+    if (!end) {
+      topic.whole = end.reason();
+      return;
+    }
+    if (*end < offset) continue;
+    while (topic.whole && ahead() && SteadyClock::now() < until && !stop_.stop_requested()) read_new(topic, budget);
+    if (topic.whole && ahead()) topic.whole = false;
+  }
 }
 
 void ControlJoin::read_coordinator(Topic& topic, Group& group, const std::string& name) {
@@ -170,6 +194,8 @@ TableMarks ControlJoin::join(const TableView& table) {
   Topic& topic = topic_of(table.control_topic);
   read(topic);
   marks.adapter = "a";
+  const auto snapshots = keyed(table);
+  if (topic.whole && *topic.whole && !snapshots.empty()) catch_up(topic, snapshots.back().next);
   if (!topic.whole) {
     marks.unknown_reason = topic.whole.reason();
     marks.unknown_why = why_unread(topic.whole.reason(), topic.name);
@@ -180,7 +206,6 @@ TableMarks ControlJoin::join(const TableView& table) {
     marks.unknown_why = fmt::format("the control topic {} is still being read", topic.name);
     return marks;
   }
-  const auto snapshots = keyed(table);
   const auto found = topic.groups.find(table.group);
   if (found == topic.groups.end()) {
     marks.unknown_reason = Reason::expired;

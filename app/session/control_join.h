@@ -5,6 +5,7 @@
 // Thread rule: one thread per ControlJoin. Offsets are next offsets.
 #pragma once
 
+#include <chrono>
 #include <map>
 #include <memory>
 #include <string>
@@ -29,6 +30,8 @@ class ControlJoin final : public MarkJoin {
   struct Topic;
   Topic& topic_of(const std::string& name);
   void read(Topic& topic);
+  void read_new(Topic& topic, std::chrono::milliseconds budget);
+  void catch_up(Topic& topic, const ControlOffsets& next);
   void take(Topic& topic, const TailRecord& record);
   void read_coordinator(Topic& topic, Group& group, const std::string& name);
 

@@ -108,6 +108,8 @@ Known<bool> TopicTail::read(std::chrono::milliseconds budget, std::stop_token st
           return false;
         }
         next = message->offset + 1;
+        if (const auto end = ends_.find(message->partition); end != ends_.end())
+          end->second = std::max(end->second, next);
         take({message->partition, message->offset, bytes(message->key, message->key_len),
               bytes(message->payload, message->len)});
         break;
@@ -123,6 +125,14 @@ Known<bool> TopicTail::read(std::chrono::milliseconds budget, std::stop_token st
     }
   }
   return at_end();
+}
+
+Known<std::int64_t> TopicTail::end_now(std::int32_t partition) const {
+  std::int64_t low = 0, high = 0;
+  const auto error = rd_kafka_query_watermark_offsets(handle_->get(), topic_.c_str(), partition, &low, &high,
+                                                      static_cast<int>(health_.call_timeout().count()));
+  if (error != RD_KAFKA_RESP_ERR_NO_ERROR) return reason_of(error);
+  return high;
 }
 
 Known<TopicTail::Offsets> TopicTail::committed(const std::string& group, std::stop_token stop) {

@@ -41,6 +41,8 @@ class TopicTail final {
   // Takes what is there, for at most `budget`. True: all partitions were at their ends. Unknown: the topic cannot be
   // read, and why; the next call tries again.
   Known<bool> read(std::chrono::milliseconds budget, std::stop_token stop, const Take& take);
+  // Where committed data of a partition ends now, asked anew: ends() is what read() came to, which may be a moment ago.
+  Known<std::int64_t> end_now(std::int32_t partition) const;
   // How often the topic was found to be another one than before (deleted and made again): all that was taken is void.
   int restarts() const { return restarts_; }
   const Offsets& begins() const { return begins_; }
