@@ -30,30 +30,51 @@ Reason sight_at(const std::vector<const Column*>& columns, std::size_t poll) {
   return blind;
 }
 
-Sight sight_of(const LaneInfo& lane, const std::vector<const Column*>& columns, LocalTime at) {
+using ByLane = std::map<std::size_t, std::vector<const Column*>>;
+
+// One poll of an end.
+struct Look {
+  LocalTime at;
+  Millis interval;
+  Reason reason;
+};
+
+// By all the lanes that are one but for their interval, which changes while a source is slow.
+std::vector<Look> looks_of(const Snapshot& snapshot, const ByLane& by_lane, const LaneInfo& speaks, LocalTime at) {
+  std::vector<Look> looks;
+  for (const auto& [index, columns] : by_lane) {
+    const LaneInfo& lane = snapshot.lanes[index];
+    if (lane.source != speaks.source || lane.name != speaks.name) continue;
+    for (std::size_t i = 0; i < polls_until(lane, at); ++i)
+      looks.push_back({lane.polls[i].wall, lane.interval, sight_at(columns, i)});
+  }
+  std::ranges::stable_sort(looks, {}, &Look::at);
+  return looks;
+}
+
+Sight sight_of(const std::vector<Look>& looks, Millis interval, LocalTime at) {
   Sight sight;
-  const LocalTime from = at - static_cast<std::int64_t>(rule_polls) * lane.interval;
-  const Millis slack = lane.interval / 2;
-  LocalTime before = from;
+  const LocalTime from = at - static_cast<std::int64_t>(rule_polls) * interval;
+  Look before{from, interval, Reason::none};
   bool begun = false;  // before its first poll a lane owes nothing
-  for (std::size_t i = 0; i < polls_until(lane, at); ++i) {
-    const PollInfo& poll = lane.polls[i];
-    const Reason reason = sight_at(columns, i);
-    if (reason == Reason::none)
-      sight.last = poll.wall;
+  for (const Look& look : looks) {
+    if (look.reason == Reason::none)
+      sight.last = look.at;
     else
-      sight.reason = reason;
-    if (poll.wall <= from) {
+      sight.reason = look.reason;
+    const LocalTime since = std::max(before.at, from);
+    const Millis due = std::max(before.interval, look.interval);
+    before = look;
+    if (look.at <= from) {
       begun = true;
       continue;
     }
-    const std::int64_t missed = begun ? std::max<std::int64_t>(0, (poll.wall - before + slack) / lane.interval - 1) : 0;
+    const std::int64_t missed = begun ? std::max<std::int64_t>(0, (look.at - since + due / 2) / due - 1) : 0;
     sight.due += 1 + missed;
-    sight.hidden += (reason == Reason::none ? 0 : 1) + missed;
-    before = poll.wall;
+    sight.hidden += (look.reason == Reason::none ? 0 : 1) + missed;
     begun = true;
   }
-  const std::int64_t silent = begun ? (at - before) / lane.interval : 0;
+  const std::int64_t silent = begun ? (at - std::max(before.at, from)) / std::max(before.interval, interval) : 0;
   sight.due += silent;
   sight.hidden += silent;
   return sight;
@@ -91,8 +112,6 @@ bool told_at(const std::vector<const Column*>& columns, std::size_t poll) {
   });
 }
 
-using ByLane = std::map<std::size_t, std::vector<const Column*>>;
-
 // The lane that saw the end last; where none ever did, there is nothing to judge.
 std::optional<std::size_t> newest_sight(const Snapshot& snapshot, const ByLane& by_lane, LocalTime at) {
   std::optional<std::size_t> lane;
@@ -116,7 +135,7 @@ std::optional<Found> judge_end(const PathCase& of, const End& end) {
   const std::optional<std::size_t> speaks = newest_sight(snapshot, by_lane, of.file->at);
   if (!speaks) return std::nullopt;
   const LaneInfo& lane = snapshot.lanes[*speaks];
-  const Sight sight = sight_of(lane, by_lane[*speaks], of.file->at);
+  const Sight sight = sight_of(looks_of(snapshot, by_lane, lane, of.file->at), lane.interval, of.file->at);
   const bool last_two = sight.last && of.file->at - *sight.last >= 2 * lane.interval && sight.hidden >= 2;
   if (sight.due < 2 || (2 * sight.hidden <= sight.due && !last_two)) return std::nullopt;
   Found found{.finding = {.severity = Severity::warn, .object = of.object()}, .about = end.name};

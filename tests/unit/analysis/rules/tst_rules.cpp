@@ -26,6 +26,7 @@ class TestRules final : public QObject {
   void control_partition_behind();
   void control_topic_made_anew();
   void a_control_end_that_was_read_before_the_table();
+  void a_lane_that_was_slower_for_a_while();
   void every_control_partition_behind_is_another_matter();
   void a_dead_thread_among_live_ones();
   void no_zombie_data();
@@ -289,6 +290,53 @@ void TestRules::control_topic_made_anew() {
 
 // The table was read after the control topic's end, though its poll began before: what lies between was written
 // meanwhile.
+// While a source was slow another lane of it polled, half as often: nothing was missed.
+void TestRules::a_lane_that_was_slower_for_a_while() {
+  Tale tale;
+  stall(tale);
+  Snapshot snapshot = *tale.told();
+  const auto high = std::ranges::find(snapshot.columns, signal::high, [](const Column& c) { return c.spec.signal; });
+  QVERIFY(high != snapshot.columns.end());
+  const std::size_t fast = high->lane, slow = snapshot.lanes.size();
+  const auto was_slow = [&](std::size_t poll) {
+    const std::size_t left = snapshot.lanes[fast].polls.size() - poll;
+    return left > 3 && left < 15;
+  };
+  LaneInfo other = snapshot.lanes[fast];
+  other.interval *= 2;
+  std::vector<std::size_t> kept, slower;
+  for (std::size_t i = 0; i < other.polls.size(); ++i)
+    if (!was_slow(i))
+      kept.push_back(i);
+    else if (i % 2 == 0)
+      slower.push_back(i);
+  const auto only = [](const auto& all, const std::vector<std::size_t>& wanted) {
+    std::remove_cvref_t<decltype(all)> out;
+    for (const std::size_t i : wanted) out.push_back(all[i]);
+    return out;
+  };
+  const std::vector<Column> columns = snapshot.columns;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (columns[i].lane != fast) continue;
+    Column& also = snapshot.columns.emplace_back(columns[i]);
+    also.lane = slow;
+    also.values = only(columns[i].values, slower);
+    also.reasons = only(columns[i].reasons, slower);
+    snapshot.columns[i].values = only(columns[i].values, kept);
+    snapshot.columns[i].reasons = only(columns[i].reasons, kept);
+  }
+  other.polls = only(snapshot.lanes[fast].polls, slower);
+  snapshot.lanes[fast].polls = only(snapshot.lanes[fast].polls, kept);
+  snapshot.lanes.push_back(other);
+  snapshot.index();
+  QVERIFY(lacks(judged(snapshot), "R24"));
+  // Where it did not poll, it is blind.
+  snapshot.lanes[slow].polls.clear();
+  std::erase_if(snapshot.columns, [&](const Column& column) { return column.lane == slow; });
+  snapshot.index();
+  QVERIFY(has(judged(snapshot), "R24"));
+}
+
 void TestRules::a_control_end_that_was_read_before_the_table() {
   Tale tale;
   stall(tale);
