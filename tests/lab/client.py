@@ -8,7 +8,7 @@ import time
 
 from confluent_kafka import (ConsumerGroupTopicPartitions, Consumer, IsolationLevel, KafkaError, KafkaException,
                              Producer, TopicPartition)
-from confluent_kafka.admin import AdminClient, NewTopic, OffsetSpec
+from confluent_kafka.admin import AdminClient, NewPartitions, NewTopic, OffsetSpec
 
 from errors import LabError
 
@@ -27,6 +27,10 @@ class Admin:
     def create(self, topics: list[NewTopic]) -> None:
         _wait(self._admin.create_topics(topics, operation_timeout=CALL_S))
         self._wait_for_leaders({topic.topic: topic.num_partitions for topic in topics})
+
+    def grow(self, topic: str, partitions: int) -> None:
+        _wait(self._admin.create_partitions([NewPartitions(topic, partitions)]))
+        self._wait_for_leaders({topic: partitions})
 
     def delete(self, topic: str) -> None:
         _wait(self._admin.delete_topics([topic], operation_timeout=CALL_S))

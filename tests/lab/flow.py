@@ -5,10 +5,11 @@
 Reads one command a line from standard input and answers `done` to each once it is in force:
 
     create TOPIC N           with N partitions, each on three brokers
+    grow TOPIC N             to N partitions
     rate TOPIC N             N JSON records a second from now on, by key over the partitions
     poison TOPIC N           N records a second that are no JSON; 0 ends it
     read GROUP TOPIC [N]     a member that commits twice a second; at most N records a second
-    leave GROUP              ends the group's members
+    leave GROUP [N]          ends the group's members, or the last N
     rewind GROUP TOPIC N     puts a group without members back by N records in each partition
     open TOPIC               a transaction with one record in each partition, left open
     abort TOPIC              ends it
@@ -114,8 +115,11 @@ class Flow:
                 self.traffic.set(topic, float(rate), poison=True)
             case ["read", group, topic, *rate]:
                 self.readers.append(Reader(self.bootstrap, group, topic, float(rate[0]) if rate else None))
-            case ["leave", group]:
-                for reader in [reader for reader in self.readers if reader.group == group]:
+            case ["grow", topic, partitions]:
+                self.admin.grow(topic, int(partitions))
+            case ["leave", group, *count]:
+                members = [reader for reader in self.readers if reader.group == group]
+                for reader in members[-int(count[0]) if count else 0:]:
                     self.readers.remove(reader)
                     reader.consumer.close()
             case ["rewind", group, topic, count]:

@@ -103,7 +103,8 @@ class Lake:
 
     # --- up and down -------------------------------------------------------------------------
 
-    def up(self, commit_interval_s: int, commit_timeout_s: int, control_partitions: int, port_base: int | None) -> None:
+    def up(self, commit_interval_s: int, commit_timeout_s: int, control_partitions: int, port_base: int | None,
+           replicas: int = 1) -> None:
         """Makes every part run; the connector, the table and the topics are made once."""
         if self.state is not None:
             if (commit_interval_s, commit_timeout_s) != (self.state["commit_interval_s"], self.state["commit_timeout_s"]):
@@ -119,7 +120,7 @@ class Lake:
             raise LabError(f"the cluster has topics of this name already: {', '.join(taken)}")
         self._create(commit_interval_s, commit_timeout_s, control_partitions, port_base)
         try:
-            admin.create([_topic(name, count, compact=name in WORKER_TOPICS) for name, count in topics.items()])
+            admin.create([_topic(name, count, replicas, compact=name in WORKER_TOPICS) for name, count in topics.items()])
             self._start_all(before_workers=self._create_table)
             progress.say(f"starting connector {CONNECTOR} with {TASKS} tasks")
             self.connect("PUT", f"/connectors/{CONNECTOR}/config", self.connector_config())
@@ -457,6 +458,6 @@ def _known(worker: int) -> str:
     return f"worker-{worker}"
 
 
-def _topic(name: str, partitions: int, compact: bool = False) -> NewTopic:
+def _topic(name: str, partitions: int, replicas: int = 1, compact: bool = False) -> NewTopic:
     config = {"cleanup.policy": "compact"} if compact else {}
-    return NewTopic(name, num_partitions=partitions, replication_factor=1, config=config)
+    return NewTopic(name, num_partitions=partitions, replication_factor=replicas, config=config)

@@ -54,11 +54,13 @@ class LakeTest(unittest.TestCase):
 
     folder: Path
     tables = [("orders-sink", TABLE)]
+    replicas = 1
 
     @classmethod
     def setUpClass(cls):
         cls.addClassCleanup(run, "lake", "down", folder=cls.folder)
-        cls.status = json.loads(cls.lake("up", "--json", "--commit-interval", "5", "--commit-timeout", "10"))
+        cls.status = json.loads(cls.lake("up", "--json", "--commit-interval", "5", "--commit-timeout", "10",
+                                         "--replicas", str(cls.replicas)))
         cls.program = Watcher(cls.folder / f"watch-{cls.__name__}", cls.status, cls.tables)
         cls.addClassCleanup(cls.program.close)
 

@@ -264,8 +264,7 @@ class SchemaBreak(unittest.TestCase):
         report = subprocess.run([self.program.program, "report", "incident", "--timeline", str(self.program.timeline),
                                  *self.window(), "-o", "-"], capture_output=True, text=True, check=True, timeout=60).stdout
         sentence = report.split("\n\n")[1]
-        self.assertIn("Moved first", sentence)
-        self.assertIn(f"{FAILS}-value", sentence)
+        self.assertRegex(sentence, f"^Moved first[^:]*: Schema registered of registry sr/{FAILS}-value")
         self.assertIn("(R26, leads", report)
 
 
