@@ -118,7 +118,7 @@ Result<> AlarmWatch::judge() {
   TM_TRY(const auto paths, late_paths(*at));
   TM_TRY(const auto snoozed, snoozed_findings(logbook_path(options_.timeline), clock_.now()));
   put_snoozes(snoozed, diagnosis);
-  const Judgement judgement = judgement_of(*snapshot, *at, diagnosis, paths, snoozed, finding_text);
+  const AlarmRound judgement = alarm_round(*at, sights_of(*snapshot, *at), diagnosis, paths, snoozed, finding_text);
   say_what_is_frozen(judgement);
   AlarmStep step = alarm_step(std::move(memory_.open), judgement, options_.closes_after);
   memory_.open = std::move(step.open);
@@ -129,7 +129,7 @@ Result<> AlarmWatch::judge() {
   return {};
 }
 
-void AlarmWatch::say_what_is_frozen(const Judgement& judgement) {
+void AlarmWatch::say_what_is_frozen(const AlarmRound& judgement) {
   std::string unseen;
   for (const auto& [cluster, sight] : judgement.sight)
     if (!sight.log && !cluster.value().empty()) unseen += (unseen.empty() ? "" : ", ") + cluster.value();

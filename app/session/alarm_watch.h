@@ -46,7 +46,7 @@ class AlarmWatch final {
   void settle(AlarmMessage message, const Delivered& outcome);
   void keep();
   void complain(const Error& error);
-  void say_what_is_frozen(const Judgement& judgement);
+  void say_what_is_frozen(const AlarmRound& judgement);
 
   const Profile profile_;
   const Severity from_;

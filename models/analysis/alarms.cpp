@@ -21,13 +21,13 @@ std::map<std::string, const AlarmCase*> by_id(const std::vector<AlarmCase>& trou
   return out;
 }
 
-Sight sight_for(const Judgement& now, const ClusterName& cluster) {
+Sight sight_for(const AlarmRound& now, const ClusterName& cluster) {
   const auto known = now.sight.find(cluster);
   return known == now.sight.end() ? Sight{} : known->second;
 }
 
 struct Stepper {
-  const Judgement& now;
+  const AlarmRound& now;
   Millis closes_after;
   AlarmStep step;
   std::vector<Transition> closed;
@@ -80,7 +80,7 @@ std::string_view word(Turn value) {
   return "closed";
 }
 
-AlarmStep alarm_step(std::vector<Alarm> open, const Judgement& now, Millis closes_after) {
+AlarmStep alarm_step(std::vector<Alarm> open, const AlarmRound& now, Millis closes_after) {
   const auto troubles = by_id(now.troubles);
   Stepper stepper{now, closes_after, {}, {}};
   std::set<std::string> known;
@@ -116,14 +116,14 @@ std::optional<DiagnosisRow> late_path(const FreshnessRow& path, const FindingTex
   return row;
 }
 
-Judgement judgement_of(const Snapshot& snapshot, LocalTime at, const Diagnosis& diagnosis,
+AlarmRound alarm_round(LocalTime at, std::map<ClusterName, Sight> sight, const Diagnosis& diagnosis,
                        const std::vector<FreshnessRow>& paths, const std::vector<Snoozed>& snoozed,
                        const FindingText& title) {
-  Judgement out{at, {}, {}, sights_of(snapshot, at)};
+  AlarmRound out{at, {}, {}, std::move(sight)};
   for (const Snoozed& one : snoozed) out.snoozed.insert(one.finding);
   for (const DiagnosisRow& row : diagnosis.rows) {
     const std::string& rule = row.finding.rule;
-    if (rule == "R00") continue;
+    if (rule == "R00" && !paths.empty()) continue;
     const bool blind = rule == "R24" || rule == "R27";
     out.troubles.push_back({row.id, row.cluster, row.finding.severity, row.leading, blind, diagnosis_record(row)});
   }

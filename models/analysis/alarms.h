@@ -4,9 +4,9 @@
 // judged. It closes when it was not found for a while by polls that saw everything; one that comes and goes meanwhile
 // stays open. Where little is seen nothing opens and nothing closes: alarms freeze, they do not resolve. What is
 // snoozed is neither told nor closed aloud; where it outlasts its snooze it opens then.
-// Of a diagnosis only what leads opens: what follows from it is told by it. R00 never does, because the late path
-// itself is told. Thread rule: none, pure functions. What was told is kept by the caller, across restarts too. Units:
-// ms.
+// Of a diagnosis only what leads opens: what follows from it is told by it. R00 does not where the late path
+// itself is told.
+// Thread rule: none, pure functions. What was told is kept by the caller, across restarts too. Units: ms.
 #pragma once
 
 #include <map>
@@ -39,7 +39,7 @@ struct Sight {
   bool all = false;  // the same of every source that tells of it: what is not found there is over
 };
 
-struct Judgement {
+struct AlarmRound {
   LocalTime at;
   std::vector<AlarmCase> troubles;
   std::set<std::string> snoozed;  // ids
@@ -69,11 +69,11 @@ struct AlarmStep {
 
 inline constexpr Millis alarm_closes_after{120'000};
 
-AlarmStep alarm_step(std::vector<Alarm> open, const Judgement& now, Millis closes_after = alarm_closes_after);
+AlarmStep alarm_step(std::vector<Alarm> open, const AlarmRound& now, Millis closes_after = alarm_closes_after);
 
 // Of everything that is wrong at `at`: the rows of a diagnosis, into which the snoozes were put, and the paths that are
-// late.
-Judgement judgement_of(const Snapshot& snapshot, LocalTime at, const Diagnosis& diagnosis,
+// late. Where no path was judged R00 speaks for them.
+AlarmRound alarm_round(LocalTime at, std::map<ClusterName, Sight> sight, const Diagnosis& diagnosis,
                        const std::vector<FreshnessRow>& paths, const std::vector<Snoozed>& snoozed,
                        const FindingText& title);
 // A path that is late against its class, as a finding that stays the same while it is.

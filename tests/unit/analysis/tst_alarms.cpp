@@ -262,14 +262,15 @@ void TestAlarms::r00_is_told_by_its_late_path() {
     row.cluster = prod;
   }
   const Snapshot snapshot = seen(std::vector<std::int64_t>(60, 2), at(0));
-  const Judgement judgement =
-      judgement_of(snapshot, at(590), diagnosis, {late_row("orders")}, {{"R13-1", at(900), "ann", ""}}, title);
+  const AlarmRound judgement = alarm_round(at(590), sights_of(snapshot, at(590)), diagnosis, {late_row("orders")},
+                                           {{"R13-1", at(900), "ann", ""}}, title);
   QCOMPARE(judgement.troubles.size(), 3u);
   QCOMPARE(judgement.troubles[0].id, std::string("R13-1"));
   QVERIFY(!judgement.troubles[0].blind && judgement.troubles[1].blind);
   QCOMPARE(judgement.troubles[2].id.substr(0, 4), std::string("F01-"));
   QVERIFY(judgement.snoozed.contains("R13-1"));
   QVERIFY(judgement.sight.at(prod).all);
+  QCOMPARE(alarm_round(at(590), {}, diagnosis, {}, {}, title).troubles.size(), 3u);
 }
 
 void TestAlarms::sight_is_what_the_last_minutes_answered() {
