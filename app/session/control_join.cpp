@@ -105,13 +105,13 @@ void ControlJoin::read(Topic& topic) {
   topic.read_at = SteadyClock::now();
 }
 
-void ControlJoin::read_new(Topic& topic, std::chrono::milliseconds budget) {
-  topic.whole = topic.tail->read(budget, stop_.get_token(), [&](const TailRecord& record) { take(topic, record); });
+void ControlJoin::read_new(Topic& topic, std::chrono::milliseconds within) {
+  topic.whole = topic.tail->read(within, stop_.get_token(), [&](const TailRecord& record) { take(topic, record); });
   if (topic.restarts != topic.tail->restarts()) {
     topic.restarts = topic.tail->restarts();
     topic.groups.clear();
     topic.undecoded = 0;
-    topic.whole = topic.tail->read(budget, stop_.get_token(), [&](const TailRecord& record) { take(topic, record); });
+    topic.whole = topic.tail->read(within, stop_.get_token(), [&](const TailRecord& record) { take(topic, record); });
   }
   for (auto& [name, group] : topic.groups) {
     for (const auto& [partition, offset] : topic.tail->begins()) group.log.begins(partition, offset);

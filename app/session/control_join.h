@@ -30,7 +30,7 @@ class ControlJoin final : public MarkJoin {
   struct Topic;
   Topic& topic_of(const std::string& name);
   void read(Topic& topic);
-  void read_new(Topic& topic, std::chrono::milliseconds budget);
+  void read_new(Topic& topic, std::chrono::milliseconds within);
   void catch_up(Topic& topic, const ControlOffsets& next);
   void take(Topic& topic, const TailRecord& record);
   void read_coordinator(Topic& topic, Group& group, const std::string& name);
