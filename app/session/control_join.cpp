@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace tidemark {
 namespace {
@@ -52,6 +53,9 @@ struct ControlJoin::Group {
   explicit Group(const std::string& name) : log(name) {}
   ControlLog log;
   Known<ControlOffsets> coordinator = Reason::never_polled;
+  // What it was at the poll before, when no table of this one was read: what it has committed since may be in a
+  // snapshot that came since, and is not lost for being in none that was read.
+  Known<ControlOffsets> before = Reason::never_polled;
   SteadyClock::time_point asked{};
   bool fell = false;  // the coordinator's offset, at least once
 };
@@ -149,7 +153,7 @@ void ControlJoin::read_coordinator(Topic& topic, Group& group, const std::string
       if (const auto before = group.coordinator->find(partition);
           before != group.coordinator->end() && offset < before->second)
         group.fell = true;
-  group.coordinator = std::move(offsets);
+  group.before = std::exchange(group.coordinator, std::move(offsets));
   group.asked = SteadyClock::now();
 }
 
@@ -219,7 +223,7 @@ TableMarks ControlJoin::join(const TableView& table) {
   }
   Group& group = found->second;
   read_coordinator(topic, group, table.group);
-  const auto joined = group.log.join(table.table, snapshots, group.coordinator.value_or(ControlOffsets{}));
+  const auto joined = group.log.join(table.table, snapshots, group.before.value_or(ControlOffsets{}));
   marks.evidence = Evidence::derived;
   if (!joined.doubt.empty())
     marks.unknown_why = joined.doubt;  // an offset that may be too high is none
