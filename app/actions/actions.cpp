@@ -54,6 +54,8 @@ constexpr std::array all{
     Command{"lanes.next", QT_TRANSLATE_NOOP("Actions", "Incident"), QT_TRANSLATE_NOOP("Actions", "Next event"), "."},
     Command{"lanes.previous", QT_TRANSLATE_NOOP("Actions", "Incident"), QT_TRANSLATE_NOOP("Actions", "Event before"),
             ","},
+    Command{"lanes.range", QT_TRANSLATE_NOOP("Actions", "Incident"),
+            QT_TRANSLATE_NOOP("Actions", "Window from this event to the next"), "R"},
     Command{"lanes.pin", QT_TRANSLATE_NOOP("Actions", "Incident"), QT_TRANSLATE_NOOP("Actions", "Pin the lane"), "P"},
     Command{"lanes.note", QT_TRANSLATE_NOOP("Actions", "Incident"),
             QT_TRANSLATE_NOOP("Actions", "Note at the crosshair"), "N"},

@@ -154,34 +154,29 @@ void AlarmWatch::enqueue(const Transition& turn) {
   options_.say(fmt::format("alarms: {} messages are given up, more than {} wait", lost, most_waiting), true);
 }
 
-// Of each receiver the oldest message, and the next one where that was settled.
+// Of each receiver the oldest message, and the next one where that was settled. Each is kept as soon as it is, so that
+// one that was taken is not told again.
 void AlarmWatch::deliver_due(std::stop_token stop) {
   std::set<std::string> holds_up;
-  std::vector<AlarmMessage> messages = std::exchange(memory_.waiting, {});
-  if (messages.empty()) return;
-  std::size_t done = 0;
-  for (std::size_t i = 0; i < messages.size(); ++i) {
-    AlarmMessage& message = messages[i];
-    const bool waits = holds_up.contains(message.to) || message.next > clock_.now() || stop.stop_requested();
-    if (waits) {
-      holds_up.insert(message.to);
-      memory_.waiting.push_back(std::move(message));
+  std::vector<AlarmMessage>& waiting = memory_.waiting;
+  for (std::size_t i = 0; i < waiting.size() && !stop.stop_requested();) {
+    if (holds_up.contains(waiting[i].to) || waiting[i].next > clock_.now()) {
+      holds_up.insert(waiting[i++].to);
       continue;
     }
-    ++done;
-    const Delivered outcome = delivery_.deliver(message, stop);
-    const std::string to = message.to;
-    if (!outcome.taken && stop.stop_requested()) {
-      memory_.waiting.push_back(std::move(message));
-      continue;
-    }
-    if (!outcome.taken && outcome.again) holds_up.insert(to);
-    settle(std::move(message), outcome);
+    const Delivered outcome = delivery_.deliver(waiting[i], stop);
+    if (!outcome.taken && stop.stop_requested()) return;
+    const bool waits = settle(waiting[i], outcome);
+    if (waits)
+      holds_up.insert(waiting[i++].to);
+    else
+      waiting.erase(waiting.begin() + static_cast<std::ptrdiff_t>(i));
+    keep();
   }
-  if (done > 0) keep();
 }
 
-void AlarmWatch::settle(AlarmMessage message, const Delivered& outcome) {
+// True: it is tried again.
+bool AlarmWatch::settle(AlarmMessage& message, const Delivered& outcome) {
   ++message.tries;
   const bool last = !outcome.taken && (!outcome.again || message.tries >= most_tries);
   std::string line = fmt::format("alarm {}; {}: {}", message.line, message.to, outcome.text);
@@ -194,8 +189,7 @@ void AlarmWatch::settle(AlarmMessage message, const Delivered& outcome) {
   options_.say(line, !outcome.taken);
   if (outcome.taken || last)
     options_.tell({{}, clock_.now(), "collector", "alarm", Object(), line, outcome.taken ? "note" : "warn"});
-  else
-    memory_.waiting.push_back(std::move(message));
+  return !outcome.taken && !last;
 }
 
 void AlarmWatch::keep() {

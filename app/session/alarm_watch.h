@@ -43,7 +43,7 @@ class AlarmWatch final {
   Result<std::vector<FreshnessRow>> late_paths(LocalTime at);
   void enqueue(const Transition& turn);
   void deliver_due(std::stop_token stop);
-  void settle(AlarmMessage message, const Delivered& outcome);
+  bool settle(AlarmMessage& message, const Delivered& outcome);
   void keep();
   void complain(const Error& error);
   void say_what_is_frozen(const AlarmRound& judgement);

@@ -74,7 +74,7 @@ std::shared_ptr<MarkJoin> join_for(const CatalogProfile& catalog, const Profile&
 
 // What sources tell that others go by.
 struct Told {
-  explicit Told(const Profile& profile) : dead_letters(profile) {}
+  explicit Told(const Profile& profile) : dead_letters(profile), registries(profile) {}
   void note(const SourceSpec& source, const Poll& poll) {
     dead_letters.note(source, poll);
     registries.note(source, poll);

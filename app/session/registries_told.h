@@ -13,12 +13,14 @@ namespace tidemark {
 
 class RegistriesTold final {
  public:
+  explicit RegistriesTold(const Profile& profile);
   void note(const SourceSpec& source, const Poll& poll);
   RegisteredSchemas of(const ClusterName& cluster) const;
 
  private:
   mutable std::mutex mutex_;
   std::map<ClusterName, RegisteredSchemas> told_;
+  std::map<ClusterName, std::map<std::string, LocalTime>> asked_;  // the begin of the last whole poll of each
 };
 
 }  // namespace tidemark

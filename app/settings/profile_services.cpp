@@ -82,6 +82,9 @@ Result<RegistryProfile> read_registry(const Node& node) {
   RegistryProfile out;
   std::string cluster;
   TM_CHECK(read_texts(node, {{"name", &out.name}, {"cluster", &cluster}, {"url", &out.url}}));
+  // Subjects stand in a timeline as "registry:NAME/SUBJECT".
+  if (out.name.find('/') != std::string::npos)
+    return node.error("a registry's name has no '/'", "write a name without");
   out.cluster = ClusterName(cluster);
   TM_CHECK(read_interval(node, out.poll));
   TM_TRY(out.access, read_access(node));

@@ -47,9 +47,14 @@ void MainWindow::connect_incident() {
   on_lanes("lanes.lock", [lanes] { lanes->toggle_lock(); });
   on_lanes("lanes.next", [lanes] { lanes->step_event(1); });
   on_lanes("lanes.previous", [lanes] { lanes->step_event(-1); });
+  on_lanes("lanes.range", [lanes] { lanes->ask_event_range(); });
   on_lanes("lanes.pin", [lanes] { lanes->toggle_pin(); });
   on_lanes("lanes.note", [page] { page->ask_note(); });
   on_lanes("incident.compare", [page] { page->turn(); });
+  connect(page, &views::IncidentPage::range_asked, this, [this](LocalTime from, LocalTime to) {
+    const bool live = to >= newest();
+    set_range(TimeRange{live ? std::nullopt : std::optional(to), to - from});
+  });
   connect(page, &views::IncidentPage::noted, session_, &Session::note);
   connect(actions_->action("path.incident"), &QAction::triggered, this, &MainWindow::show_incident_from_here);
 }

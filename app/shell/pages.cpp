@@ -115,6 +115,7 @@ void Pages::show_data(const ViewData& view) {
       schemas_->show_schemas(view.schemas, view.findings);
       break;
     case Screen::incident:
+      if (view.status.oldest && view.status.newest) incident_->set_history(*view.status.oldest, *view.status.newest);
       incident_->show_incident(view.incident, view.from, view.to);
       break;
     case Screen::tide: {

@@ -48,6 +48,8 @@ void NewRecords::read_ends(const Topics& topics, const Topology& topology, std::
   for (const auto& [name, topic] : topics) {
     topic->reason = Reason::none;
     const auto& partitions = topology.topics.find(name)->second;
+    // A topic may be made anew with fewer.
+    std::erase_if(topic->partitions, [&](const auto& one) { return one.first >= std::ssize(partitions); });
     for (std::size_t i = 0; i < partitions.size(); ++i) {
       const auto id = static_cast<std::int32_t>(i);
       topic->partitions[id].known = false;

@@ -15,17 +15,11 @@ std::optional<std::int64_t> framed_id(std::string_view bytes) {
   return id;
 }
 
-std::vector<std::int64_t> framed_ids(std::string_view key, std::string_view value,
-                                     std::span<const RecordHeader> headers) {
-  std::vector<std::int64_t> out;
-  const auto add = [&](std::string_view header, std::string_view payload) {
-    const auto told = std::ranges::find(headers, header, &RecordHeader::name);
-    const auto id = framed_id(told == headers.end() ? payload : told->value);
-    if (id && std::ranges::find(out, *id) == out.end()) out.push_back(*id);
-  };
-  add("__key_schema_id", key);
-  add("__value_schema_id", value);
-  return out;
+std::optional<std::int64_t> framed_id(RecordPart part, std::string_view payload,
+                                      std::span<const RecordHeader> headers) {
+  const std::string_view name = part == RecordPart::key ? "__key_schema_id" : "__value_schema_id";
+  const auto told = std::ranges::find(headers, name, &RecordHeader::name);
+  return framed_id(told == headers.end() ? payload : told->value);
 }
 
 }  // namespace tidemark

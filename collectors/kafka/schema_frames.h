@@ -9,15 +9,15 @@
 #include <optional>
 #include <span>
 #include <string_view>
-#include <vector>
 
 #include "collectors/kafka/dead_letter_headers.h"
 
 namespace tidemark {
 
 std::optional<std::int64_t> framed_id(std::string_view bytes);
-// Of key and value, headers first; each id once.
-std::vector<std::int64_t> framed_ids(std::string_view key, std::string_view value,
-                                     std::span<const RecordHeader> headers);
+
+enum class RecordPart : std::uint8_t { key, value };
+// Of a part of a record; a header speaks before the payload.
+std::optional<std::int64_t> framed_id(RecordPart part, std::string_view payload, std::span<const RecordHeader> headers);
 
 }  // namespace tidemark

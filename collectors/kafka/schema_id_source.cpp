@@ -3,7 +3,6 @@
 
 #include "collectors/core/single_lane.h"
 #include "collectors/core/state_recorder.h"
-#include "collectors/kafka/schema_id_reader.h"
 
 namespace tidemark {
 namespace {
@@ -17,7 +16,7 @@ class SchemaIdSource::Impl {
       : profile_(profile),
         log_(std::move(log)),
         registered_(std::move(registered)),
-        reader_(std::move(handle), default_call_timeout),
+        reader_(std::move(handle), default_call_timeout, clock),
         lane_(sink, clock, {{"kafka", profile.name.value(), profile.name}, "schema-ids", profile.poll},
               [this](const std::stop_token& stop, const Tick& tick, Poll& poll) { return read(stop, tick, poll); }) {}
 
@@ -33,17 +32,26 @@ class SchemaIdSource::Impl {
     poll.answered = 1;
     const RegisteredSchemas registered = registered_();
     std::set<std::string> wanted;
-    for (const std::string& topic : registered.topics)
-      if (wanted.size() < most_topics) wanted.insert(topic);
-    reader_.read(wanted, *topology, {}, stop);
-    for (const auto& [name, topic] : reader_.topics()) put(poll, name, topic, registered.ids);
+    std::size_t left = 0;
+    for (const auto& [topic, ids] : registered.topics) {
+      if (!topology->topics.contains(topic)) continue;
+      if (wanted.size() < most_topics)
+        wanted.insert(topic);
+      else
+        ++left;
+    }
+    reader_.read(registered, wanted, *topology, {}, stop);
+    for (const auto& [name, topic] : reader_.topics()) put(poll, name, topic, registered.topics.at(name));
+    if (left > 0)
+      poll.errors.push_back({"schema-ids", Reason::not_probed,
+                             "schema ids: " + std::to_string(left) + " topics more than are read", false});
     states_.gone_untouched(poll, "topic:");
     poll.cost.requests = reader_.records().requests() - requests + 1;
     poll.cost.bytes = reader_.records().bytes() - bytes;
     return std::chrono::duration_cast<Millis>(std::chrono::steady_clock::now() - tick.begun);
   }
 
-  void put(Poll& poll, const std::string& name, const SchemaIdTopic& topic, const std::set<std::int64_t>& registered) {
+  void put(Poll& poll, const std::string& name, const SchemaIdTopic& topic, const std::set<PartId>& registered) {
     const Object object = object::topic(TopicName(name));
     ++poll.due;
     if (topic.reason != Reason::none) {
@@ -52,7 +60,7 @@ class SchemaIdSource::Impl {
       return;
     }
     ++poll.answered;
-    states_.put(poll, object, aspect::schema_ids, topic.lines(registered));
+    if (topic.is_framed()) states_.put(poll, object, aspect::schema_ids, topic.lines(registered));
   }
 
   Result<Millis> refuse(Poll& poll) {

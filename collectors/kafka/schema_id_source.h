@@ -2,6 +2,7 @@
 // SchemaIdSource: where the ids of registered schemas first stand in the records of one cluster's topics, as a lane
 // "schema-ids" of that cluster. Only for clusters whose profile allows to read records, and only of topics that a
 // registry has a subject of; an id that no registry knows is not told.
+// Of a topic whose bytes only look like frames nothing is told.
 // Cost: each poll reads what is new in these topics, at most 10,000 records and 32 MB.
 // Thread rule: as of Source; what is registered is asked for on the source's thread. Errors: `usage` for a
 // configuration that cannot work; from poll_once() `unreachable` or `denied`.
@@ -9,22 +10,15 @@
 
 #include <functional>
 #include <memory>
-#include <set>
-#include <string>
 
 #include "collectors/core/source.h"
+#include "collectors/kafka/schema_id_reader.h"
 #include "models/domain/clock.h"
 #include "models/domain/profile.h"
 #include "models/domain/secret.h"
 #include "models/domain/sink.h"
 
 namespace tidemark {
-
-// What the registries of a cluster have told.
-struct RegisteredSchemas {
-  std::set<std::int64_t> ids;
-  std::set<std::string> topics;
-};
 
 class SchemaIdSource final : public Source {
  public:

@@ -69,7 +69,10 @@ void Evaluator::forget_another_process(const Exposition& exposition) {
       if (started) return;  // of several processes
       started = sample.value;
     }
-  if (started && process_started_ && std::abs(*started - *process_started_) > blur) growth_.forget();
+  if (started && process_started_ && std::abs(*started - *process_started_) > blur) {
+    growth_.forget();
+    no_shares_.clear();
+  }
   if (started) process_started_ = started;
 }
 
@@ -129,9 +132,17 @@ Known<double> Evaluator::value_of(const Candidate& candidate, const Series& samp
   const double scaled = candidate.complement ? std::max(0.0, 1 - *value * candidate.scale) : *value * candidate.scale;
   if (!std::isfinite(scaled)) return Reason::not_supported;
   // A moving average overshoots a little; a meter that several pools feed says up to their number.
+  // What has been above is such a meter at any value.
   constexpr double overshoot = 1.05;
-  if (candidate.share && scaled > overshoot) return Reason::not_supported;
-  return candidate.share ? std::min(scaled, 1.0) : scaled;
+  if (candidate.share && !samples.empty()) {
+    std::string meter = candidate.metric + ' ' + series_key(*samples.front());
+    if (scaled > overshoot)
+      no_shares_.insert(std::move(meter));
+    else if (!no_shares_.contains(meter))
+      return std::min(scaled, 1.0);
+    return Reason::not_supported;
+  }
+  return scaled;
 }
 
 Known<double> Evaluator::gauge(const Candidate& candidate, const Series& samples) {

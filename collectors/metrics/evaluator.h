@@ -7,6 +7,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -75,6 +76,7 @@ class Evaluator final {
   const std::string name_;
   const std::optional<Object> own_;
   Growth growth_;
+  std::set<std::string> no_shares_;        // meters that were above 1, by metric and series
   std::optional<double> process_started_;  // s
 };
 

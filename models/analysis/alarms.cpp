@@ -26,6 +26,13 @@ Sight sight_for(const AlarmRound& now, const ClusterName& cluster) {
   return known == now.sight.end() ? Sight{} : known->second;
 }
 
+// The path that an alarm is about, as its record tells it.
+bool is_unseen(const AlarmRound& now, const Alarm& alarm) {
+  const auto path = std::ranges::find(alarm.record, "path", &CellField::name);
+  const auto* name = path == alarm.record.end() ? nullptr : std::get_if<std::string>(&path->cell.value);
+  return name && now.unseen.contains({alarm.cluster, *name});
+}
+
 struct Stepper {
   const AlarmRound& now;
   Millis closes_after;
@@ -48,7 +55,7 @@ struct Stepper {
   }
 
   void not_found(Alarm alarm) {
-    if (!sight_for(now, alarm.cluster).all) {
+    if (!sight_for(now, alarm.cluster).all || is_unseen(now, alarm)) {
       alarm.missing_since.reset();
     } else if (!alarm.missing_since) {
       alarm.missing_since = now.at;
@@ -119,7 +126,7 @@ std::optional<DiagnosisRow> late_path(const FreshnessRow& path, const FindingTex
 AlarmRound alarm_round(LocalTime at, std::map<ClusterName, Sight> sight, const Diagnosis& diagnosis,
                        const std::vector<FreshnessRow>& paths, const std::vector<Snoozed>& snoozed,
                        const FindingText& title) {
-  AlarmRound out{at, {}, {}, std::move(sight)};
+  AlarmRound out{at, {}, {}, std::move(sight), {}};
   for (const Snoozed& one : snoozed) out.snoozed.insert(one.finding);
   for (const DiagnosisRow& row : diagnosis.rows) {
     const std::string& rule = row.finding.rule;
@@ -127,6 +134,8 @@ AlarmRound alarm_round(LocalTime at, std::map<ClusterName, Sight> sight, const D
     const bool blind = rule == "R24" || rule == "R27";
     out.troubles.push_back({row.id, row.cluster, row.finding.severity, row.leading, blind, diagnosis_record(row)});
   }
+  for (const FreshnessRow& path : paths)
+    if (path.known_partitions < path.all_partitions || !path.age) out.unseen.emplace(path.cluster, path.path);
   for (const FreshnessRow& path : paths)
     if (const auto late = late_path(path, title))
       out.troubles.push_back({late->id, late->cluster, late->finding.severity, true, false, diagnosis_record(*late)});

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Alarms: what somebody should be told between one judgement and the next. A trouble (a finding of a diagnosis, or a
 // path that is late against its class) opens once, worsens to `error` at most once and closes once, however often it is
-// judged. It closes when it was not found for a while by polls that saw everything; one that comes and goes meanwhile
-// stays open. Where little is seen nothing opens and nothing closes: alarms freeze, they do not resolve. What is
-// snoozed is neither told nor closed aloud; where it outlasts its snooze it opens then.
-// Of a diagnosis only what leads opens: what follows from it is told by it. R00 does not where the late path
-// itself is told.
-// Thread rule: none, pure functions. What was told is kept by the caller, across restarts too. Units: ms.
+// judged. It closes when it was not found for a while by polls that saw everything, its whole path too; one that comes
+// and goes meanwhile stays open. Where little is seen nothing opens and nothing closes: alarms freeze, they do not
+// resolve. What is snoozed is neither told nor closed aloud; where it outlasts its snooze it opens then. Of a diagnosis
+// only what leads opens: what follows from it is told by it. R00 does not where the late path itself is told. Thread
+// rule: none, pure functions. What was told is kept by the caller, across restarts too. Units: ms.
 #pragma once
 
 #include <map>
@@ -44,6 +43,7 @@ struct AlarmRound {
   std::vector<AlarmCase> troubles;
   std::set<std::string> snoozed;  // ids
   std::map<ClusterName, Sight> sight;
+  std::set<std::pair<ClusterName, std::string>> unseen;  // paths of which something is not known now
 };
 
 // What was told and is not over.

@@ -12,6 +12,7 @@
 #include "models/analysis/marks.h"
 #include "models/analysis/members.h"
 #include "models/analysis/onset/robust.h"
+#include "models/analysis/row_keys.h"
 #include "models/analysis/scope.h"
 #include "models/analysis/tables.h"
 
@@ -117,25 +118,45 @@ Gaps gaps_of(const Snapshot& snapshot, const OnsetWindow& window, const Filter& 
   return out;
 }
 
-// What a partition is called in each dimension, at the end of the window. What is not known has no name.
-class Names final {
- public:
-  Names(const Snapshot& snapshot, LocalTime at) : snapshot_(snapshot), at_(at) {}
+// What a partition belongs to in each dimension, at the end of the window. What is not known is left out.
+struct Belongs {
+  Dimension dimension = Dimension::partition;
+  std::string key;
+  std::string name;
+};
 
-  std::vector<std::pair<Dimension, std::string>> of(const Gap& gap) {
-    std::vector<std::pair<Dimension, std::string>> out{{Dimension::partition, partition_text(gap.partition)},
-                                                       {Dimension::topic, gap.partition.topic.value()}};
+class Naming final {
+ public:
+  Naming(const Snapshot& snapshot, LocalTime at) : snapshot_(snapshot), at_(at) {}
+
+  std::vector<Belongs> of(const Gap& gap) {
+    const std::string& cluster = gap.cluster.value();
+    std::vector<Belongs> out;
+    const auto add = [&](Dimension dimension, const std::string& name) {
+      out.push_back({dimension, joined({cluster, name}), name});
+    };
+    add(Dimension::partition, partition_text(gap.partition));
+    add(Dimension::topic, gap.partition.topic.value());
     const auto leader = state_text(snapshot_, gap.cluster, object::partition(gap.partition), aspect::leader, at_);
-    if (leader) out.emplace_back(Dimension::leader, *leader);
-    if (gap.table) out.emplace_back(Dimension::table, gap.table->value());
+    if (leader) add(Dimension::leader, *leader);
+    if (gap.table) add(Dimension::table, gap.table->value());
     if (!gap.group) return out;
-    out.emplace_back(Dimension::group, gap.group->value());
+    add(Dimension::group, gap.group->value());
     const GroupMembers& members = members_of({gap.cluster, *gap.group});
     const auto owner = members.owners.find(gap.partition);
     if (owner == members.owners.end()) return out;
-    out.emplace_back(Dimension::member, owner->second.client_id.value_or(owner->second.member));
-    if (owner->second.host) out.emplace_back(Dimension::host, *owner->second.host);
+    const Owner& member = owner->second;
+    std::set<std::string>& same = called_[member.client_id.value_or(member.member)];
+    same.insert(member.member);
+    out.push_back({Dimension::member, joined({cluster, gap.group->value(), member.member}),
+                   member.client_id.value_or(member.member)});
+    if (member.host) add(Dimension::host, *member.host);
     return out;
+  }
+  // Many members may have one client id.
+  bool is_shared(const std::string& client_id) const {
+    const auto same = called_.find(client_id);
+    return same != called_.end() && same->second.size() > 1;
   }
 
  private:
@@ -148,7 +169,19 @@ class Names final {
   const Snapshot& snapshot_;
   const LocalTime at_;
   std::map<GroupKey, GroupMembers> members_;
+  std::map<std::string, std::set<std::string>> called_;
 };
+
+// What tells things of one name apart stands before it: the cluster where there are several, the member's own id.
+void tell_apart(const Naming& naming, const std::vector<Grown>& all, std::vector<ComparedPart>& parts) {
+  const bool one_cluster =
+      std::ranges::all_of(all, [&](const Grown& one) { return one.of->cluster == all.front().of->cluster; });
+  for (ComparedPart& part : parts) {
+    if (part.dimension == Dimension::member && naming.is_shared(part.name))
+      part.name = part.key.substr(part.key.rfind('\n') + 1);
+    if (!one_cluster) part.name = part.key.substr(0, part.key.find('\n')).append(": ").append(part.name);
+  }
+}
 
 // The fewest partitions that explain most of what grew.
 std::set<const Gap*> few(std::vector<Grown> all, Comparison& out) {
@@ -174,12 +207,13 @@ struct Tally {
 void put_parts(const Snapshot& snapshot, const std::vector<Grown>& all, Comparison& out) {
   const std::set<const Gap*> chosen = few(all, out);
   std::map<std::pair<Dimension, std::string>, Tally> tallies;
-  Names names(snapshot, out.window.to);
+  Naming naming(snapshot, out.window.to);
   for (const Grown& one : all)
-    for (auto& [dimension, name] : names.of(*one.of)) {
-      Tally& tally = tallies[{dimension, name}];
-      tally.part.dimension = dimension;
-      tally.part.name = name;
+    for (const Belongs& to : naming.of(*one.of)) {
+      Tally& tally = tallies[{to.dimension, to.key}];
+      tally.part.dimension = to.dimension;
+      tally.part.key = to.key;
+      tally.part.name = to.name;
       ++tally.part.partitions;
       tally.part.before += one.before;
       tally.part.after += one.after;
@@ -196,6 +230,8 @@ void put_parts(const Snapshot& snapshot, const std::vector<Grown>& all, Comparis
     if (tally.explaining == chosen.size()) out.common.push_back(part);
     out.parts.push_back(std::move(part));
   }
+  tell_apart(naming, all, out.parts);
+  tell_apart(naming, all, out.common);
   // A single partition is named, of a single member its host and group need not be.
   const auto has = [&](Dimension dimension) {
     return std::ranges::find(out.common, dimension, &ComparedPart::dimension) != out.common.end();
@@ -224,6 +260,9 @@ Comparison compared(const Snapshot& snapshot, ComparedGap gap, const OnsetWindow
     all.push_back(*one);
   }
   out.partitions = all.size();
+  std::set<std::pair<ClusterName, TopicPartition>> distinct;
+  for (const Grown& one : all) distinct.emplace(one.of->cluster, one.of->partition);
+  out.several_readers = distinct.size() < all.size();
   if (out.grown > 0) put_parts(snapshot, all, out);
   return out;
 }
@@ -256,7 +295,7 @@ Finding part_finding(const ComparedPart& part) {
 Finding comparison_finding(const Comparison& of, const FindingText& text) {
   const bool is_few = of.explaining == 1 || 2 * of.explaining < of.partitions;  // half of the partitions are not few
   std::string variant = is_few ? "few" : "all";
-  if (of.grown == 0) variant = "steady";
+  if (of.after <= of.before) variant = "steady";
   if (of.partitions == 0) variant = "unknown";
   if (variant == "few" && of.explaining == 1) variant = "one";
   std::string common;
@@ -269,6 +308,7 @@ Finding comparison_finding(const Comparison& of, const FindingText& text) {
                      {"few", static_cast<std::int64_t>(of.explaining)},
                      {"all", static_cast<std::int64_t>(of.partitions)},
                      {"left", left},
+                     {"partitions", of.several_readers ? "partitions of readers" : "partitions"},
                      {"share", percent(of.explained)},
                      {"before", of.before},
                      {"after", of.after},

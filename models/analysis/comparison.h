@@ -28,6 +28,7 @@ std::string_view word(Dimension dimension);
 // What the partitions that have one value of a dimension share.
 struct ComparedPart {
   Dimension dimension = Dimension::partition;
+  std::string key;   // of what it is one: of its cluster, a member of its group
   std::string name;  // "2" of leader; what is not known is no part
   std::size_t partitions = 0;
   std::int64_t before = 0;  // records, in the baseline
@@ -40,9 +41,10 @@ struct ComparedPart {
 struct Comparison {
   ComparedGap gap = ComparedGap::unread;
   OnsetWindow window;
-  std::size_t partitions = 0;  // compared: of each group (or table) in each partition
-  std::size_t unknown = 0;     // not compared: no known gap in one of the two stretches
-  std::int64_t before = 0;     // records, all that are compared
+  std::size_t partitions = 0;    // compared: of each group (or table) in each partition …
+  bool several_readers = false;  // … of which some have more than one
+  std::size_t unknown = 0;       // not compared: no known gap in one of the two stretches
+  std::int64_t before = 0;       // records, all that are compared
   std::int64_t after = 0;
   std::int64_t grown = 0;            // what the gaps that grew grew by
   std::size_t explaining = 0;        // the fewest partitions with at least 9 tenths of `grown`

@@ -35,8 +35,9 @@ std::string tasks_text(const std::vector<std::int64_t>& tasks, std::size_t all) 
   return text + (tasks.size() > 8 ? ", …)" : ")");
 }
 
-std::optional<Judgement> failures(const JudgeInput& in) {
-  if (is(in.connector.own, "FAILED")) return Judgement{Judged::failed, since(in.connector.own), "the connector FAILED"};
+std::optional<JudgedConnector> failures(const JudgeInput& in) {
+  if (is(in.connector.own, "FAILED"))
+    return JudgedConnector{Judged::failed, since(in.connector.own), "the connector FAILED"};
   std::vector<std::int64_t> failed;
   LocalTime first{}, last{};
   for (const auto& [id, task] : in.connector.tasks) {
@@ -47,18 +48,18 @@ std::optional<Judgement> failures(const JudgeInput& in) {
   }
   if (failed.empty()) return std::nullopt;
   const bool all = failed.size() == in.connector.tasks.size();
-  return Judgement{all ? Judged::failed : Judged::partly_failed, all ? last : first,
-                   tasks_text(failed, in.connector.tasks.size()) + " FAILED"};
+  return JudgedConnector{all ? Judged::failed : Judged::partly_failed, all ? last : first,
+                         tasks_text(failed, in.connector.tasks.size()) + " FAILED"};
 }
 
-std::optional<Judgement> rest(const JudgeInput& in) {
+std::optional<JudgedConnector> rest(const JudgeInput& in) {
   for (const char* word : {"PAUSED", "STOPPED"})
     if (is(in.connector.own, word))
-      return Judgement{Judged::paused, since(in.connector.own), std::string("the connector is ") + word};
+      return JudgedConnector{Judged::paused, since(in.connector.own), std::string("the connector is ") + word};
   return std::nullopt;
 }
 
-std::optional<Judgement> rebalancing(const JudgeInput& in) {
+std::optional<JudgedConnector> rebalancing(const JudgeInput& in) {
   std::vector<std::int64_t> tasks;
   std::optional<LocalTime> first;
   const auto note = [&](const ConnectState::Aspects& aspects) {
@@ -70,19 +71,21 @@ std::optional<Judgement> rebalancing(const JudgeInput& in) {
   for (const auto& [id, task] : in.connector.tasks)
     if (note(task)) tasks.push_back(id);
   if (!tasks.empty())
-    return Judgement{Judged::rebalancing, *first, tasks_text(tasks, in.connector.tasks.size()) + " have no worker"};
-  if (own) return Judgement{Judged::rebalancing, *first, "the connector has no worker"};
+    return JudgedConnector{Judged::rebalancing, *first,
+                           tasks_text(tasks, in.connector.tasks.size()) + " have no worker"};
+  if (own) return JudgedConnector{Judged::rebalancing, *first, "the connector has no worker"};
   if (in.group && in.group->state.state)
     for (const char* word : {"PreparingRebalance", "CompletingRebalance"})
       if (*in.group->state.state == word)
-        return Judgement{Judged::rebalancing, in.group->state.state_since, std::string("its group is in ") + word};
+        return JudgedConnector{Judged::rebalancing, in.group->state.state_since,
+                               std::string("its group is in ") + word};
   if (in.workers_rebalance.value_or(false))
-    return Judgement{Judged::rebalancing, Reason::not_probed, "the workers' group rebalances"};
+    return JudgedConnector{Judged::rebalancing, Reason::not_probed, "the workers' group rebalances"};
   return std::nullopt;
 }
 
 // Suspicious for long enough, or not yet.
-Judgement settled(const JudgeInput& in, Judged judged, LocalTime begun, std::string why) {
+JudgedConnector settled(const JudgeInput& in, Judged judged, LocalTime begun, std::string why) {
   if (in.at - begun >= settling) return {judged, begun, std::move(why)};
   return {Reason::no_history, begun,
           std::move(why) + "; not yet for " + std::to_string(settling.count() / 1000) + " s"};
@@ -95,7 +98,7 @@ std::string address_of(std::string_view worker) {
   return digits ? host : std::string();
 }
 
-std::optional<Judgement> zombie(const JudgeInput& in) {
+std::optional<JudgedConnector> zombie(const JudgeInput& in) {
   std::set<std::string> addresses;
   for (const auto& [name, other] : in.connect.connectors)
     for (const auto& [id, task] : other.tasks) addresses.insert(address_of(value_of(task, aspect::worker)));
@@ -139,7 +142,7 @@ std::optional<std::string> orphan(const JudgeInput& in) {
   return std::nullopt;
 }
 
-std::optional<Judgement> not_consuming(const JudgeInput& in) {
+std::optional<JudgedConnector> not_consuming(const JudgeInput& in) {
   for (const auto& [id, task] : in.connector.tasks) {
     if (!is(task, "RUNNING")) continue;
     const auto members = members_of_task(*in.group, in.name, id);
@@ -196,7 +199,7 @@ bool grew(const Snapshot& snapshot, const ClusterName& cluster, const Object& pa
   return false;
 }
 
-std::optional<Judgement> stuck_commit(const JudgeInput& in) {
+std::optional<JudgedConnector> stuck_commit(const JudgeInput& in) {
   const LocalTime from = in.at - patience_of(in.connector);
   for (const auto& [id, task] : in.connector.tasks) {
     const auto members = members_of_task(*in.group, in.name, id);
@@ -212,13 +215,13 @@ std::optional<Judgement> stuck_commit(const JudgeInput& in) {
       if (stands) begun = begun ? std::max(*begun, *stands) : *stands;
     }
     if (begun && !moves)
-      return Judgement{Judged::stuck_commit, *begun,
-                       "records come to task " + std::to_string(id) + " and none of its offsets moves"};
+      return JudgedConnector{Judged::stuck_commit, *begun,
+                             "records come to task " + std::to_string(id) + " and none of its offsets moves"};
   }
   return std::nullopt;
 }
 
-Judgement fine(const JudgeInput& in) {
+JudgedConnector fine(const JudgeInput& in) {
   LocalTime begun = since(in.connector.own);
   for (const auto& [id, task] : in.connector.tasks) begun = std::max(begun, since(task));
   return {Judged::ok, begun, {}};
@@ -272,7 +275,7 @@ Known<bool> workers_rebalance(const Snapshot& snapshot, const ClusterName& clust
       [](const std::string& s) { return s == "PreparingRebalance" || s == "CompletingRebalance"; });
 }
 
-Judgement judge(const JudgeInput& in) {
+JudgedConnector judge(const JudgeInput& in) {
   if (!find(in.connector.own, aspect::state) && in.connector.tasks.empty())
     return {Reason::never_polled, Reason::never_polled, {}};
   for (const auto rule : {failures, rest, rebalancing})

@@ -34,7 +34,7 @@ SinkGroup sink_group(const Snapshot& snapshot, const ClusterName& cluster, const
 std::vector<const SinkMember*> members_of_task(const SinkGroup& group, const std::string& connector, std::int64_t task);
 
 // What a rule found.
-struct Judgement {
+struct JudgedConnector {
   Known<Judged> judged = Judged::ok;
   Known<LocalTime> since = Reason::never_polled;
   std::string why;
@@ -52,7 +52,7 @@ struct JudgeInput {
   LocalTime at;
 };
 
-Judgement judge(const JudgeInput& input);
+JudgedConnector judge(const JudgeInput& input);
 // Whether the one group of protocol "connect" of a cluster rebalances; unknown where there are none or several.
 Known<bool> workers_rebalance(const Snapshot& snapshot, const ClusterName& cluster, LocalTime at);
 

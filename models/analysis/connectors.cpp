@@ -93,12 +93,12 @@ ConnectorRow row_of(const Place& place, const std::string& name, const ConnectSt
     if (group) join_member(task, *group, name);
     row.tasks.push_back(std::move(task));
   }
-  const Judgement judgement =
+  const JudgedConnector judged_connector =
       judge({place.snapshot, place.connect, name, connector, row.cluster, group ? &*group : nullptr,
              GroupId(row.group.value_or("")), workers_rebalance(place.snapshot, row.cluster, place.at), place.at});
-  row.judged = judgement.judged;
-  row.since = judgement.since;
-  row.why = judgement.why;
+  row.judged = judged_connector.judged;
+  row.since = judged_connector.since;
+  row.why = judged_connector.why;
   row.trace = trace_of(connector.own);
   if (place.connect.silent != Reason::none) forget(row, place.connect.silent);
   return row;

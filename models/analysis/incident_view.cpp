@@ -30,7 +30,7 @@ ComparedBranches rows_of(std::vector<Comparison> all, const FindingText& text) {
     for (const ComparedPart& part : of.parts) {
       std::string name = text(part_finding(part));
       std::string found_by = lower(name);
-      parts.push_back({joined({word(part.dimension), part.name}), std::move(found_by), {part, std::move(name)}});
+      parts.push_back({joined({word(part.dimension), part.key}), std::move(found_by), {part, std::move(name)}});
     }
     std::string found_by = lower(words);
     rows.push_back({{key, std::move(found_by), {std::move(of), std::move(words)}}, std::move(parts)});

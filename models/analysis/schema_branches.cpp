@@ -32,7 +32,7 @@ bool changed_in(const SchemaRow& row, LocalTime from, LocalTime at) {
 void add(SubjectRow& subject, const SchemaRow& row) {
   const bool first = ++subject.versions == 1;
   const bool gone = row.change == VersionChange::hard_deleted;
-  subject.newest = row;
+  if (first || !gone || subject.gone) subject.newest = row;  // the newest that is there, if one is
   if (first || later(row, subject.changed)) subject.changed = row;
   subject.deleted = first ? row.deleted : both_deleted(subject.deleted, row.deleted);
   subject.gone = gone && (first || subject.gone);

@@ -20,6 +20,8 @@ class RowsModel : public TreeModel {
     if (rows == rows_) return;
     replace([&] { std::swap(rows_, rows); });
   }
+  // What is shown now, which is not always what was set last: rows go one after the other.
+  const Branch<Parent, Child>& branch(std::size_t parent) const { return (*rows_)[parent]; }
   const Parent& parent_row(std::size_t parent) const { return (*rows_)[parent].parent.row; }
   const Child& child_row(std::size_t parent, std::size_t child) const { return (*rows_)[parent].children[child].row; }
   std::string_view key_of(std::size_t parent) const { return (*rows_)[parent].parent.key; }

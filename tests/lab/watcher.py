@@ -11,13 +11,13 @@ import subprocess
 import time
 from pathlib import Path
 
-from lake_profile import profile
+from lake_profile import profile, secrets
 
 
 class Program:
     """`collect` with a profile, from construction to close()."""
 
-    def __init__(self, folder: Path, described: dict):
+    def __init__(self, folder: Path, described: dict, secrets: dict[str, str] | None = None):
         self.program = os.environ["TIDEMARK_PROGRAM"]
         folder.mkdir(parents=True, exist_ok=True)
         self.timeline = folder / "t.tidemark"
@@ -26,7 +26,7 @@ class Program:
         self.log = (folder / "collect.log").open("wb")
         self.collector = subprocess.Popen(
             [self.program, "collect", "--profile", str(profile_file), "--timeline", str(self.timeline)],
-            stdin=subprocess.DEVNULL, stdout=self.log, stderr=self.log)
+            stdin=subprocess.DEVNULL, stdout=self.log, stderr=self.log, env=os.environ | (secrets or {}))
         self.wait(lambda: self.timeline.exists() and self.answers(), "the first poll", 30)
 
     def close(self) -> None:
@@ -69,7 +69,7 @@ class Watcher(Program):
     """Of a lake."""
 
     def __init__(self, folder: Path, status: dict, tables: list[tuple[str, str]]):
-        super().__init__(folder, profile(status, tables))
+        super().__init__(folder, profile(status, tables), secrets(status))
 
     def answers(self) -> bool:
         return self.run("align").returncode == 0

@@ -17,6 +17,7 @@
 #include "views/incident/lane_painting.h"
 #include "views/incident/lanes_view.h"
 #include "views/incident/note_dialog.h"
+#include "views/incident/overview_strip.h"
 #include "views/theme/theme.h"
 #include "views/widgets/headline.h"
 #include "views/widgets/row_view.h"
@@ -34,6 +35,8 @@ class TestIncidentPage final : public QObject {
   void pinned_lanes_stand_on_top();
   void a_note_of_the_time_at_the_crosshair();
   void a_window_that_is_dragged();
+  void windows_keep_to_events();
+  void the_overview_chooses_what_is_seen();
   void lanes_are_folded_and_found();
   void the_crosshair_reads_every_lane();
   void gaps_are_hatched_and_never_values();
@@ -212,6 +215,76 @@ void TestIncidentPage::a_window_that_is_dragged() {
   page.lanes()->set_crosshair({});
   QTest::keyClick(page.lanes(), Qt::Key_Escape);
   QCOMPARE(left.size(), 1);
+}
+
+void TestIncidentPage::windows_keep_to_events() {
+  views::IncidentPage page;
+  const ViewData data = load(QStringLiteral("not-landed"));
+  show(page, data);
+  views::LanesView* lanes = page.lanes();
+  QSignalSpy asked(&page, &views::IncidentPage::window_asked);
+  lanes->step_event(1);
+  const auto first = lanes->crosshair();
+  lanes->step_event(1);
+  const auto second = lanes->crosshair();
+  QVERIFY(first && second && *first < *second);
+  lanes->set_crosshair(first);
+  lanes->ask_event_range();
+  QCOMPARE(asked.size(), 1);
+  QCOMPARE(asked.front()[0].value<LocalTime>(), *first);
+  QCOMPARE(asked.front()[1].value<LocalTime>(), *second);
+  lanes->set_crosshair(data.from);  // no event is at it or before
+  lanes->ask_event_range();
+  QCOMPARE(asked.size(), 1);
+
+  QWidget* area = lanes->viewport();
+  const double chart = area->width() - views::lane_names_px - views::lane_end_px;
+  const auto spot = [&](LocalTime at, int off) {
+    const double share = std::chrono::duration<double>(at - data.from) / (data.to - data.from);
+    return QPoint(views::lane_names_px + static_cast<int>(share * chart) + off, 40);
+  };
+  const auto drag = [&](Qt::KeyboardModifiers held) {
+    QTest::mousePress(area, Qt::LeftButton, {}, spot(*first, 4));
+    QTest::mouseMove(area, spot(*second, 60));
+    QTest::mouseRelease(area, Qt::LeftButton, held, spot(*second, 60));
+    return asked.back()[0].value<LocalTime>();
+  };
+  QCOMPARE(drag({}), *first);
+  QVERIFY(drag(Qt::AltModifier) > *first);
+}
+
+void TestIncidentPage::the_overview_chooses_what_is_seen() {
+  views::IncidentPage page;
+  const ViewData data = load(QStringLiteral("lake-stalled"));
+  const LocalTime oldest = *data.status.oldest, newest = *data.status.newest;
+  page.set_history(oldest, newest);
+  show(page, data);
+  auto* strip = page.findChild<views::OverviewStrip*>();
+  QVERIFY(strip && strip->accessibleDescription().startsWith(QStringLiteral("Recorded: ")));
+  test::picture(page, QStringLiteral("incident-overview"));
+  QSignalSpy asked(&page, &views::IncidentPage::range_asked);
+  const double chart = strip->width() - views::lane_names_px - views::lane_end_px;
+  const auto spot = [&](double share) {
+    return QPoint(views::lane_names_px + static_cast<int>(share * chart), strip->height() / 2);
+  };
+  const Millis all = newest - oldest;
+  const auto near = [&](int of, LocalTime time) {
+    return std::chrono::abs(asked.back()[of].value<LocalTime>() - time) < all / 100;
+  };
+  page.set_range(oldest, oldest + all / 10);
+  QTest::mousePress(strip, Qt::LeftButton, {}, spot(0.5));  // beside what is seen: another part
+  QTest::mouseMove(strip, spot(0.8));
+  QTest::mouseRelease(strip, Qt::LeftButton, {}, spot(0.8));
+  QCOMPARE(asked.size(), 1);
+  QVERIFY(near(0, oldest + all / 2) && near(1, oldest + all * 8 / 10));
+  QTest::mousePress(strip, Qt::LeftButton, {}, spot(0.05));  // what is seen is moved
+  QTest::mouseMove(strip, spot(0.25));
+  QTest::mouseRelease(strip, Qt::LeftButton, {}, spot(0.25));
+  QVERIFY(near(0, oldest + all * 2 / 10) && near(1, oldest + all * 3 / 10));
+  QTest::mouseClick(strip, Qt::LeftButton, {}, spot(0.5));  // into the middle
+  QVERIFY(near(0, oldest + all * 45 / 100) && near(1, oldest + all * 55 / 100));
+  QTest::mouseClick(strip, Qt::LeftButton, {}, spot(0.05));  // it is seen already
+  QCOMPARE(asked.size(), 3);
 }
 
 void TestIncidentPage::lanes_are_folded_and_found() {

@@ -13,6 +13,7 @@
 #include "translations/words.h"
 #include "views/schemas/schemas_page.h"
 #include "views/theme/theme.h"
+#include "views/widgets/facts_card.h"
 #include "views/widgets/row_view.h"
 
 using namespace tidemark;
@@ -191,6 +192,22 @@ class TestSchemasPage final : public QObject {
     QCOMPARE(page.model().rowCount(), 0);
     QTest::keyClick(&page, Qt::Key_Escape);
     QCOMPARE(page.model().rowCount(), 5);
+  }
+
+  // The rows before the chosen one go while it is told of.
+  void the_chosen_one_stays_when_others_go() {
+    const ViewData data = view(QStringLiteral("changing"), changing);
+    views::SchemasPage page;
+    show(page, data.schemas);
+    const int last = page.model().rowCount() - 1;
+    const QString chosen = page.model().index(last, 0).data().toString();
+    page.table()->setCurrentIndex(page.model().index(last, 0));
+    Schemas less = *data.schemas;
+    std::erase_if(less.rows, [&](const auto& row) { return row.parent.row.newest.subject != chosen.toStdString(); });
+    QCOMPARE(less.rows.size(), 1U);
+    page.show_schemas(std::make_shared<const Schemas>(std::move(less)), nullptr);
+    QCOMPARE(page.table()->currentIndex().data().toString(), chosen);
+    QVERIFY(page.findChild<views::FactsCard*>()->findChild<QTextEdit*>()->toPlainText().startsWith(chosen));
   }
 
   void a_copy_holds_every_column_and_its_command() {

@@ -13,6 +13,7 @@
 #include "views/incident/incident_words.h"
 #include "views/incident/lanes_view.h"
 #include "views/incident/note_dialog.h"
+#include "views/incident/overview_strip.h"
 #include "views/widgets/facts_card.h"
 #include "views/widgets/headline.h"
 #include "views/widgets/parts.h"
@@ -76,8 +77,11 @@ QWidget* IncidentPage::lane_card() {
   line.end->insertWidget(line.end->count() - 1, key_hint(QStringLiteral("l"), tr("lock")));
   line.end->insertWidget(line.end->count() - 1, key_hint(QStringLiteral("p"), tr("pin")));
   line.end->addWidget(counts_);
+  overview_ = new OverviewStrip(frame);
   lanes_ = new LanesView(frame);
+  inside->addWidget(overview_);
   inside->addWidget(lanes_, 1);
+  connect(overview_, &OverviewStrip::range_asked, this, &IncidentPage::range_asked);
   connect(filter_, &QLineEdit::textChanged, this, [this](const QString& words) {
     lanes_->set_filter(words);
     count_lanes();
@@ -151,12 +155,18 @@ void IncidentPage::show_incident(std::shared_ptr<const IncidentView> view, Local
   compared_->open_all();
   show_lower();
   beside_->show_facts("incident", tr("Beside the order"), incident_facts(*view_));
-  lanes_->set_range(from, to);
+  set_range(from, to);
   lanes_->set_incident(view_);
+  overview_->set_incident(view_);
   count_lanes();
 }
 
-void IncidentPage::set_range(LocalTime from, LocalTime to) { lanes_->set_range(from, to); }
+void IncidentPage::set_range(LocalTime from, LocalTime to) {
+  lanes_->set_range(from, to);
+  overview_->set_range(from, to);
+}
+
+void IncidentPage::set_history(LocalTime oldest, LocalTime newest) { overview_->set_history(oldest, newest); }
 
 void IncidentPage::toggle_all() {
   lanes_->set_all(!lanes_->all());

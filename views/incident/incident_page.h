@@ -24,6 +24,7 @@ namespace tidemark::views {
 class FactsCard;
 class Headline;
 class LanesView;
+class OverviewStrip;
 
 class IncidentPage final : public PageWidget {
   Q_OBJECT
@@ -32,6 +33,8 @@ class IncidentPage final : public PageWidget {
   // Null: there is no history to compare with.
   void show_incident(std::shared_ptr<const IncidentView> view, LocalTime from, LocalTime to);
   void set_range(LocalTime from, LocalTime to);
+  // Of the whole timeline.
+  void set_history(LocalTime oldest, LocalTime newest);
   LanesView* lanes() const { return lanes_; }
   void toggle_all();
   // From the order of onset to the comparison and back.
@@ -45,6 +48,7 @@ class IncidentPage final : public PageWidget {
  signals:
   void window_asked(tidemark::LocalTime from, tidemark::LocalTime to);
   void window_left();
+  void range_asked(tidemark::LocalTime from, tidemark::LocalTime to);
   void noted(tidemark::LocalTime at, const QString& text);
 
  protected:
@@ -63,6 +67,7 @@ class IncidentPage final : public PageWidget {
   Headline* headline_;
   QLineEdit* filter_ = nullptr;
   QLabel* counts_ = nullptr;
+  OverviewStrip* overview_ = nullptr;
   LanesView* lanes_ = nullptr;
   RowView* order_ = nullptr;
   RowView* compared_ = nullptr;

@@ -23,6 +23,7 @@ constexpr int axis_px = 26;
 constexpr int tick_px = 90;
 constexpr int pin_px = 3;
 constexpr double least_drag_px = 6;
+constexpr double snap_px = 8;
 constexpr double wheel_step = 120;
 
 // Every word is somewhere in the lane's names.
@@ -267,8 +268,7 @@ void LanesView::toggle_lock() {
   viewport()->update();
 }
 
-void LanesView::step_event(int by) {
-  if (!incident_) return;
+std::vector<LocalTime> LanesView::event_times() const {
   std::vector<LocalTime> times;
   for (const std::size_t row : rows_) {
     for (const EventRow& event : incident_->lanes[row].events) times.push_back(event.at);
@@ -276,6 +276,14 @@ void LanesView::step_event(int by) {
   }
   std::erase_if(times, [&](LocalTime at) { return at < from_ || at > to_; });
   std::ranges::sort(times);
+  const auto twice = std::ranges::unique(times);
+  times.erase(twice.begin(), twice.end());
+  return times;
+}
+
+void LanesView::step_event(int by) {
+  if (!incident_) return;
+  const std::vector<LocalTime> times = event_times();
   const LocalTime here = crosshair_.value_or(by > 0 ? from_ - Millis(1) : to_ + Millis(1));
   if (by > 0) {
     const auto next = std::ranges::upper_bound(times, here);
@@ -284,6 +292,23 @@ void LanesView::step_event(int by) {
     const auto next = std::ranges::lower_bound(times, here);
     if (next != times.begin()) set_crosshair(*std::prev(next));
   }
+}
+
+void LanesView::ask_event_range() {
+  if (!incident_) return;
+  const std::vector<LocalTime> times = event_times();
+  const auto next = std::ranges::upper_bound(times, crosshair_.value_or(from_));
+  const LocalTime to = next == times.end() ? std::min(to_, incident_->incident.window.to) : *next;
+  if (next == times.begin() || *std::prev(next) >= to) return;
+  emit window_asked(*std::prev(next), to);
+}
+
+LocalTime LanesView::snapped(double x) const {
+  const LocalTime at = time_at(x);
+  const auto distance = [&](LocalTime time) { return std::abs(x_of(time) - x); };
+  const std::vector<LocalTime> times = event_times();
+  const auto nearest = std::ranges::min_element(times, {}, distance);
+  return nearest != times.end() && distance(*nearest) <= snap_px ? *nearest : at;
 }
 
 void LanesView::describe() {
@@ -336,13 +361,16 @@ void LanesView::mousePressEvent(QMouseEvent* event) {
   drag_from_ = drag_to_ = event->position().x();
 }
 
-void LanesView::mouseReleaseEvent(QMouseEvent*) {
+void LanesView::mouseReleaseEvent(QMouseEvent* event) {
   if (!drag_from_) return;
   const double left = std::min(*drag_from_, drag_to_);
   const double right = std::max(*drag_from_, drag_to_);
   drag_from_.reset();
   viewport()->update();
-  if (right - left >= least_drag_px) emit window_asked(time_at(left), time_at(right));
+  if (right - left < least_drag_px || !incident_) return;
+  const bool is_free = event->modifiers() & Qt::AltModifier;
+  const LocalTime from = is_free ? time_at(left) : snapped(left), to = is_free ? time_at(right) : snapped(right);
+  if (from < to) emit window_asked(from, to);
 }
 
 void LanesView::scrollContentsBy(int, int) { changed(); }

@@ -6,7 +6,8 @@
 // A lane that is pinned stands on top, whatever is folded or filtered.
 // Keys: arrows pan and zoom, Page up and down scroll, Shift+left and right move the crosshair, Shift+up and down choose
 // the lane to pin. The wheel pans over the chart
-// and scrolls over the names, Ctrl+wheel zooms at the cursor, dragging asks for a window. Thread rule: GUI thread.
+// and scrolls over the names, Ctrl+wheel zooms at the cursor, dragging asks for a window, whose edges keep to events
+// that are near, unless Alt is held. Thread rule: GUI thread.
 #pragma once
 
 #include <QAbstractScrollArea>
@@ -47,6 +48,8 @@ class LanesView final : public QAbstractScrollArea {
   bool locked() const { return locked_; }
   // To the next or the last event or onset of the lanes that are shown.
   void step_event(int by);
+  // Asks for the window from the event at the crosshair, or the last one before it, to the next one.
+  void ask_event_range();
 
  signals:
   void crosshair_moved();
@@ -77,6 +80,9 @@ class LanesView final : public QAbstractScrollArea {
   void choose_lane(int row);
   void fit();
   void describe();
+  // Of the events and onsets of the lanes that are shown, in what is visible; ascending.
+  std::vector<LocalTime> event_times() const;
+  LocalTime snapped(double x) const;
   const Drawn& drawn(std::size_t lane);
   // Everything but the crosshair and what it reads.
   void paint_lanes(QPainter& painter);

@@ -35,7 +35,7 @@ void SchemasPage::tell(const QModelIndex& index) {
   const QString name = format::text(subject.newest.subject);
   if (child < 0)
     return facts()->show_facts(
-        key, name, subject_facts(*schemas_, schemas_->rows[parent], break_of(model_->breaks(), subject.newest)));
+        key, name, subject_facts(*schemas_, model_->branch(parent), break_of(model_->breaks(), subject.newest)));
   const SchemaRow& row = model_->child_row(parent, static_cast<std::size_t>(child));
   facts()->show_facts(key + '\n' + std::to_string(row.version), tr("%1, version %2").arg(name).arg(row.version),
                       version_facts(row));

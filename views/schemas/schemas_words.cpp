@@ -87,7 +87,9 @@ Sentence break_sentence(const SchemaRow& subject, const DiagnosisRow& row) {
 Sentence silent_sentence(const RegistryRow& row) {
   Sentence out;
   out.level = row.state ? Level::warn : Level::unknown;
-  out.title = SchemasWords::tr("%1 does not answer").arg(short_name(row.registry));
+  const bool asked = row.state || row.state.reason() != Reason::collector_off;
+  out.title = (asked ? SchemasWords::tr("%1 does not answer") : SchemasWords::tr("%1 is not asked any more"))
+                  .arg(short_name(row.registry));
   if (row.since) out.note = SchemasWords::tr("since %1").arg(format::clock(*row.since));
   out.detail = SchemasWords::tr("What it has now is unknown: %1").arg(why_silent(row));
   return out;

@@ -90,18 +90,32 @@ Known<std::string> ids_of(const PathCase& of) {
   return state_text(of.file->snapshot, of.cluster, object::topic(of.topic), aspect::schema_ids, of.file->at);
 }
 
-// An id whose first offset a partition has come to and not passed.
-std::optional<FirstOffset> stands_at(const PathCase& of) {
+// Whether it was there before it failed: the first poll that told of it is not wholly after.
+bool came_before(const PathCase& of, std::string_view line, const Failing& failing) {
+  const Object topic = object::topic(of.topic);
+  for (const StateSpan& span : of.file->snapshot.states) {
+    if (span.aspect != aspect::schema_ids || span.object != topic || !span.value) continue;
+    if (of.file->snapshot.sources[span.source].spec.cluster != of.cluster) continue;
+    const auto lines = entries(*span.value);
+    if (std::ranges::find(lines, line) != lines.end()) return !span.from_lo || *span.from_lo < failing.hi;
+  }
+  return false;
+}
+
+// An id whose first offset is in the batch that a partition has come to and not passed.
+std::optional<FirstOffset> stands_at(const PathCase& of, const Failing& failing) {
+  constexpr std::int64_t batch = 500;  // Kafka's own max.poll.records
   const Known<std::string> ids = ids_of(of);
   if (!ids) return std::nullopt;
   std::optional<FirstOffset> found;
   for (const std::string_view line : entries(*ids)) {
     const auto first = first_offset(line);
-    if (!first) continue;
+    if (!first || !came_before(of, line, failing)) continue;
     for (const PartitionCase& partition : of.partitions) {
       if (partition.id().partition.value() != first->partition || !partition.waits() || !partition.flat()) continue;
-      const std::int64_t committed = partition.polls.back().committed;
-      const bool at_it = committed <= first->offset && first->offset < partition.polls.back().readable;
+      const MarkPoll& now = partition.polls.back();
+      const bool at_it =
+          now.committed <= first->offset && first->offset < std::min(now.readable, now.committed + batch);
       if (at_it && (!found || first->schema > found->schema)) found = first;
     }
   }
@@ -112,12 +126,12 @@ std::optional<FirstOffset> stands_at(const PathCase& of) {
 std::vector<Found> schema_break(const PathCase& of) {
   const auto fails = failing(of);
   if (!fails) return {};
-  const auto at = stands_at(of);
+  const auto at = stands_at(of, *fails);
   const std::optional<Event> event = registered(of, *fails);
   if (!at && !event) return {};
-  Found found{.finding = {.severity = Severity::warn,
-                          .confidence = at ? Confidence::high : Confidence::medium,
-                          .object = object::topic(of.topic)},
+  Confidence confidence = at ? Confidence::high : Confidence::medium;
+  if (!at && event->hi > fails->hi) confidence = Confidence::low;  // it may have come after
+  Found found{.finding = {.severity = Severity::warn, .confidence = confidence, .object = object::topic(of.topic)},
               .since = fails->hi};
   found.variant = at ? "" : "event";
   found.finding.params = {{"since", fails->hi}, {"what", fails->what}};
@@ -129,8 +143,12 @@ std::vector<Found> schema_break(const PathCase& of) {
     found.measured = {{"schema_id", at->schema}, {"offset", at->offset}};
   } else {
     found.finding.params.emplace("schema", event->text.empty() ? event->object.value() : event->text);
-    found.finding.params.emplace("registered", std::min(event->hi, fails->hi));  // two lanes saw it at two times
-    if (!ids_of(of)) found.missing = {"schema ids of records"};
+    found.finding.params.emplace("registered", event->hi);
+    if (event->lo && *event->lo < event->hi) {
+      found.variant = "event_between";
+      found.finding.params.emplace("registered_lo", *event->lo);
+    }
+    if (!ids_of(of) || ids_of(of)->empty()) found.missing = {"schema ids of records"};
   }
   if (event) found.present.emplace_back("schema registered");
   found.present.push_back(fails->what);

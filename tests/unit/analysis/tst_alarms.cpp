@@ -17,6 +17,7 @@ class TestAlarms final : public QObject {
   void nothing_opens_or_closes_while_little_is_seen();
   void blindness_itself_is_told();
   void a_source_that_is_not_seen_holds_back_the_closing_alone();
+  void a_path_that_is_not_seen_whole_does_not_close();
   void what_is_snoozed_is_silent();
   void what_outlasts_its_snooze_opens_then();
   void a_restart_repeats_nothing();
@@ -43,10 +44,11 @@ struct Told {
   std::vector<Alarm> open;
   std::map<ClusterName, Sight> sight{{prod, {true, true}}};
   std::set<std::string> snoozed;
+  std::set<std::pair<ClusterName, std::string>> unseen;
 
   // "opened a", "closed b"
   std::vector<std::string> judge(std::int64_t seconds, std::vector<AlarmCase> troubles) {
-    AlarmStep step = alarm_step(std::move(open), {at(seconds), std::move(troubles), snoozed, sight});
+    AlarmStep step = alarm_step(std::move(open), {at(seconds), std::move(troubles), snoozed, sight, unseen});
     open = std::move(step.open);
     std::vector<std::string> out;
     for (const Transition& turn : step.transitions) {
@@ -149,6 +151,19 @@ void TestAlarms::a_source_that_is_not_seen_holds_back_the_closing_alone() {
   told.sight = {{prod, {true, true}}};
   told.judge(410, {trouble("b")});
   QCOMPARE(told.judge(530, {trouble("b")}), Lines{"closed a"});
+}
+
+// Its partition has no leader: what was wrong with it is not over because nobody can ask.
+void TestAlarms::a_path_that_is_not_seen_whole_does_not_close() {
+  Told told;
+  AlarmCase late = trouble("a");
+  late.record.push_back({"path", std::string("sink / orders")});
+  told.judge(0, {late});
+  told.unseen = {{prod, "sink / orders"}};
+  for (int second = 10; second <= 600; second += 10) QCOMPARE(told.judge(second, {}), Lines{});
+  told.unseen = {{prod, "sink / clicks"}};
+  QCOMPARE(told.judge(610, {}), Lines{});
+  QCOMPARE(told.judge(730, {}), Lines{"closed a"});
 }
 
 void TestAlarms::what_is_snoozed_is_silent() {

@@ -111,6 +111,11 @@ class TestSchemaBranches final : public QObject {
     const SchemaRow lost = version(1, true, VersionChange::hard_deleted);
     QVERIFY(subject_of({lost}).gone);
     QVERIFY(!subject_of({lost, version(2, true, VersionChange::soft_deleted)}).gone);
+    // The newest that is there speaks for the subject.
+    const SchemaRow lost_later = version(2, true, VersionChange::hard_deleted);
+    QCOMPARE(subject_of({version(1, false), lost_later}).newest.version, 1);
+    QCOMPARE(subject_of({lost, lost_later}).newest.version, 2);
+    QCOMPARE(subject_of({lost, lost_later, version(3, false)}).newest.version, 3);
   }
 
   void what_failed_is_found_by_its_topic() {

@@ -106,14 +106,43 @@ class TestComparison final : public QObject {
   void what_was_not_measured_is_not_compared() {
     Snapshot snapshot = cluster_of({4, 5, 6, 7});
     for (Column& column : snapshot.columns)
-      if (column.spec.object == orders(6))
-        std::ranges::fill(column.reasons, Reason::leaderless);
+      if (column.spec.object == orders(6)) std::ranges::fill(column.reasons, Reason::leaderless);
     const Comparison of = unread(snapshot);
     QCOMPARE(of.unknown, 1u);
     QCOMPARE(of.partitions, 11u);
     QVERIFY2(text_of(of).ends_with("; 1 could not be compared"), text_of(of).c_str());
     for (Column& column : snapshot.columns) std::ranges::fill(column.reasons, Reason::leaderless);
     QVERIFY2(text_of(unread(snapshot)).starts_with("Unread cannot be compared"), text_of(unread(snapshot)).c_str());
+  }
+
+  // One partition's growth is no growth where all others fell by more.
+  void a_sum_that_fell() {
+    const Comparison of = unread(cluster_of({0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11}));
+    Comparison fell = of;
+    fell.after = fell.before - 1;
+    QVERIFY2(text_of(fell).starts_with("Unread did not grow"), text_of(fell).c_str());
+  }
+
+  // Both groups read all partitions: a partition of one is not that of the other, and is not counted as one more.
+  void several_readers_of_a_partition() {
+    const auto snapshot =
+        told(polls, R"("series": [)" + mark("high", "t", 0, R"("start": 1000, "rates": [[0, 100]])") + ", " +
+                        group("a", "t", 0, R"("follow": "high", "delay_polls": 1)") + ", " +
+                        group("b", "t", 0, R"("follow": "high", "delay_polls": 1, "rates": [[180, 0]])") + "]");
+    const Comparison of = unread(*snapshot);
+    QCOMPARE(of.partitions, 2u);
+    QVERIFY2(text_of(of).starts_with("1 of 2 partitions of readers explains 100 %"), text_of(of).c_str());
+  }
+
+  // A client id that many have names none of them.
+  void members_of_one_client_id() {
+    Snapshot snapshot = cluster_of({0, 1, 2});
+    for (StateSpan& span : snapshot.states)
+      if (span.aspect == aspect::client_id) span.value = "app";
+    snapshot.index();
+    const Comparison of = unread(snapshot);
+    QVERIFY(part(of, Dimension::member, "m0") && part(of, Dimension::member, "m1"));
+    QVERIFY(!part(of, Dimension::member, "app"));
   }
 
   void filters() {

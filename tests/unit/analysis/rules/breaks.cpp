@@ -139,4 +139,6 @@ Diagnosis judged(const Snapshot& snapshot, const Profile& profile) {
   return diagnose(snapshot, snapshot.to, rule_texts(), {}, profile);
 }
 
+void stall(Tale& t) { t.table(0, R"("follow": "group:connect-k", "delay_polls": 2, "rates": [[80, 0]])"); }
+
 }  // namespace tidemark::test

@@ -39,4 +39,7 @@ Profile expecting();              // … a record every 5 min, and an age below 
 std::shared_ptr<const Snapshot> with_coordinator(const Tale& tale, int poll);
 Diagnosis judged(const Snapshot& snapshot, const Profile& profile = {});
 
+// The table stands in one partition from poll 80 on.
+void stall(Tale& t);
+
 }  // namespace tidemark::test

@@ -23,11 +23,7 @@ class TestRules final : public QObject {
   void the_lie();
   void a_record_explains_what_its_writer_does_not_land();
   void ids_and_begins_stay();
-  void control_partition_behind();
-  void control_topic_made_anew();
-  void a_control_end_that_was_read_before_the_table();
   void a_lane_that_was_slower_for_a_while();
-  void every_control_partition_behind_is_another_matter();
   void a_dead_thread_among_live_ones();
   void no_zombie_data();
   void no_zombie();
@@ -55,7 +51,6 @@ const std::string bad_record = "org.apache.kafka.connect.errors.DataException: n
 const std::string commit_failed = "org.apache.iceberg.exceptions.CommitFailedException: metadata location has changed";
 
 // What each rule is told by. Where two need the same part of the story, one of them takes partition 1.
-void stall(Tale& t) { t.table(0, R"("follow": "group:connect-k", "delay_polls": 2, "rates": [[80, 0]])"); }
 void retention_near(Tale& t) {
   stall(t);
   t.add("topics", R"({"topic": "t", "cleanup": "delete", "retention_ms": 3600000})");
@@ -264,32 +259,6 @@ void TestRules::ids_and_begins_stay() {
   }
 }
 
-// One control partition 1.9 M behind while the workers are fine.
-void TestRules::control_partition_behind() {
-  Tale tale;
-  stall(tale);
-  tale.control(0, R"("start": 7000000, "rates": [[0, 5]])", R"("follow": "high", "delay_polls": 1)");
-  tale.control(1, R"("start": 7569542, "rates": [[0, 5]])", R"("start": 5648867)");
-  const Diagnosis diagnosis = judged(tale);
-  QCOMPARE(leading(diagnosis), std::string("R15"));
-  QVERIFY(lacks(diagnosis, "R13"));
-  QCOMPARE(find(diagnosis, "R15")->finding.confidence, Confidence::high);
-  QVERIFY(find(diagnosis, "R15")->title.find("ctl/1") != std::string::npos);
-}
-
-void TestRules::control_topic_made_anew() {
-  Tale tale;
-  stall(tale);
-  tale.control(0, R"("start": 10, "rates": [[0, 0.01]])", R"("follow": "high")");
-  tale.commit(10, 1, 100'000, 100'010, R"(, "control": {"0": 100})");
-  const Diagnosis diagnosis = judged(tale);
-  QVERIFY(has(diagnosis, "R15"));
-  QVERIFY(find(diagnosis, "R15")->title.find("control offset 100") != std::string::npos);
-  QVERIFY(lacks(diagnosis, "R13"));
-}
-
-// The table was read after the control topic's end, though its poll began before: what lies between was written
-// meanwhile.
 // While a source was slow another lane of it polled, half as often: nothing was missed.
 void TestRules::a_lane_that_was_slower_for_a_while() {
   Tale tale;
@@ -335,31 +304,6 @@ void TestRules::a_lane_that_was_slower_for_a_while() {
   std::erase_if(snapshot.columns, [&](const Column& column) { return column.lane == slow; });
   snapshot.index();
   QVERIFY(has(judged(snapshot), "R24"));
-}
-
-void TestRules::a_control_end_that_was_read_before_the_table() {
-  Tale tale;
-  stall(tale);
-  tale.control(0, R"("start": 10, "rates": [[0, 0.01]])", R"("follow": "high")");
-  tale.commit(polls - 1, 1, 100'000, 100'010, R"(, "control": {"0": 100})");
-  Snapshot snapshot = *tale.told();
-  QVERIFY(has(judged(snapshot), "R15"));
-  for (LaneInfo& lane : snapshot.lanes)
-    if (snapshot.sources[lane.source].spec.kind == "tables") lane.polls.back().took = Millis(3'000);
-  snapshot.index();
-  QVERIFY(lacks(judged(snapshot), "R15"));
-}
-
-void TestRules::every_control_partition_behind_is_another_matter() {
-  Tale tale;
-  stall(tale);
-  for (const int p : {0, 1})
-    tale.control(p, R"("start": 100, "rates": [[0, 5]])", R"("follow": "high", "rates": [[60, 0]])");
-  const Diagnosis diagnosis = judged(tale);
-  QVERIFY(lacks(diagnosis, "R15"));
-  QCOMPARE(leading(diagnosis), std::string("R13"));
-  // A group of control offsets is no path of its own.
-  for (const DiagnosisRow& row : diagnosis.rows) QVERIFY(row.path.find("coord") == std::string::npos);
 }
 
 void TestRules::a_dead_thread_among_live_ones() {
