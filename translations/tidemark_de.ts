@@ -171,6 +171,10 @@
         <source>Schemas</source>
         <translation>Schemas</translation>
     </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Metriken</translation>
+    </message>
 </context>
 <context>
     <name>Align</name>
@@ -1122,6 +1126,156 @@ Aufgezeichnet von: tidemark collect --profile FILE</translation>
     <message>
         <source>unknown</source>
         <translation>unbekannt</translation>
+    </message>
+</context>
+<context>
+    <name>MetricsWords</name>
+    <message>
+        <source>%1 of %2 sources</source>
+        <translation>%1 von %2 Quellen</translation>
+    </message>
+    <message>
+        <source>No metrics are collected</source>
+        <translation>Keine Metriken werden gesammelt</translation>
+    </message>
+    <message>
+        <source>What brokers, sinks and stores say of themselves is not seen.</source>
+        <translation>Was Broker, Senken und Speicher von sich sagen, wird nicht gesehen.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer</source>
+        <translation>%1 antwortet nicht</translation>
+    </message>
+    <message>
+        <source>What it measures now is unknown: %1</source>
+        <translation>Was sie jetzt misst, ist unbekannt: %1</translation>
+    </message>
+    <message>
+        <source>Nothing matched of %1</source>
+        <translation>Nichts von %1 zugeordnet</translation>
+    </message>
+    <message>
+        <source>It answers, but none of what it exposes is a signal that is known.</source>
+        <translation>Sie antwortet, aber nichts davon ist ein bekanntes Signal.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s)</source>
+        <translation>
+            <numerusform>%n Wert</numerusform>
+            <numerusform>%n Werte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 unknown</source>
+        <translation>%1 unbekannt</translation>
+    </message>
+    <message>
+        <source>Every source answers.</source>
+        <translation>Jede Quelle antwortet.</translation>
+    </message>
+    <message>
+        <source>No source measures these layers: %1.</source>
+        <translation>Keine Quelle misst diese Schichten: %1.</translation>
+    </message>
+    <message>
+        <source>No metrics are collected. Name an endpoint in the profile:
+%1
+and start a collector: tidemark collect --profile FILE</source>
+        <translation>Keine Metriken werden gesammelt. Im Profil einen Endpunkt nennen:
+%1
+und einen Sammler starten: tidemark collect --profile FILE</translation>
+    </message>
+    <message>
+        <source>cluster</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>antwortet</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>asked last</source>
+        <translation>zuletzt gefragt</translation>
+    </message>
+    <message>
+        <source>signals</source>
+        <translation>Signale</translation>
+    </message>
+    <message>
+        <source>without a value</source>
+        <translation>ohne Wert</translation>
+    </message>
+    <message>
+        <source>not matched</source>
+        <translation>nicht zugeordnet</translation>
+    </message>
+    <message>
+        <source>why</source>
+        <translation>warum</translation>
+    </message>
+    <message>
+        <source>It exposes no metric by which a preset knows these signals. What is exposed is read by: tidemark metrics --parse FILE</source>
+        <translation>Sie bietet keine Metrik, an der eine Vorlage diese Signale erkennt. Was sie bietet, liest: tidemark metrics --parse FILE</translation>
+    </message>
+    <message>
+        <source>limit</source>
+        <translation>Grenze</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>%1 exposes no metric that is known for it; it would tell of this layer.</source>
+        <translation>%1 bietet keine Metrik, die dafür bekannt ist; sie würde von dieser Schicht berichten.</translation>
+    </message>
+    <message>
+        <source>object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>scraped</source>
+        <translation>abgefragt</translation>
+    </message>
+    <message>
+        <source>metric</source>
+        <translation>Metrik</translation>
+    </message>
+    <message>
+        <source>preset</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>series</source>
+        <translation>Reihen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>aus %1</translation>
+    </message>
+    <message>
+        <source>, nothing in this window</source>
+        <translation>, nichts in diesem Zeitfenster</translation>
     </message>
 </context>
 <context>
@@ -2815,6 +2969,123 @@ mit einem Profil, dessen Cluster erlaubt, seine Datensätze zu zählen</translat
     </message>
 </context>
 <context>
+    <name>tidemark::MetricModel</name>
+    <message numerus="yes">
+        <source>%n signal(s)</source>
+        <translation>
+            <numerusform>%n Signal</numerusform>
+            <numerusform>%n Signale</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not matched</source>
+        <translation>
+            <numerusform>%n nicht zugeordnet</numerusform>
+            <numerusform>%n nicht zugeordnet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <translation>auf %1</translation>
+    </message>
+    <message>
+        <source>It exposes no metric that is known for these signals.</source>
+        <translation>Sie bietet keine Metrik, die für diese Signale bekannt ist.</translation>
+    </message>
+    <message>
+        <source>not matched</source>
+        <translation>nicht zugeordnet</translation>
+    </message>
+    <message>
+        <source>nothing matched</source>
+        <translation>nichts zugeordnet</translation>
+    </message>
+    <message>
+        <source>None of what it exposes is a signal that is known.</source>
+        <translation>Nichts von dem, was sie bietet, ist ein bekanntes Signal.</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>antwortet</translation>
+    </message>
+    <message>
+        <source>It exposes no metric that is known for this signal.</source>
+        <translation>Sie bietet keine Metrik, die für dieses Signal bekannt ist.</translation>
+    </message>
+    <message>
+        <source>Source, signal</source>
+        <translation>Quelle, Signal</translation>
+    </message>
+    <message>
+        <source>Endpoints and the signals that were found there</source>
+        <translation>Endpunkte und die Signale, die dort gefunden wurden</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>Whose it is</source>
+        <translation>Wessen es ist</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>Where along the path of the data</source>
+        <translation>Wo entlang des Wegs der Daten</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Whether the source answers, whether anything was matched</source>
+        <translation>Ob die Quelle antwortet, ob etwas zugeordnet wurde</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Of the newest scrape</source>
+        <translation>Der neuesten Abfrage</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>Um</translation>
+    </message>
+    <message>
+        <source>When it was scraped, UTC</source>
+        <translation>Wann abgefragt, UTC</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>Reihen</translation>
+    </message>
+    <message>
+        <source>How many series of the source were taken for the signal</source>
+        <translation>Wie viele Reihen der Quelle für das Signal genommen wurden</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Metrik</translation>
+    </message>
+    <message>
+        <source>Which metric of the exporter was taken</source>
+        <translation>Welche Metrik des Exporters genommen wurde</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>The exporter that it was known by</source>
+        <translation>Der Exporter, an dem sie erkannt wurde</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::OnsetModel</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -4154,6 +4425,25 @@ Einen Sammler starten: tidemark collect --profile FILE, oder einmal nachsehen: t
     </message>
 </context>
 <context>
+    <name>tidemark::views::MetricsPage</name>
+    <message>
+        <source>Metrics</source>
+        <translation>Metriken</translation>
+    </message>
+    <message>
+        <source>The chosen signal</source>
+        <translation>Das gewählte Signal</translation>
+    </message>
+    <message>
+        <source>Trend of</source>
+        <translation>Verlauf von</translation>
+    </message>
+    <message>
+        <source>Newest value</source>
+        <translation>Neuester Wert</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::views::NavBar</name>
     <message>
         <source>Navigation</source>
@@ -4563,6 +4853,25 @@ Einen Sammler starten: tidemark collect --profile FILE, oder einmal nachsehen: t
     <message>
         <source>Show the whole trace</source>
         <translation>Den ganzen Trace zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::views::TrendView</name>
+    <message>
+        <source>Trend</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Value over time</source>
+        <translation>Wert im Lauf der Zeit</translation>
+    </message>
+    <message>
+        <source>No crosshair. Shift and an arrow key place it.</source>
+        <translation>Kein Fadenkreuz. Umschalt und eine Pfeiltaste setzen es.</translation>
+    </message>
+    <message>
+        <source>Nothing to draw.</source>
+        <translation>Nichts zu zeichnen.</translation>
     </message>
 </context>
 <context>

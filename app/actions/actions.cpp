@@ -28,6 +28,8 @@ constexpr std::array all{
             true},
     Command{"go.dead-letters", QT_TRANSLATE_NOOP("Actions", "Screens"), QT_TRANSLATE_NOOP("Actions", "Dead letters"),
             "Ctrl+L", true},
+    Command{"go.metrics", QT_TRANSLATE_NOOP("Actions", "Screens"), QT_TRANSLATE_NOOP("Actions", "Metrics"), "Ctrl+M",
+            true},
     Command{"view.findings", QT_TRANSLATE_NOOP("Actions", "Screens"), QT_TRANSLATE_NOOP("Actions", "Findings"), "9",
             true},
     Command{"time.zoom-in", QT_TRANSLATE_NOOP("Actions", "Time"), QT_TRANSLATE_NOOP("Actions", "Zoom in"), "W; Ctrl++"},

@@ -193,6 +193,23 @@ Result<> load_schemas(TimelineReader& reader, ViewData& data) {
   return {};
 }
 
+Result<> load_metrics(TimelineReader& reader, ViewData& data) {
+  TM_TRY(const SnapshotPtr snapshot, reader.load(metrics_request(data.at)));
+  auto metrics = std::make_shared<const Metrics>(metrics_of(metric_rows(*snapshot, data.at, {}),
+                                                            unmatched_signals(*snapshot, data.at, {}),
+                                                            metric_sources(*snapshot, data.at, {}), data.at));
+  const MetricRow* chosen = find_metric(*metrics, data.request.metric);
+  data.metrics = metrics;
+  if (!chosen) return {};
+  data.request.metric = choice_of(*chosen);
+  // As on the tide page: a small pan shows the line at once.
+  const Millis beside = data.request.span / 2;
+  const LocalTime end = std::min(data.to + beside, std::max(data.status.newest.value_or(data.to), data.to));
+  TM_TRY(const SnapshotPtr of, reader.load(trend_request(*data.request.metric, data.from - beside, end)));
+  data.trend = std::make_shared<const MetricTrend>(metric_trend(*of, *data.request.metric, data.from - beside, end));
+  return {};
+}
+
 // "prod answers in part: connection refused".
 std::vector<std::string> silent_sources(const std::vector<SourceRow>& sources) {
   std::vector<std::string> silent;
@@ -296,6 +313,9 @@ Result<ViewData> load_page(TimelineReader& reader, const ViewRequest& request) {
       break;
     case Screen::schemas:
       TM_CHECK(load_schemas(reader, data));
+      break;
+    case Screen::metrics:
+      TM_CHECK(load_metrics(reader, data));
       break;
   }
   return data;

@@ -17,6 +17,7 @@
 #include "models/analysis/finding_branches.h"
 #include "models/analysis/incident_view.h"
 #include "models/analysis/journey.h"
+#include "models/analysis/metric_trend.h"
 #include "models/analysis/path_rows.h"
 #include "models/analysis/replay_branches.h"
 #include "models/analysis/schema_branches.h"
@@ -38,9 +39,10 @@ enum class Screen : std::uint8_t {
   incident,
   replay,
   dead_letters,
-  schemas
+  schemas,
+  metrics
 };
-inline constexpr std::size_t screen_count = 12;
+inline constexpr std::size_t screen_count = 13;
 
 // A record of the tide chart's partition: by its offset, or the first one produced after a time.
 struct RecordRequest {
@@ -61,9 +63,10 @@ struct ViewRequest {
   Millis span = std::chrono::hours(1);
   TideSelection tide;  // without a topic: the partition that is worst off
   std::optional<RecordRequest> record;
-  std::optional<TableChoice> table;  // whose ledger; none: of the table that is worst off
-  std::optional<PathChoice> path;    // none, or with parts left empty: the path that is worst off
-  std::optional<TimeSpan> incident;  // judged against as much before it; none: the later half of what is visible
+  std::optional<TableChoice> table;    // whose ledger; none: of the table that is worst off
+  std::optional<MetricChoice> metric;  // whose trend; none, or with parts left empty: the first that fits
+  std::optional<PathChoice> path;      // none, or with parts left empty: the path that is worst off
+  std::optional<TimeSpan> incident;    // judged against as much before it; none: the later half of what is visible
   bool operator==(const ViewRequest&) const = default;
 };
 
@@ -106,6 +109,8 @@ struct ViewData {
   std::shared_ptr<const Replays> replays;
   std::shared_ptr<const DeadLetterBranches> dead_letters;
   std::shared_ptr<const Schemas> schemas;
+  std::shared_ptr<const Metrics> metrics;
+  std::shared_ptr<const MetricTrend> trend;
   // Of every screen; null where nothing could be judged. Judged at findings->at, which is `at` or, until all is judged,
   // a time before.
   std::shared_ptr<const Findings> findings;

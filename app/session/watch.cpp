@@ -72,7 +72,8 @@ void TimelineWatch::let_go() {
   std::erase_if(published_, [&](const std::shared_ptr<const ViewData>& data) {
     return ours(data) && ours(data->topics) && ours(data->lag) && ours(data->sources) && ours(data->tide) &&
            ours(data->tables) && ours(data->ledger) && ours(data->connectors) && ours(data->home) && ours(data->path) &&
-           ours(data->incident) && ours(data->replays) && ours(data->dead_letters) && ours(data->schemas);
+           ours(data->incident) && ours(data->replays) && ours(data->dead_letters) && ours(data->schemas) &&
+           ours(data->metrics) && ours(data->trend);
   });
   kept_.let_go();
 }

@@ -24,6 +24,8 @@ QString verb_of(Screen screen) {
       return QStringLiteral("replay");
     case Screen::dead_letters:
       return QStringLiteral("deadletters");
+    case Screen::metrics:
+      return QStringLiteral("metrics");
     case Screen::schemas:
       return QStringLiteral("schemas");
     case Screen::incident:

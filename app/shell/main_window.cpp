@@ -22,6 +22,8 @@
 #include "views/findings/findings_dock.h"
 #include "views/home/home_page.h"
 #include "views/incident/incident_page.h"
+#include "views/metrics/metrics_page.h"
+#include "views/metrics/trend_view.h"
 #include "views/theme/theme.h"
 #include "views/tide/tide_page.h"
 #include "views/tide/tide_view.h"
@@ -37,8 +39,8 @@ constexpr int least_page_px = 280;  // the highest page needs more; a small scre
 
 // In the order of Screen.
 constexpr std::array<const char*, screen_count> screen_ids{
-    "go.topics", "go.lag",  "go.tide",     "go.sources", "go.tables",       "go.connectors",
-    "go.path",   "go.home", "go.incident", "go.replay",  "go.dead-letters", "go.schemas"};
+    "go.topics", "go.lag",      "go.tide",   "go.sources",      "go.tables",  "go.connectors", "go.path",
+    "go.home",   "go.incident", "go.replay", "go.dead-letters", "go.schemas", "go.metrics"};
 }  // namespace
 
 MainWindow::MainWindow(QWidget* parent)
@@ -115,6 +117,7 @@ QWidget* MainWindow::navigation() {
   add(Screen::align);
   add(Screen::schemas);
   add(Screen::dead_letters);
+  add(Screen::metrics);
   bar->add_group(tr("COLLECTION"));
   add(Screen::sources);
   return bar;
@@ -151,6 +154,11 @@ void MainWindow::connect_time() {
     if (data_ && data_->status.oldest) set_range(TimeRange::all(*data_->status.oldest, newest()));
   });
   on("time.live", [this](bool follow) { set_range(follow ? range_.following() : TimeRange{newest(), range_.span}); });
+  views::TrendView* trend = pages_->metrics()->trend();
+  connect(trend, &views::TrendView::zoom_asked, this,
+          [this](double factor, LocalTime at) { set_range(range_.zoomed(factor, at, newest())); });
+  connect(trend, &views::TrendView::pan_asked, this,
+          [this](double share) { set_range(range_.panned(share, newest())); });
   connect(pages_->tide(), &views::TidePage::zoom_asked, this,
           [this](double factor, LocalTime at) { set_range(range_.zoomed(factor, at, newest())); });
   connect(pages_->tide(), &views::TidePage::pan_asked, this,
@@ -161,6 +169,10 @@ void MainWindow::connect_rows() {
   connect(pages_, &Pages::tide_asked, this, &MainWindow::show_tide);
   connect(pages_, &Pages::table_asked, this, [this](const TableChoice& table) {
     request_.table = table;
+    ask();
+  });
+  connect(pages_->metrics(), &views::MetricsPage::metric_asked, this, [this](const MetricChoice& metric) {
+    request_.metric = metric;
     ask();
   });
   connect(pages_, &Pages::path_asked, this, [this](const PathChoice& path) {
@@ -232,6 +244,7 @@ void MainWindow::show_range() {
   time_bar_->show_range(to - range_.span, to);
   pages_->tide()->set_range(to - range_.span, to);
   pages_->incident()->set_range(to - range_.span, to);
+  pages_->metrics()->set_range(to - range_.span, to);
 }
 
 void MainWindow::show_data(std::shared_ptr<const ViewData> view) {
@@ -243,6 +256,7 @@ void MainWindow::show_data(std::shared_ptr<const ViewData> view) {
     if (data_->request.screen == Screen::tide && request_.tide.topic.value().empty())
       request_.tide = data_->request.tide;
     if (data_->request.screen == Screen::path && !request_.path) request_.path = data_->request.path;
+    if (data_->request.screen == Screen::metrics && !request_.metric) request_.metric = data_->request.metric;
     shell::show_findings(*findings_, *data_);
     show_range();
     show_counts();
@@ -260,6 +274,7 @@ void MainWindow::show_counts() {
   if (data_->connectors) set(Screen::connectors, data_->connectors->size());
   if (data_->replays) set(Screen::replay, data_->replays->rows.size());
   if (data_->dead_letters) set(Screen::dead_letters, data_->dead_letters->size());
+  if (data_->metrics) set(Screen::metrics, data_->metrics->values());
   if (data_->schemas) set(Screen::schemas, data_->schemas->rows.size());
   if (data_->incident) set(Screen::incident, data_->incident->incident.onsets.size());
   if (data_->home) set(Screen::path, static_cast<std::size_t>(data_->home->paths));

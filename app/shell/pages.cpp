@@ -10,6 +10,7 @@
 #include "views/home/home_page.h"
 #include "views/incident/incident_page.h"
 #include "views/lag/lag_page.h"
+#include "views/metrics/metrics_page.h"
 #include "views/path/path_page.h"
 #include "views/replay/replay_page.h"
 #include "views/schemas/schemas_page.h"
@@ -36,6 +37,7 @@ Pages::Pages(QWidget* parent) : QStackedWidget(parent) {
   replay_ = new views::ReplayPage(this);
   dead_letters_ = new views::DeadLettersPage(this);
   schemas_ = new views::SchemasPage(this);
+  metrics_ = new views::MetricsPage(this);
   for (std::size_t i = 0; i < screen_count; ++i) addWidget(widget_of(static_cast<Screen>(i)));
   setAccessibleName(tr("View"));
   connect(lag_, &views::LagPage::tide_asked, this, &Pages::tide_asked);
@@ -74,6 +76,8 @@ QWidget* Pages::widget_of(Screen screen) const {
       return dead_letters_;
     case Screen::schemas:
       return schemas_;
+    case Screen::metrics:
+      return metrics_;
     case Screen::home:
       break;
   }
@@ -113,6 +117,10 @@ void Pages::show_data(const ViewData& view) {
       break;
     case Screen::schemas:
       schemas_->show_schemas(view.schemas, view.findings);
+      break;
+    case Screen::metrics:
+      metrics_->show_metrics(view.metrics, view.trend);
+      metrics_->set_range(view.from, view.to);
       break;
     case Screen::incident:
       if (view.status.oldest && view.status.newest) incident_->set_history(*view.status.oldest, *view.status.newest);

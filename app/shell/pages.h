@@ -15,6 +15,7 @@ class FindingsDock;
 class HomePage;
 class IncidentPage;
 class LagPage;
+class MetricsPage;
 class Page;
 class PathPage;
 class ReplayPage;
@@ -50,6 +51,7 @@ class Pages final : public QStackedWidget {
   views::ReplayPage* replay() const { return replay_; }
   views::DeadLettersPage* dead_letters() const { return dead_letters_; }
   views::SchemasPage* schemas() const { return schemas_; }
+  views::MetricsPage* metrics() const { return metrics_; }
   // Of the screen on top.
   views::RowView* rows() const;
   const views::Sentence& sentence() const;
@@ -76,6 +78,7 @@ class Pages final : public QStackedWidget {
   views::ReplayPage* replay_;
   views::DeadLettersPage* dead_letters_;
   views::SchemasPage* schemas_;
+  views::MetricsPage* metrics_;
 };
 
 }  // namespace tidemark::shell

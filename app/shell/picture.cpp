@@ -15,6 +15,8 @@
 #include "app/shell/pages.h"
 #include "models/items/format.h"
 #include "views/findings/findings_dock.h"
+#include "views/metrics/metrics_page.h"
+#include "views/metrics/trend_view.h"
 #include "views/tide/tide_page.h"
 #include "views/tide/tide_view.h"
 #include "views/widgets/parts.h"
@@ -30,6 +32,7 @@ class Sheet final : public QWidget {
     setAttribute(Qt::WA_DontShowOnScreen);
     auto* pages = new Pages(this);
     tide_ = pages->tide()->view();
+    trend_ = pages->metrics()->trend();
     auto* foot = views::plain_label(theme::Face::small, "muted", foot_line(view));
     foot->setContentsMargins(20, 0, 20, 10);
     auto* layout = new QVBoxLayout(this);
@@ -49,10 +52,12 @@ class Sheet final : public QWidget {
     show();
     pages->show_data(view);
     if (options.crosshair) tide_->set_crosshair(*options.crosshair);
+    if (options.crosshair) trend_->set_crosshair(*options.crosshair);
     QApplication::sendPostedEvents();  // layouts and queued replots, without an event loop
   }
   void paint(QPainter& painter, bool vector) {
     tide_->set_vector_painting(vector);
+    trend_->set_vector_painting(vector);
     render(&painter);
   }
 
@@ -63,6 +68,7 @@ class Sheet final : public QWidget {
              format::known(view.status.coverage, format::percent), format::text(cli::version));
   }
   views::TideView* tide_;
+  views::TrendView* trend_;
 };
 
 std::unexpected<Error> cannot_write(const std::string& file) {

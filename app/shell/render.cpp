@@ -19,7 +19,7 @@ constexpr int most_pixels = 16'384;
 struct Wish {
   std::string view, file, timeline, size = "1600x1000", theme = "light";
   double scale = 1;
-  std::string cluster, topic, group, table, at, from, to, crosshair;
+  std::string cluster, topic, group, table, signal, object, at, from, to, crosshair;
   std::optional<int> partition;
 };
 
@@ -35,12 +35,13 @@ constexpr std::array views = std::to_array<std::pair<std::string_view, Screen>>(
                                                                                  {"connectors", Screen::connectors},
                                                                                  {"schemas", Screen::schemas},
                                                                                  {"deadletters", Screen::dead_letters},
+                                                                                 {"metrics", Screen::metrics},
                                                                                  {"align", Screen::align},
                                                                                  {"sources", Screen::sources},
                                                                                  {findings_view, Screen::sources}});
 constexpr const char* view_names =
     "home, incident, replay, path, tide, lag, topics, connectors, schemas, "
-    "deadletters, align, sources or findings";
+    "deadletters, metrics, align, sources or findings";
 
 Result<Screen> screen_of(const std::string& view) {
   for (const auto& [name, screen] : views)
@@ -84,6 +85,7 @@ Result<ViewRequest> request_of(const Wish& wish, LocalTime newest) {
   request.tide.topic = TopicName(wish.topic);
   if (wish.partition) request.tide.partition = PartitionId(*wish.partition);
   if (!wish.group.empty()) request.tide.group = GroupId(wish.group);
+  request.metric = MetricChoice{{}, ClusterName(wish.cluster), Signal(wish.signal), Object(wish.object)};
   request.path = PathChoice{ClusterName(wish.cluster), GroupId(wish.group), TopicName(wish.topic)};
   if (!wish.table.empty()) {
     request.tide.table = TableName(wish.table);
@@ -92,7 +94,16 @@ Result<ViewRequest> request_of(const Wish& wish, LocalTime newest) {
   return request;
 }
 
-Result<> check_found(const ViewData& data) {
+// Whether the trend is the one that was wished for.
+bool is_found(const MetricTrend* trend, const Wish& wish) {
+  const auto same = [](const std::string& wished, const std::string& shown) {
+    return wished.empty() || wished == shown;
+  };
+  if (!trend) return wish.signal.empty() && wish.object.empty();
+  return same(wish.signal, trend->of.signal.value()) && same(wish.object, trend->of.object.value());
+}
+
+Result<> check_found(const ViewData& data, const Wish& wish) {
   if (!data.status.newest)
     return fail(ErrorCode::no_data, "the timeline holds no polls", data.status.path, "collect or import first");
   if (data.request.screen == Screen::path && !data.path)
@@ -101,6 +112,9 @@ Result<> check_found(const ViewData& data) {
       (!data.ledger || data.ledger->of.table != data.request.table->table))
     return fail(ErrorCode::no_data, "no such table in the timeline", data.request.table->table.value(),
                 "tidemark align lists them");
+  if (data.request.screen == Screen::metrics && !is_found(data.trend.get(), wish))
+    return fail(ErrorCode::no_data, "no such signal in the timeline", wish.signal + ' ' + wish.object,
+                "tidemark metrics lists them");
   if (data.request.screen != Screen::tide) return {};
   const TideSelection& tide = data.request.tide;
   const std::string where = tide.topic.value();
@@ -127,7 +141,7 @@ Result<> render(const Wish& wish) {
   const LocalTime newest = info.newest.value_or(SystemClock().now());
   TM_TRY(const ViewRequest request, request_of(wish, newest));
   TM_TRY(const ViewData data, load_view(*reader, request));
-  TM_CHECK(check_found(data));
+  TM_CHECK(check_found(data, wish));
   PictureOptions options{size, wish.scale, {}, wish.view == findings_view};
   TM_TRY(options.crosshair, time_of(wish.crosshair, "--crosshair", newest));
   TM_TRY(const auto app, start_gui(Surface::picture, *mode));
@@ -143,16 +157,18 @@ std::function<int(cli::Streams&)> configure_render(CLI::App& app) {
   app.add_option("--size", wish->size, "WIDTHxHEIGHT in pixels before --scale")->capture_default_str();
   app.add_option("--scale", wish->scale, "Pixels per pixel, for sharp screens")->capture_default_str();
   app.add_option("--theme", wish->theme, "light or dark")->capture_default_str();
-  app.add_option("--cluster", wish->cluster, "tide, path, align: the cluster");
+  app.add_option("--cluster", wish->cluster, "tide, path, align, metrics: the cluster");
   app.add_option("--topic", wish->topic, "tide, path: the topic; without one, what is worst off");
   app.add_option("--partition", wish->partition, "tide: the partition; without one, the sum over the topic")
       ->check(CLI::NonNegativeNumber);
   app.add_option("--group", wish->group, "tide, path: the group; without one, the one furthest behind");
   app.add_option("--table", wish->table, "tide: the table; align: whose ledger");
+  app.add_option("--signal", wish->signal, "metrics: whose trend is shown; without one, the first that is known");
+  app.add_option("--object", wish->object, "metrics: of which object, as task:orders-sink/0");
   app.add_option("--at", wish->at, "The end of the window, one hour long");
   app.add_option("--from", wish->from, "The start of the window");
   app.add_option("--to", wish->to, "The end of the window");
-  app.add_option("--crosshair", wish->crosshair, "tide: where the crosshair stands");
+  app.add_option("--crosshair", wish->crosshair, "tide, metrics: where the crosshair stands");
   return [wish](cli::Streams& streams) {
     if (const auto done = render(*wish); !done) return cli::report(streams, done.error());
     return 0;

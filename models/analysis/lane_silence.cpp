@@ -27,4 +27,15 @@ Reason silence_of(const Snapshot& snapshot, std::size_t source, std::string_view
   return denied ? Reason::no_permission : Reason::unreachable;
 }
 
+Known<std::string> last_error(const Snapshot& snapshot, std::size_t source, LocalTime at) {
+  const ErrorInfo* newest = nullptr;
+  for (const ErrorInfo& error : snapshot.errors) {
+    const LaneInfo& lane = snapshot.lanes[error.lane];
+    const std::size_t polls = lane.source == source ? polls_until(lane, at) : 0;
+    if (polls > 0 && error.first <= lane.polls[polls - 1].seq && lane.polls[polls - 1].seq <= error.seq)
+      newest = &error;
+  }
+  return newest ? Known<std::string>(newest->error.text) : Known<std::string>(Reason::not_applicable);
+}
+
 }  // namespace tidemark

@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <map>
 #include <tuple>
 
+#include "models/analysis/lane_silence.h"
 #include "models/analysis/reading.h"
 #include "models/analysis/scope.h"
 #include "models/domain/matched.h"
@@ -13,6 +15,7 @@
 namespace tidemark {
 namespace {
 constexpr Millis window{900'000};
+constexpr std::string_view lane_name = "metrics";
 constexpr int silent_after = 3;  // intervals
 constexpr std::array measured = std::to_array<const char*>({"put_latency_ms",
                                                             "commit_latency_ms",
@@ -67,19 +70,32 @@ bool is_wanted(const SourceSpec& source, const Filter& filter) {
   return source.kind == "metrics" && in_scope(filter.cluster, source.cluster.value());
 }
 
-void add_origin(const Snapshot& snapshot, std::size_t source, LocalTime at, MetricRow& row) {
-  constexpr std::size_t fields = 6;
-  for (const auto& told : told_by(snapshot, source, aspect::matched, at)) {
-    if (told.size() != fields || told[0] != row.signal.value() || told[2] != object::kind(row.object)) continue;
-    row.layer = told[1];
-    row.preset = std::string(told[3]);
-    row.metric = std::string(told[4]);
-    std::int64_t series = 0;
-    std::from_chars(told[5].data(), told[5].data() + told[5].size(), series);
-    row.matched_series = series;
-    return;
+// What the sources told of their metrics, read once.
+class Origins final {
+ public:
+  Origins(const Snapshot& snapshot, LocalTime at) : snapshot_(snapshot), at_(at) {}
+
+  void add(std::size_t source, MetricRow& row) {
+    constexpr std::size_t fields = 6;
+    const auto [known, fresh] = told_.try_emplace(source);
+    if (fresh) known->second = told_by(snapshot_, source, aspect::matched, at_);
+    for (const auto& told : known->second) {
+      if (told.size() != fields || told[0] != row.signal.value() || told[2] != object::kind(row.object)) continue;
+      row.layer = told[1];
+      row.preset = std::string(told[3]);
+      row.metric = std::string(told[4]);
+      std::int64_t series = 0;
+      std::from_chars(told[5].data(), told[5].data() + told[5].size(), series);
+      row.matched_series = series;
+      return;
+    }
   }
-}
+
+ private:
+  const Snapshot& snapshot_;
+  const LocalTime at_;
+  std::map<std::size_t, std::vector<std::vector<std::string_view>>> told_;
+};
 
 double scaled(std::int64_t value, int scale10) {
   double out = static_cast<double>(value);
@@ -93,7 +109,7 @@ std::string metric_layer(const Snapshot& snapshot, const Column& column, LocalTi
   const SourceSpec& spec = snapshot.sources[source].spec;
   if (spec.kind != "metrics") return {};
   MetricRow row{.signal = column.spec.signal, .layer = spec.name, .object = column.spec.object};
-  add_origin(snapshot, source, at, row);
+  Origins(snapshot, at).add(source, row);
   return row.layer;
 }
 
@@ -109,6 +125,7 @@ SnapshotRequest metrics_request(LocalTime at) {
 
 std::vector<MetricRow> metric_rows(const Snapshot& snapshot, LocalTime at, const Filter& filter) {
   std::vector<MetricRow> rows;
+  Origins origins(snapshot, at);
   for (const Column& column : snapshot.columns) {
     const LaneInfo& lane = snapshot.lanes[column.lane];
     const SourceInfo& source = snapshot.sources[lane.source];
@@ -119,6 +136,7 @@ std::vector<MetricRow> metric_rows(const Snapshot& snapshot, LocalTime at, const
     if (value.reason() == Reason::deleted || value.reason() == Reason::never_polled) continue;
     MetricRow& row = rows.emplace_back();
     row.source = source.spec.name;
+    row.cluster = source.spec.cluster;
     row.signal = column.spec.signal;
     row.object = column.spec.object;
     row.unit = column.spec.unit;
@@ -126,10 +144,33 @@ std::vector<MetricRow> metric_rows(const Snapshot& snapshot, LocalTime at, const
     row.at = newest.wall;
     row.value = value.map([&](std::int64_t v) { return scaled(v, column.spec.scale10); });
     if (at - newest.wall > silent_after * lane.interval) row.value = Reason::collector_off;
-    add_origin(snapshot, lane.source, at, row);
+    origins.add(lane.source, row);
   }
-  std::ranges::stable_sort(rows, {}, [](const MetricRow& row) { return std::tie(row.source, row.signal, row.object); });
+  // A source that goes on in a lane of another interval is the same: what it said last holds.
+  const auto key = [](const MetricRow& row) { return std::tie(row.source, row.signal, row.object, row.cluster); };
+  std::ranges::stable_sort(
+      rows, [&](const MetricRow& a, const MetricRow& b) { return key(a) != key(b) ? key(a) < key(b) : *a.at > *b.at; });
+  const auto doubles = std::ranges::unique(rows, {}, key);
+  rows.erase(doubles.begin(), doubles.end());
   return rows;
+}
+
+std::vector<MetricSource> metric_sources(const Snapshot& snapshot, LocalTime at, const Filter& filter) {
+  std::vector<MetricSource> out;
+  for (std::size_t i = 0; i < snapshot.sources.size(); ++i) {
+    const SourceSpec& spec = snapshot.sources[i].spec;
+    if (!is_wanted(spec, filter)) continue;
+    MetricSource& one = out.emplace_back(MetricSource{.source = spec.name, .cluster = spec.cluster});
+    one.silent = silence_of(snapshot, i, lane_name, at);
+    one.error = last_error(snapshot, i, at);
+    for (const LaneInfo& lane : snapshot.lanes) {
+      const std::size_t polls = lane.source == i ? polls_until(lane, at) : 0;
+      if (polls > 0 && (!one.at || lane.polls[polls - 1].wall > *one.at)) one.at = lane.polls[polls - 1].wall;
+    }
+    for (const auto& told : told_by(snapshot, i, aspect::limits, at)) one.limits.emplace_back(told[0]);
+  }
+  std::ranges::stable_sort(out, {}, [](const MetricSource& one) { return std::tie(one.cluster, one.source); });
+  return out;
 }
 
 std::vector<UnmatchedSignal> unmatched_signals(const Snapshot& snapshot, LocalTime at, const Filter& filter) {
@@ -137,7 +178,9 @@ std::vector<UnmatchedSignal> unmatched_signals(const Snapshot& snapshot, LocalTi
   for (std::size_t i = 0; i < snapshot.sources.size(); ++i) {
     if (!is_wanted(snapshot.sources[i].spec, filter)) continue;
     for (const auto& told : told_by(snapshot, i, aspect::unmatched, at))
-      if (told.size() == 2) out.push_back({snapshot.sources[i].spec.name, std::string(told[0]), std::string(told[1])});
+      if (told.size() == 2)
+        out.push_back({snapshot.sources[i].spec.name, snapshot.sources[i].spec.cluster, std::string(told[0]),
+                       std::string(told[1])});
   }
   return out;
 }

@@ -14,6 +14,7 @@ namespace tidemark {
 
 struct MetricRow {
   std::string source;
+  ClusterName cluster;
   Signal signal;
   std::string layer;
   Object object;
@@ -28,8 +29,19 @@ struct MetricRow {
 // A signal for which a source has no metric that is known.
 struct UnmatchedSignal {
   std::string source;
+  ClusterName cluster;
   std::string signal;
   std::string layer;
+};
+
+// One endpoint, or one server with Prometheus's query API.
+struct MetricSource {
+  std::string source;
+  ClusterName cluster;
+  Reason silent = Reason::none;                       // why it does not answer for now; none: it does
+  Known<LocalTime> at = Reason::never_polled;         // of its newest scrape, answered or not
+  std::vector<std::string> limits;                    // what of its answer was not taken, one sentence each
+  Known<std::string> error = Reason::not_applicable;  // of its newest scrape
 };
 
 // The layer that a source of metrics told for a series; that which it is called after where it told none, as the
@@ -39,6 +51,8 @@ std::string metric_layer(const Snapshot& snapshot, const Column& column, LocalTi
 SnapshotRequest metrics_request(LocalTime at);
 // By source, signal and object. Values older than three intervals of their source are unknown.
 std::vector<MetricRow> metric_rows(const Snapshot& snapshot, LocalTime at, const Filter& filter);
+// By cluster and name.
+std::vector<MetricSource> metric_sources(const Snapshot& snapshot, LocalTime at, const Filter& filter);
 std::vector<UnmatchedSignal> unmatched_signals(const Snapshot& snapshot, LocalTime at, const Filter& filter);
 Document metrics_document(const Snapshot& snapshot, LocalTime at, const Filter& filter);
 

@@ -198,17 +198,6 @@ SchemaRow row_of(const Snapshot& snapshot, const Registry& registry, const std::
   return row;
 }
 
-Known<std::string> last_error(const Snapshot& snapshot, std::size_t source, LocalTime at) {
-  const ErrorInfo* newest = nullptr;
-  for (const ErrorInfo& error : snapshot.errors) {
-    const LaneInfo& lane = snapshot.lanes[error.lane];
-    const std::size_t polls = lane.source == source ? polls_until(lane, at) : 0;
-    if (polls > 0 && error.first <= lane.polls[polls - 1].seq && lane.polls[polls - 1].seq <= error.seq)
-      newest = &error;
-  }
-  return newest ? Known<std::string>(newest->error.text) : Known<std::string>(Reason::not_applicable);
-}
-
 Known<LocalTime> watched_from(const Snapshot& snapshot, std::size_t source, LocalTime at) {
   Known<LocalTime> first = Reason::never_polled;
   for (const LaneInfo& lane : snapshot.lanes)

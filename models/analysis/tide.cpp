@@ -7,44 +7,11 @@
 
 namespace tidemark {
 namespace {
-constexpr int stale_after_intervals = 3;
-
 using Points = std::vector<TidePoint>;
 
-// A lane that did not ask says nothing about the value.
-bool silent(Reason reason) { return reason == Reason::never_polled || reason == Reason::not_probed; }
-
-// The points of one series over all its lanes. Before its first sample a series has no points: it was not there.
+// The points of one series over all its lanes.
 Points merged(const Snapshot& snapshot, const SeriesKey& key, LocalTime from, LocalTime to) {
-  Points points;
-  const auto columns = snapshot.find(key);
-  for (const std::size_t i : columns) {
-    const Column& column = snapshot.columns[i];
-    const auto& polls = snapshot.polls_of(column);
-    const Millis interval = snapshot.lanes[column.lane].interval;
-    bool seen = false;
-    for (std::size_t p = 0; p < polls.size(); ++p) {
-      if (polls[p].wall < from || polls[p].wall > to) continue;
-      seen = seen || !silent(column.reasons[p]);
-      if (!seen || (columns.size() > 1 && silent(column.reasons[p]))) continue;
-      points.push_back({polls[p].wall, column.at(p), interval});
-    }
-  }
-  std::ranges::stable_sort(points, {}, &TidePoint::at);
-  return points;
-}
-
-// Where polls are missing for more than three intervals a line must not be drawn across.
-void break_at_holes(Points& points) {
-  Points out;
-  out.reserve(points.size());
-  for (const TidePoint& point : points) {
-    if (!out.empty() &&
-        point.at - out.back().at > stale_after_intervals * std::max(out.back().interval, point.interval))
-      out.push_back({out.back().at + out.back().interval, Reason::collector_off, out.back().interval});
-    out.push_back(point);
-  }
-  points = std::move(out);
+  return points_of(snapshot, snapshot.find(key), from, to);
 }
 
 // The polls at which a sum over several series is taken: those of the lanes that read most of them.
@@ -69,7 +36,7 @@ void add(Points& sum, const Points& series) {
     while (next < series.size() && series[next].at <= point.at) ++next;
     if (next == 0 || !point.value.known()) continue;  // not there yet adds nothing
     const TidePoint& last = series[next - 1];
-    if (point.at - last.at > stale_after_intervals * last.interval)
+    if (point.at - last.at > blank_after_intervals * last.interval)
       point.value = Reason::collector_off;
     else
       point.value = last.value.map([&](std::int64_t v) { return *point.value + v; });
@@ -177,30 +144,13 @@ std::string detail_of(const Snapshot& snapshot, const TideChart& chart, LocalTim
   return {};
 }
 
-// Runs of unknown points, from the last known one before to the first known one after.
-void blanks_of(const TideLine& line, LocalTime to, std::vector<TideBlank>& blanks) {
-  const Points& points = line.points;
-  for (std::size_t i = 0; i < points.size(); ++i) {
-    if (points[i].value.known()) continue;
-    const std::size_t first = i;
-    while (i + 1 < points.size() && !points[i + 1].value.known()) ++i;
-    const LocalTime from = first == 0 ? points[first].at : points[first - 1].at;
-    const LocalTime until = i + 1 < points.size() ? points[i + 1].at : to;
-    blanks.push_back({from, until, points[first].value.reason(), {}});
-  }
-  if (!points.empty() && points.back().value.known() &&
-      to - points.back().at > stale_after_intervals * points.back().interval)
-    blanks.push_back({points.back().at, to, Reason::collector_off, {}});
-}
-
 void collect_blanks(TideChart& chart, const Snapshot& snapshot) {
   std::vector<TideBlank> all;
   for (const Mark mark : {Mark::high, Mark::group}) {
     const TideLine* line = chart.line(mark);
     if (!line) continue;
     const Millis slack = line->points.back().interval;
-    std::vector<TideBlank> blanks;
-    blanks_of(*line, chart.to, blanks);
+    std::vector<TideBlank> blanks = blanks_of(line->points, chart.to);
     for (TideBlank& blank : blanks) {
       if (blank.reason == Reason::no_commit || blank.reason == Reason::not_applicable) continue;
       const bool covered = std::ranges::any_of(
@@ -213,19 +163,11 @@ void collect_blanks(TideChart& chart, const Snapshot& snapshot) {
   chart.blanks = std::move(all);
 }
 
-std::size_t nearest(const Points& points, LocalTime at) {
-  const auto after = std::ranges::lower_bound(points, at, {}, &TidePoint::at);
-  if (after == points.begin()) return 0;
-  if (after == points.end()) return points.size() - 1;
-  const auto before = after - 1;
-  return static_cast<std::size_t>((at - before->at <= after->at - at ? before : after) - points.begin());
-}
-
 Known<std::int64_t> value_at(const TideLine& line, LocalTime at) {
   const auto after = std::ranges::upper_bound(line.points, at, {}, &TidePoint::at);
   if (after == line.points.begin()) return Reason::no_history;
   const TidePoint& point = *(after - 1);
-  if (at - point.at > stale_after_intervals * point.interval) return Reason::collector_off;
+  if (at - point.at > blank_after_intervals * point.interval) return Reason::collector_off;
   return point.value;
 }
 
@@ -307,7 +249,7 @@ std::optional<TideMeasure> tide_measure(const TideChart& chart, LocalTime at) {
   const TideLine* grid = high ? high : chart.lines.empty() ? nullptr : &chart.lines.back();
   if (!grid) return std::nullopt;
   TideMeasure measure;
-  measure.at = grid->points[nearest(grid->points, at)].at;
+  measure.at = grid->points[nearest_point(grid->points, at)].at;
   for (const TideLine& line : chart.lines)
     measure.values[static_cast<std::size_t>(line.mark)] = value_at(line, measure.at);
   const auto& end = chart.line(Mark::stable) ? measure.of(Mark::stable) : measure.of(Mark::high);

@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-#include "models/domain/snapshot.h"
+#include "models/analysis/timed_points.h"
 
 namespace tidemark {
 
@@ -28,23 +28,12 @@ struct TideSelection {
   bool operator==(const TideSelection&) const = default;
 };
 
-struct TidePoint {
-  LocalTime at;
-  Known<std::int64_t> value = Reason::never_polled;
-  Millis interval{};  // of the lane that took it: lanes of different intervals may follow each other in one line
-};
+using TidePoint = TimedPoint;
+using TideBlank = TimeBlank;
 
 struct TideLine {
   Mark mark = Mark::high;
   std::vector<TidePoint> points;  // ascending by time; an unknown point breaks the line
-};
-
-// A stretch in which the chart has nothing to say, and why.
-struct TideBlank {
-  LocalTime from;
-  LocalTime to;
-  Reason reason = Reason::collector_off;
-  std::string detail;
 };
 
 struct TideChart {

@@ -9,6 +9,7 @@
 
 #include "models/domain/schema_versions.h"
 #include "models/domain/sink.h"
+#include "tests/support/push.h"
 #include "tests/support/told.h"
 
 namespace tidemark::test {
@@ -43,11 +44,11 @@ class RegistryPolls final {
           levels.contains(name) ? levels.at(name) : std::string(inherited_level));
     }
     put(object::registry("sr"), aspect::subjects, list);
-    sink_.push(std::move(poll));
+    push(sink_, std::move(poll));
     Poll cluster = begin(n);
     cluster.lane = kafka_;
     cluster.states = {{object::topic(TopicName("orders")), std::string(aspect::partitions), "3", {}}};
-    sink_.push(std::move(cluster));
+    push(sink_, std::move(cluster));
   }
 
   void fail(std::int64_t n, bool denied = false) {
@@ -55,7 +56,7 @@ class RegistryPolls final {
     poll.answered = 0;
     poll.errors = {{"subjects", denied ? Reason::no_permission : Reason::unreachable, "connection refused", denied}};
     poll.states = {{object::registry("sr"), std::string(aspect::state), denied ? "denied" : "unreachable", {}}};
-    sink_.push(std::move(poll));
+    push(sink_, std::move(poll));
   }
 
  private:

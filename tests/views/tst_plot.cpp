@@ -21,6 +21,7 @@ class TestPlot final : public QObject {
   void time_ticks_are_round_data();
   void time_ticks_are_round();
   void count_labels_tell_neighbours_apart();
+  void scaled_labels_are_the_numbers_that_are_meant();
   void text_is_readable_on_every_ground_data();
   void text_is_readable_on_every_ground();
 };
@@ -109,9 +110,28 @@ void TestPlot::count_labels_tell_neighbours_apart() {
     QVERIFY(ticks.size() >= 2);
     for (std::size_t i = 1; i < ticks.size(); ++i) QVERIFY(ticks[i].label != ticks[i - 1].label);
   }
+  QCOMPARE(plot::count_ticks(0, 1e6, 0, 4)[1].label, QStringLiteral("0.25\u2009M"));
   // Beyond 2^53 every offset still has its own label.
   const auto ticks = plot::count_ticks(0, 4, 9'007'199'254'740'993, 8);
   QCOMPARE(ticks[1].label, QStringLiteral("9,007,199,254,740,994"));
+}
+
+// What is kept in thousandths is told as what it is.
+void TestPlot::scaled_labels_are_the_numbers_that_are_meant() {
+  const auto labels = [](double from, double to) {
+    QStringList out;
+    for (const plot::Tick& tick : plot::count_ticks(from, to, 0, 4, 3)) out << tick.label;
+    return out;
+  };
+  QCOMPARE(labels(0, 1'000), QStringList({QStringLiteral("0.00"), QStringLiteral("0.25"), QStringLiteral("0.50"),
+                                          QStringLiteral("0.75"), QStringLiteral("1.00")}));
+  QCOMPARE(labels(19'000, 21'000), QStringList({QStringLiteral("19.0"), QStringLiteral("19.5"), QStringLiteral("20.0"),
+                                                QStringLiteral("20.5"), QStringLiteral("21.0")}));
+  QCOMPARE(labels(-2, 2), QStringList({QStringLiteral("-0.002"), QStringLiteral("-0.001"), QStringLiteral("0.000"),
+                                       QStringLiteral("0.001"), QStringLiteral("0.002")}));
+  QCOMPARE(labels(0, 4e9),
+           QStringList({QStringLiteral("0\u2009M"), QStringLiteral("1\u2009M"), QStringLiteral("2\u2009M"),
+                        QStringLiteral("3\u2009M"), QStringLiteral("4\u2009M")}));
 }
 
 void TestPlot::text_is_readable_on_every_ground_data() {

@@ -69,6 +69,7 @@ void TestRender::pictures_of_every_view_data() {
   row("path", QStringLiteral("path --topic orders"), {1600, 1000});
   row("connectors", QStringLiteral("connectors --size 1200x600 --theme dark"), {1200, 600});
   row("schemas", QStringLiteral("schemas --size 1200x600"), {1200, 600});
+  row("metrics", QStringLiteral("metrics --size 1200x800"), {1200, 800});
   row("findings", QStringLiteral("findings --size 1400x600 --theme dark"), {1400, 600});
   row("align", QStringLiteral("align --table lake.orders"), {1600, 1000});
 }
@@ -127,6 +128,7 @@ void TestRender::bad_input_is_one_line_data() {
   row("topic", QStringLiteral("render tide -o /tmp/x.png --topic nowhere"), 3);
   row("table", QStringLiteral("render align -o /tmp/x.png --table nowhere"), 3);
   row("path", QStringLiteral("render path -o /tmp/x.png --topic nowhere"), 3);
+  row("signal", QStringLiteral("render metrics -o /tmp/x.png --signal nothing"), 3);
   row("folder", QStringLiteral("render lag -o /no/such/folder/x.png"), 2);
   row("window", QStringLiteral(""), 2);
 }

@@ -227,6 +227,10 @@ void TestWindow::keys_move_time_and_screens() {
   QTRY_VERIFY(window->pages()->topics()->model().rowCount() == 4);
   QTest::keyClick(window.get(), Qt::Key_8);
   QCOMPARE(window->request().screen, Screen::sources);
+  QTest::keyClick(window.get(), Qt::Key_S, Qt::ControlModifier);
+  QCOMPARE(window->request().screen, Screen::schemas);
+  QTest::keyClick(window.get(), Qt::Key_M, Qt::ControlModifier);
+  QCOMPARE(window->request().screen, Screen::metrics);
   QTest::keyClick(window.get(), Qt::Key_2);
   QTest::keyClick(window.get(), Qt::Key_Slash);
   auto* filter = window->pages()->lag()->findChild<QLineEdit*>();
@@ -550,7 +554,7 @@ void TestWindow::nothing_recorded_says_what_to_do() {
   window.show();
   for (const Screen screen :
        {Screen::lag, Screen::topics, Screen::tide, Screen::sources, Screen::align, Screen::connectors, Screen::path,
-        Screen::home, Screen::incident, Screen::replay, Screen::dead_letters, Screen::schemas}) {
+        Screen::home, Screen::incident, Screen::replay, Screen::dead_letters, Screen::schemas, Screen::metrics}) {
     auto view = std::make_shared<ViewData>();
     view->request.screen = screen;
     view->lag = std::make_shared<const LagBranches>();
@@ -562,6 +566,7 @@ void TestWindow::nothing_recorded_says_what_to_do() {
     view->replays = std::make_shared<const Replays>();
     view->dead_letters = std::make_shared<const DeadLetterBranches>();
     view->schemas = std::make_shared<const Schemas>();
+    view->metrics = std::make_shared<const Metrics>();
     window.show_screen(screen);
     window.show_data(std::move(view));
     bool said = false;

@@ -38,15 +38,36 @@ struct Unit {
 };
 constexpr std::array<Unit, 5> units{{{1e12, "T"}, {1e9, "G"}, {1e6, "M"}, {1e3, "k"}, {1, ""}}};
 
+// As many as the step itself has: a quarter has two.
+int decimals_of(double step, int at_most) {
+  int decimals = 0;
+  const auto is_whole = [](double scaled) { return scaled > 0.5 && std::abs(scaled - std::round(scaled)) < 1e-6; };
+  for (double scaled = step; decimals < at_most && !is_whole(scaled); scaled *= 10) ++decimals;
+  return decimals;
+}
+
 // As many decimals as tell neighbours apart; where that would be more than three, the whole number.
 QString count_label(std::int64_t value, double step, double largest) {
   const QLocale locale(QLocale::English);
   const auto unit = std::ranges::find_if(units, [&](const Unit& u) { return largest >= u.size; });
   if (unit == units.end() || unit->size == 1) return locale.toString(static_cast<qlonglong>(value));
-  const int decimals = std::max(0, static_cast<int>(std::ceil(-std::log10(step / unit->size) - 1e-9)));
-  if (decimals > 3) return locale.toString(static_cast<qlonglong>(value));
+  constexpr int most = 3;
+  const int decimals = decimals_of(step / unit->size, most + 1);
+  if (decimals > most) return locale.toString(static_cast<qlonglong>(value));
   const double scaled = static_cast<double>(value) / unit->size;
   return locale.toString(scaled, 'f', decimals) + QChar(0x2009) + QString::fromLatin1(unit->sign);
+}
+// Of a number that is kept times 10^scale10.
+QString scaled_label(std::int64_t value, double step, double largest, int scale10) {
+  const QLocale locale(QLocale::English);
+  const double kept = std::pow(10.0, scale10);
+  const auto unit = std::ranges::find_if(
+      units, [&](const Unit& u) { return largest / kept >= (u.size > 1e3 ? u.size : 10 * u.size); });
+  const Unit in = unit == units.end() ? units.back() : *unit;
+  constexpr int most = 6;
+  const int decimals = decimals_of(step / kept / in.size, most);
+  const QString number = locale.toString(static_cast<double>(value) / kept / in.size, 'f', decimals);
+  return in.size == 1 ? number : number + QChar(0x2009) + QString::fromLatin1(in.sign);
 }
 }  // namespace
 
@@ -61,7 +82,7 @@ std::vector<Tick> time_ticks(double from, double to, int at_most) {
   return ticks;
 }
 
-std::vector<Tick> count_ticks(double from, double to, std::int64_t base, int at_most) {
+std::vector<Tick> count_ticks(double from, double to, std::int64_t base, int at_most, int scale10) {
   std::vector<Tick> ticks;
   if (!(from < to) || at_most < 1) return ticks;
   const double step = std::max(1.0, nice_step((to - from) / at_most));
@@ -72,7 +93,8 @@ std::vector<Tick> count_ticks(double from, double to, std::int64_t base, int at_
   std::int64_t value = lowest - lowest % whole - whole;
   for (; static_cast<double>(value - base) <= to; value += whole)
     if (static_cast<double>(value - base) >= from)
-      ticks.push_back({static_cast<double>(value - base), count_label(value, step, largest)});
+      ticks.push_back({static_cast<double>(value - base),
+                       scale10 == 0 ? count_label(value, step, largest) : scaled_label(value, step, largest, scale10)});
   return ticks;
 }
 

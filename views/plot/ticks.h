@@ -15,7 +15,8 @@ struct Tick {
 };
 
 std::vector<Tick> time_ticks(double from, double to, int at_most);
-// `base` is added to what a position means, so that large offsets keep all their digits.
-std::vector<Tick> count_ticks(double from, double to, std::int64_t base, int at_most);
+// `base` is added to what a position means, so that large offsets keep all their digits; labels tell it times
+// 10^-scale10.
+std::vector<Tick> count_ticks(double from, double to, std::int64_t base, int at_most, int scale10 = 0);
 
 }  // namespace tidemark::plot

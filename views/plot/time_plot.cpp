@@ -138,7 +138,7 @@ void TimePlot::Parts::fit_counts() {
     }
   if (low > high) low = high = std::isfinite(quiet) ? quiet : 0;
   if (quiet < low && low - quiet <= high - low) low = quiet;
-  const double air = std::max(1.0, (high - low) * 0.04);
+  const double air = std::max(content.least_air, (high - low) * 0.04);
   canvas->yAxis->setRange(low - air, high + air);
 }
 
@@ -151,8 +151,8 @@ void TimePlot::Parts::place_ticks() {
   const QRect inside = canvas->axisRect()->rect();
   canvas->xAxis->setTicker(ticker_of(time_ticks(from, to, std::max(2, inside.width() / 96))));
   const QCPRange counts = canvas->yAxis->range();
-  canvas->yAxis->setTicker(
-      ticker_of(count_ticks(counts.lower, counts.upper, content.base, std::max(2, inside.height() / 52))));
+  canvas->yAxis->setTicker(ticker_of(
+      count_ticks(counts.lower, counts.upper, content.base, std::max(2, inside.height() / 52), content.scale10)));
 }
 
 void TimePlot::Parts::refresh() {

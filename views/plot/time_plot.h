@@ -48,6 +48,8 @@ struct Moment {
 
 struct Content {
   std::int64_t base = 0;
+  int scale10 = 0;       // a count is 10^-scale10 of what the axis says
+  double least_air = 1;  // in counts, above and below the lines
   std::vector<Line> lines;
   std::vector<Fill> fills;
   std::vector<Hatch> hatches;

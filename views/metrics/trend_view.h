@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// TrendView: how one signal of one object went: a line that breaks where nothing is known, hatched there, and a
+// crosshair that tells the value of the poll it stands at. What it tells is also said in words in its accessible
+// description. Keys: arrows pan and zoom, Shift+arrows move the crosshair poll by poll. Thread rule: GUI thread.
+#pragma once
+
+#include <QWidget>
+#include <memory>
+#include <optional>
+
+#include "models/analysis/metric_trend.h"
+
+class QLabel;
+
+namespace tidemark::plot {
+class TimePlot;
+}
+
+namespace tidemark::views {
+
+class TrendView final : public QWidget {
+  Q_OBJECT
+ public:
+  explicit TrendView(QWidget* parent = nullptr);
+
+  // Null: there is nothing to draw.
+  void set_trend(std::shared_ptr<const MetricTrend> trend);
+  void set_range(LocalTime from, LocalTime to);
+  // Puts the crosshair at the poll nearest to a time; none takes it away.
+  void set_crosshair(std::optional<LocalTime> at);
+  const MetricTrend* trend() const { return trend_.get(); }
+  void set_vector_painting(bool on);
+  std::size_t drawn_points() const;
+
+ signals:
+  void zoom_asked(double factor, tidemark::LocalTime at);
+  void pan_asked(double share);
+
+ protected:
+  void changeEvent(QEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
+
+ private:
+  void redraw();
+  void place_crosshair();
+  void step_crosshair(int polls);
+
+  plot::TimePlot* plot_;
+  std::shared_ptr<const MetricTrend> trend_;
+  std::optional<LocalTime> wanted_;    // where the crosshair was put
+  std::optional<std::size_t> stands_;  // at which point of the trend
+};
+
+}  // namespace tidemark::views
