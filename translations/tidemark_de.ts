@@ -175,6 +175,10 @@
         <source>Metrics</source>
         <translation>Metriken</translation>
     </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Benachrichtigungen</translation>
+    </message>
 </context>
 <context>
     <name>Align</name>
@@ -3882,6 +3886,25 @@ mit einem Profil, dessen Cluster erlaubt, seine Datensätze zu zählen</translat
     <message>
         <source>written into the logbook</source>
         <translation>ins Logbuch geschrieben</translation>
+    </message>
+    <message>
+        <source>errors are told by the desktop</source>
+        <translation>Fehler werden auf dem Desktop gemeldet</translation>
+    </message>
+    <message>
+        <source>the desktop is told nothing</source>
+        <translation>auf dem Desktop wird nichts gemeldet</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::shell::Notifier</name>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Error: %1</source>
+        <translation>Fehler: %1</translation>
     </message>
 </context>
 <context>

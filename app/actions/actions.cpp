@@ -66,6 +66,8 @@ constexpr std::array all{
     Command{"finding.why", QT_TRANSLATE_NOOP("Actions", "Findings"), QT_TRANSLATE_NOOP("Actions", "Why"), "E"},
     Command{"finding.snooze", QT_TRANSLATE_NOOP("Actions", "Findings"), QT_TRANSLATE_NOOP("Actions", "Snooze"), "Z"},
     Command{"view.dark", QT_TRANSLATE_NOOP("Actions", "Window"), QT_TRANSLATE_NOOP("Actions", "Dark"), "Ctrl+D", true},
+    Command{"view.notifications", QT_TRANSLATE_NOOP("Actions", "Window"), QT_TRANSLATE_NOOP("Actions", "Notifications"),
+            "Ctrl+Shift+N", true},
     Command{"help.keys", QT_TRANSLATE_NOOP("Actions", "Window"), QT_TRANSLATE_NOOP("Actions", "Keys"), "?; F1"},
     Command{"window.quit", QT_TRANSLATE_NOOP("Actions", "Window"), QT_TRANSLATE_NOOP("Actions", "Quit"), "Ctrl+Q"},
 };

@@ -29,6 +29,7 @@ Result<bool> KeptFindings::judge(TimelineReader& reader, ViewData& data) {
     return false;
   }
   diagnosis_ = diagnose(*snapshot, data.at, rule_texts(), {}, *profile);
+  sights_ = sights_of(*snapshot, data.at);
   generation_ = data.generation;
   at_ = data.at;
   ++judged_;
@@ -52,9 +53,12 @@ Result<> KeptFindings::load(TimelineReader& reader, ViewData& data) {
     snoozed_ = std::move(*snoozed);
     Diagnosis diagnosis = *diagnosis_;
     put_snoozes(snoozed_, diagnosis);
+    judgement_ =
+        std::make_shared<const AlarmRound>(alarm_round(data.at, sights_, diagnosis, {}, snoozed_, finding_text));
     made_.push_back(std::make_shared<const Findings>(findings_of(std::move(diagnosis), data.at)));
   }
   data.findings = made_.back();
+  data.judgement = judgement_;
   return {};
 }
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "app/session/view_data.h"
+#include "models/analysis/alarms.h"
 
 namespace tidemark {
 
@@ -32,8 +33,10 @@ class KeptFindings final {
   std::uint64_t generation_ = 0;
   LocalTime at_;
   std::optional<Diagnosis> diagnosis_;
+  std::map<ClusterName, Sight> sights_;
   std::vector<Snoozed> snoozed_;
   std::vector<std::shared_ptr<const Findings>> made_;  // the newest last
+  std::shared_ptr<const AlarmRound> judgement_;        // of the newest
   int judged_ = 0;
   Millis took_{-1};  // the last one; negative: none was made
 };

@@ -88,6 +88,8 @@ struct TopicChoice {
   bool operator==(const TopicChoice&) const = default;
 };
 
+struct AlarmRound;
+
 struct ViewData {
   ViewRequest request;
   std::uint64_t generation = 0;
@@ -114,7 +116,8 @@ struct ViewData {
   // Of every screen; null where nothing could be judged. Judged at findings->at, which is `at` or, until all is judged,
   // a time before.
   std::shared_ptr<const Findings> findings;
-  std::optional<Error> findings_error;  // why not, or why not all is known of what is snoozed
+  std::shared_ptr<const AlarmRound> judgement;  // of the same, for alarms
+  std::optional<Error> findings_error;          // why not, or why not all is known of what is snoozed
   std::vector<TopicChoice> choices;
   Known<JourneyRow> journey = Reason::not_applicable;
   std::optional<Error> error;  // then nothing else is valid but the request

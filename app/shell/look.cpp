@@ -2,16 +2,12 @@
 #include "app/shell/look.h"
 
 #include <QApplication>
-#include <QSettings>
+
+#include "app/shell/window_settings.h"
 
 namespace tidemark::shell {
 namespace {
 constexpr QLatin1String key("theme");
-
-class WindowSettings final : public QSettings {
- public:
-  WindowSettings() : QSettings(IniFormat, UserScope, QStringLiteral("tidemark"), QStringLiteral("window")) {}
-};
 }  // namespace
 
 theme::Mode chosen_look() {

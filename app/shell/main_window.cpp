@@ -13,6 +13,7 @@
 #include "app/shell/copy.h"
 #include "app/shell/keys_dialog.h"
 #include "app/shell/look.h"
+#include "app/shell/notifier.h"
 #include "app/shell/pages.h"
 #include "app/shell/session.h"
 #include "models/domain/clock.h"
@@ -44,7 +45,10 @@ constexpr std::array<const char*, screen_count> screen_ids{
 }  // namespace
 
 MainWindow::MainWindow(QWidget* parent)
-    : QMainWindow(parent), actions_(new actions::Actions(this)), session_(new Session(this)) {
+    : QMainWindow(parent),
+      actions_(new actions::Actions(this)),
+      session_(new Session(this)),
+      notifier_(new Notifier(&QDBusConnection::sessionBus, this)) {
   setWindowTitle(QStringLiteral("Tidemark"));
   resize(1440, 900);
   build();
@@ -59,6 +63,13 @@ MainWindow::MainWindow(QWidget* parent)
             [this, i] { show_screen(static_cast<Screen>(i)); });
   show_look();
   connect(actions_->action("view.dark"), &QAction::triggered, this, [](bool dark) { choose_look(*qApp, dark); });
+  actions_->action("view.notifications")->setChecked(notifications_chosen());
+  notifier_->switch_on(notifications_chosen());
+  connect(actions_->action("view.notifications"), &QAction::triggered, this, [this](bool on) {
+    choose_notifications(on);
+    notifier_->switch_on(on);
+    health_->show_cursor(on ? tr("errors are told by the desktop") : tr("the desktop is told nothing"));
+  });
   connect(actions_->action("help.keys"), &QAction::triggered, this, [this] { show_keys(this); });
   connect(actions_->action("window.quit"), &QAction::triggered, this, &QWidget::close);
   clock_.setInterval(std::chrono::seconds(1));
@@ -202,6 +213,7 @@ void MainWindow::connect_rows() {
 }
 
 void MainWindow::open(const std::string& timeline) {
+  notifier_->forget();
   const QString path = QString::fromStdString(timeline);
   time_bar_->show_file(QFileInfo(path).completeBaseName(), path);
   session_->open(timeline, request_);
@@ -258,6 +270,7 @@ void MainWindow::show_data(std::shared_ptr<const ViewData> view) {
     if (data_->request.screen == Screen::path && !request_.path) request_.path = data_->request.path;
     if (data_->request.screen == Screen::metrics && !request_.metric) request_.metric = data_->request.metric;
     shell::show_findings(*findings_, *data_);
+    if (data_->judgement && !data_->request.to) notifier_->judge(*data_->judgement);
     show_range();
     show_counts();
   }

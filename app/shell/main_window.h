@@ -23,6 +23,7 @@ class TimeBar;
 }  // namespace tidemark::views
 
 namespace tidemark::shell {
+class Notifier;
 class Pages;
 class Session;
 
@@ -72,6 +73,7 @@ class MainWindow final : public QMainWindow {
 
   actions::Actions* actions_;
   Session* session_;
+  Notifier* notifier_;
   QSplitter* split_ = nullptr;
   Pages* pages_ = nullptr;
   views::FindingsDock* findings_ = nullptr;
