@@ -179,6 +179,10 @@
         <source>Notifications</source>
         <translation>Benachrichtigungen</translation>
     </message>
+    <message>
+        <source>Window from this event to the next</source>
+        <translation>Fenster von diesem Ereignis bis zum nächsten</translation>
+    </message>
 </context>
 <context>
     <name>Align</name>
@@ -1623,6 +1627,10 @@ und einen Sammler starten: tidemark collect --profile FILE</translation>
     <message>
         <source>deleted</source>
         <translation>gelöscht</translation>
+    </message>
+    <message>
+        <source>%1 is not asked any more</source>
+        <translation>%1 wird nicht mehr gefragt</translation>
     </message>
 </context>
 <context>
@@ -4518,6 +4526,17 @@ Einen Sammler starten: tidemark collect --profile FILE, oder einmal nachsehen: t
     <message>
         <source>write</source>
         <translation>schreiben</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::views::OverviewStrip</name>
+    <message>
+        <source>All that was recorded</source>
+        <translation>Alles, was aufgezeichnet ist</translation>
+    </message>
+    <message>
+        <source>Recorded: %1; seen: %2</source>
+        <translation>Aufgezeichnet: %1; zu sehen: %2</translation>
     </message>
 </context>
 <context>

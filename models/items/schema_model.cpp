@@ -153,7 +153,7 @@ SchemaModel::SchemaModel(QObject* parent) : RowsModel(parent) {
           "whether anything is checked"),
        false, 136},
       {tr("Topic"), tr("Whose records its schemas are of"), false, 128},
-      {tr("Versions, id"), tr("How many versions; the id that records carry"), true, 88},
+      {tr("Versions, id"), tr("How many versions; the id that records carry"), true, 104},
       {tr("Kind"), tr("Avro, JSON Schema, Protobuf"), false, 88},
       {tr("Compatibility"), tr("What the next version is checked by"), false, 160},
       {tr("Last change"), tr("What happened to it last"), false, 168},
