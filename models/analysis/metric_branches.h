@@ -13,8 +13,8 @@ struct MetricGroup {
   MetricSource source;
   bool matched = true;
   std::int64_t signal_count = 0;  // different ones
-  std::int64_t unknown = 0;  // rows without a value
-  bool one_of_many = false;  // clusters
+  std::int64_t unknown = 0;       // rows without a value
+  bool one_of_many = false;       // clusters
 };
 
 // A signal with its value, or one that nothing was matched to: only its source, its name and its layer are known.

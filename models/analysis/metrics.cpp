@@ -17,32 +17,19 @@ namespace {
 constexpr Millis window{900'000};
 constexpr std::string_view lane_name = "metrics";
 constexpr int silent_after = 3;  // intervals
-constexpr std::array measured = std::to_array<const char*>({"put_latency_ms",
-                                                            "commit_latency_ms",
-                                                            "queue_depth",
-                                                            "error_rate",
-                                                            "retry_rate",
-                                                            "produce_p99_ms",
-                                                            "fetch_p99_ms",
-                                                            "throttle_ms",
-                                                            "handler_idle",
-                                                            "urp",
-                                                            "wal_latency_ms",
-                                                            "cpu",
-                                                            "poll_interval_ms",
-                                                            "dlq_rate",
-                                                            "request_latency_ms",
-                                                            "gpu_util",
-                                                            "tombstones",
-                                                            "upsert_error_rate",
-                                                            "retrieval_age_ms",
-                                                            "probe_latency_ms",
-                                                            "gc_share",
-                                                            "send_rate",
-                                                            "send_error_rate",
-                                                            "send_latency_ms",
-                                                            "consume_rate",
-                                                            "fetch_latency_ms"});
+constexpr std::array measured = std::to_array<const char*>({"put_latency_ms",     "commit_latency_ms",
+                                                            "queue_depth",        "error_rate",
+                                                            "retry_rate",         "produce_p99_ms",
+                                                            "fetch_p99_ms",       "throttle_ms",
+                                                            "handler_idle",       "urp",
+                                                            "wal_latency_ms",     "cpu",
+                                                            "poll_interval_ms",   "dlq_rate",
+                                                            "request_latency_ms", "gpu_util",
+                                                            "tombstones",         "upsert_error_rate",
+                                                            "retrieval_age_ms",   "probe_latency_ms",
+                                                            "gc_share",           "send_rate",
+                                                            "send_error_rate",    "send_latency_ms",
+                                                            "consume_rate",       "fetch_latency_ms"});
 
 std::vector<std::string_view> fields_of(std::string_view line) {
   std::vector<std::string_view> out;
