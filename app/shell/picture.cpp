@@ -51,8 +51,8 @@ class Sheet final : public QWidget {
     pages->show_screen(view.request.screen);
     show();
     pages->show_data(view);
-    if (options.crosshair) tide_->set_crosshair(*options.crosshair);
-    if (options.crosshair) trend_->set_crosshair(*options.crosshair);
+    if (options.crosshair) tide_->set_crosshair(options.crosshair);
+    if (options.crosshair) trend_->set_crosshair(options.crosshair);
     QApplication::sendPostedEvents();  // layouts and queued replots, without an event loop
   }
   void paint(QPainter& painter, bool vector) {
