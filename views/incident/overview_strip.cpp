@@ -101,11 +101,10 @@ void OverviewStrip::paintEvent(QPaintEvent*) {
         theme(Colour::faint));
     painter.fillRect(QRectF(x_of(window.from), area.bottom() - mark_px, x_of(window.to) - x_of(window.from), mark_px),
                      theme(Colour::accent));
-    for (const IncidentLane& lane : incident_->lanes) {
-      if (is_beat(lane)) continue;  // a table's commits are no news
+    for (const IncidentLane& lane : incident_->lanes)
       for (const EventRow& event : lane.events)
-        painter.fillRect(QRectF(x_of(event.at), area.top(), 1, area.height() / 3), theme(Colour::muted));
-    }
+        if (event.kind != "snapshot")  // a table's commits are no news
+          painter.fillRect(QRectF(x_of(event.at), area.top(), 1, area.height() / 3), theme(Colour::muted));
     for (const Onset& onset : incident_->incident.onsets)
       painter.fillRect(QRectF(x_of(onset.hi) - mark_px / 2, area.top(), mark_px, area.height()),
                        theme(onset.first ? Colour::accent : Colour::muted));
