@@ -8,7 +8,6 @@
 
 namespace tidemark {
 namespace {
-constexpr std::int64_t block_size = static_cast<std::int64_t>(block_polls);
 // With more targets than this a segment is read whole at once: it is all but sure to hold one.
 constexpr std::size_t many_targets = 4096;
 constexpr std::size_t max_directory = std::size_t{4} << 20;

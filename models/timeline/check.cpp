@@ -7,8 +7,6 @@
 
 namespace tidemark {
 namespace {
-constexpr std::int64_t block_size = static_cast<std::int64_t>(block_polls);
-
 std::string place(const char* what, std::int64_t lane, std::int64_t block) {
   return std::string(what) + " lane " + std::to_string(lane) + " block " + std::to_string(block);
 }

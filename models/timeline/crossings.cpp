@@ -7,7 +7,6 @@
 
 namespace tidemark {
 namespace {
-constexpr std::int64_t block_size = static_cast<std::int64_t>(block_polls);
 constexpr std::size_t tasks_at_once = 4096;
 constexpr std::size_t max_remembered = 100'000;  // about 150 bytes each
 }  // namespace

@@ -13,7 +13,6 @@
 
 namespace tidemark {
 namespace {
-constexpr std::int64_t block_size = static_cast<std::int64_t>(block_polls);
 constexpr std::size_t lives_at_once = 2000;
 
 std::string q(std::string_view text) { return json_string(text); }

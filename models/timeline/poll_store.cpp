@@ -6,7 +6,6 @@
 
 namespace tidemark {
 namespace {
-constexpr std::int64_t block_size = static_cast<std::int64_t>(block_polls);
 constexpr std::size_t max_event_text = 16'000;
 }  // namespace
 

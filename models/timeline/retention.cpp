@@ -7,7 +7,6 @@
 
 namespace tidemark {
 namespace {
-constexpr std::int64_t block_size = static_cast<std::int64_t>(block_polls);
 constexpr std::int64_t slice_bytes = 8 << 20;
 // Room below the bound for what comes before the next step: the hot rows of a block and the same ones sealed.
 std::int64_t high_water(std::int64_t bound) { return bound - std::min<std::int64_t>(bound / 4, 64 << 20); }

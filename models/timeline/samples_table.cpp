@@ -17,7 +17,6 @@ struct SamplesTable::State {
 };
 
 namespace {
-constexpr std::int64_t block_size = static_cast<std::int64_t>(block_polls);
 enum Column { seq, at_ms, at, value, reason, series_id, from_ms, to_ms };
 
 struct Table : sqlite3_vtab {

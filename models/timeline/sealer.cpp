@@ -5,7 +5,6 @@
 
 namespace tidemark {
 namespace {
-constexpr std::int64_t block_size = static_cast<std::int64_t>(block_polls);
 // Bodies of this size pack to about 32-64 kB, where SQLite wastes little of the last page and one series is read fast.
 constexpr std::size_t full_body = std::size_t{128} << 10;
 constexpr std::size_t enough_body = std::size_t{64} << 10;

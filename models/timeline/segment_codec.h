@@ -20,6 +20,7 @@
 namespace tidemark {
 
 inline constexpr std::size_t block_polls = 480;
+inline constexpr std::int64_t block_size = block_polls;  // the same, for numbers of polls
 inline constexpr std::size_t segment_head_bytes = 40;
 
 enum class SegmentMode : std::uint8_t {

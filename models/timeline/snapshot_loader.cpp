@@ -9,7 +9,6 @@
 namespace tidemark {
 namespace {
 constexpr std::size_t none = static_cast<std::size_t>(-1);
-constexpr std::int64_t block_size = static_cast<std::int64_t>(block_polls);
 constexpr std::size_t max_cells = 150'000'000;  // 9 bytes each
 
 template <class Value>
