@@ -8,9 +8,10 @@ target_precompile_headers(tidemark_precompiled PRIVATE ${CMAKE_CURRENT_LIST_DIR}
 # of its folder (subfolders included unless they have a CMakeLists.txt of their own). Includes are written from the
 # project's top. OWN_PRECOMPILED: the room names its precompiled header itself. With the sanitizers a room is compiled in
 # batches of files, which takes a third of the time; APART names the files whose local names others of the room have too
-# (a redefinition there: add the file).
+# (a redefinition there: add the file). ALL_APART: so many local functions are overloads of each other's names that a
+# batch would call others than a file alone.
 function(tidemark_room name)
-  cmake_parse_arguments(ROOM "OWN_PRECOMPILED" "" "LINK;PRIVATE;APART" ${ARGN})
+  cmake_parse_arguments(ROOM "OWN_PRECOMPILED;ALL_APART" "" "LINK;PRIVATE;APART" ${ARGN})
   file(GLOB_RECURSE files CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp ${CMAKE_CURRENT_SOURCE_DIR}/*.h)
   file(GLOB_RECURSE inner CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*/CMakeLists.txt)
   foreach(list ${inner})
@@ -23,7 +24,7 @@ function(tidemark_room name)
     add_library(${name} STATIC ${files})
     target_include_directories(${name} PUBLIC ${CMAKE_SOURCE_DIR})
     target_link_libraries(${name} PUBLIC ${ROOM_LINK} PRIVATE tidemark_options ${ROOM_PRIVATE})
-    if(TIDEMARK_SANITIZE)
+    if(TIDEMARK_SANITIZE AND NOT ROOM_ALL_APART)
       set_target_properties(${name} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 10)
       target_compile_options(${name} PRIVATE -Wno-shadow)
       set_source_files_properties(${ROOM_APART} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
