@@ -20,6 +20,14 @@ void put(const BlockReader::Target& target, std::int32_t position, std::int64_t 
   target.values[at] = reason == Reason::none ? value : 0;
 }
 
+// The first place of polls that all stand one after the other.
+std::optional<std::size_t> in_a_row(const BlockReader::Positions& positions, std::size_t polls) {
+  if (positions[0] < 0) return std::nullopt;
+  for (std::size_t i = 1; i < polls; ++i)
+    if (positions[i] != positions[0] + static_cast<std::int32_t>(i)) return std::nullopt;
+  return static_cast<std::size_t>(positions[0]);
+}
+
 std::unexpected<Error> placed(Error error, const std::string& what, LaneId lane, std::int64_t block) {
   error.where = what + " lane " + std::to_string(lane.value()) + " block " + std::to_string(block);
   return std::unexpected(std::move(error));
@@ -133,12 +141,20 @@ Result<> BlockReader::decode(ByteView segment, const Positions& positions, const
   TM_TRY(const SegmentDecoder decoder, SegmentDecoder::open(segment));
   std::array<std::int64_t, block_polls> values{};
   std::array<Reason, block_polls> reasons{};
+  const std::size_t polls = decoder.directory().polls;
+  const std::optional<std::size_t> row = in_a_row(positions, polls);
   for (const SegmentEntry& entry : decoder.directory().entries) {
     const auto it = targets.find(entry.series);
     if (it == targets.end()) continue;
-    TM_CHECK(decoder.decode(entry, values, reasons));
-    for (std::size_t i = 0; i < decoder.directory().polls; ++i)
-      if (positions[i] >= 0) put(it->second, positions[i], values[i], reasons[i]);
+    // Straight to its place, where nothing of another life stands yet.
+    const auto there = row ? it->second.reasons.subspan(*row, polls) : std::span<Reason>();
+    if (row && std::ranges::all_of(there, [](Reason reason) { return reason == Reason::never_polled; })) {
+      TM_CHECK(decoder.decode(entry, it->second.values.subspan(*row, polls), there));
+    } else {
+      TM_CHECK(decoder.decode(entry, values, reasons));
+      for (std::size_t i = 0; i < polls; ++i)
+        if (positions[i] >= 0) put(it->second, positions[i], values[i], reasons[i]);
+    }
     if (it->second.present) *it->second.present = true;
   }
   return {};

@@ -25,9 +25,10 @@ constexpr CrcTables make_tables() {
 constexpr CrcTables tables = make_tables();
 
 struct Compressor {
-  Compressor() : context(ZSTD_createCCtx(), ZSTD_freeCCtx) {
+  explicit Compressor(bool of_noise) : context(ZSTD_createCCtx(), ZSTD_freeCCtx) {
     if (!context) throw std::bad_alloc();
     ZSTD_CCtx_setParameter(context.get(), ZSTD_c_compressionLevel, 1);
+    if (of_noise) ZSTD_CCtx_setParameter(context.get(), ZSTD_c_minMatch, 7);
   }
   std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)> context;
 };
@@ -53,8 +54,9 @@ std::uint32_t crc32(ByteView bytes, std::uint32_t before) {
   return ~crc;
 }
 
-void pack(ByteView bytes, ByteWriter& out) {
-  thread_local Compressor compressor;
+void pack(ByteView bytes, ByteWriter& out, bool of_noise) {
+  thread_local Compressor plain(false), noise(true);
+  const Compressor& compressor = of_noise ? noise : plain;
   thread_local Bytes buffer;
   buffer.resize(ZSTD_compressBound(bytes.size()));
   const std::size_t size =

@@ -98,8 +98,9 @@ class ByteReader final {
 // CRC-32 of IEEE 802.3, as in zlib; `before` continues an earlier one.
 std::uint32_t crc32(ByteView bytes, std::uint32_t before = 0);
 
-// One zstd frame at level 1, appended to `out`.
-void pack(ByteView bytes, ByteWriter& out);
+// One zstd frame at level 1, appended to `out`. Of noise short repetitions are chance: naming them costs more than it
+// saves.
+void pack(ByteView bytes, ByteWriter& out, bool of_noise = false);
 // The content of one zstd frame that unpacks to at most `limit` bytes.
 Result<Bytes> unpack(ByteView frame, std::size_t limit);
 

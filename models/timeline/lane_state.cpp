@@ -17,8 +17,20 @@ std::string_view storage_group(const Object& object) {
 std::strong_ordering storage_order(const Signal& a_signal, const Object& a_object, const Signal& b_signal,
                                    const Object& b_object) {
   if (const auto order = storage_group(a_object) <=> storage_group(b_object); order != 0) return order;
+  const bool offsets = is_offset(a_signal);
+  if (const auto order = is_offset(b_signal) <=> offsets; order != 0) return order;
+  if (offsets) {
+    if (const auto order = a_object <=> b_object; order != 0) return order;
+    if (const auto order = (b_signal == signal::high) <=> (a_signal == signal::high); order != 0) return order;
+  }
   if (const auto order = a_signal <=> b_signal; order != 0) return order;
   return a_object <=> b_object;
+}
+
+bool is_offset(const Signal& signal) {
+  const std::string_view text = signal.value();
+  return signal == signal::high || signal == signal::stable || signal == signal::floor || text.starts_with("group:") ||
+         text.starts_with("table:");
 }
 
 void LaneState::restore(std::int64_t next_seq, std::optional<Last> last) {

@@ -22,7 +22,10 @@ inline constexpr std::int64_t keyframe_polls = 120;
 
 // What belongs together in a segment: the topic of a partition or topic, else the kind of the object.
 std::string_view storage_group(const Object& object);
-// The order of series in a block: by group, then signal, then object.
+// A mark of a partition, in records.
+bool is_offset(const Signal& signal);
+// The order of series in a block: by group; first the offsets, by partition, its high mark before what lies behind it;
+// then the rest by signal, then object.
 std::strong_ordering storage_order(const Signal& a_signal, const Object& a_object, const Signal& b_signal,
                                    const Object& b_object);
 

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "models/timeline/segment_bases.h"
+
 namespace tidemark {
 namespace {
 // Bodies of this size pack to about 32-64 kB, where SQLite wastes little of the last page and one series is read fast.
@@ -44,7 +46,7 @@ Sealer::Sealer(SQLite::Database& db)
       insert_(db, "INSERT INTO seg(lane, block, grp, b) VALUES(?,?,?,?)"),
       drop_(db, "DELETE FROM hot WHERE lane = ? AND seq BETWEEN ? AND ?"),
       unfinished_(db, "DELETE FROM seg WHERE lane = ? AND block = ?"),
-      spec_(db, "SELECT object, signal FROM series WHERE id = ?") {}
+      order_(db) {}
 
 void Sealer::restart(const std::vector<PollStore::Block>& blocks) {
   waiting_.assign(blocks.begin(), blocks.end());
@@ -104,30 +106,17 @@ Result<> Sealer::read(const PollStore::Block& block, Chunk& chunk) {
 }
 
 void Sealer::write(const PollStore::Block& block, const Chunk& chunk) {
-  struct Placed {
-    Object object;
-    Signal signal;
-    std::size_t index;
-  };
-  std::vector<Placed> placed;
-  for (std::size_t i = 0; i < chunk.series.size(); ++i) {
-    bound(spec_, chunk.series[i].value());
-    if (spec_.executeStep())
-      placed.push_back({Object(text_of(spec_.getColumn(0))), Signal(text_of(spec_.getColumn(1))), i});
-  }
-  spec_.reset();
-  std::ranges::sort(placed, [](const Placed& a, const Placed& b) {
-    const auto order = storage_order(a.signal, a.object, b.signal, b.object);
-    return order != 0 ? order < 0 : a.index < b.index;
-  });
+  const std::vector<PlacedSeries> placed = order_.place(chunk.series);
   const std::int64_t first_seq = block.block * block_size;
   SegmentEncoder encoder(first_seq, chunk.polls);
+  SegmentBases bases;
   const auto finish = [&] {
     if (encoder.series() == 0) return;
     bound(insert_, block.lane.value(), block.block, next_group_++);
     bind_blob(insert_, 4, encoder.finish());
     insert_.exec();
     encoder = SegmentEncoder(first_seq, chunk.polls);
+    bases = {};
   };
   for (std::size_t i = 0; i < placed.size(); ++i) {
     const bool new_group = i > 0 && storage_group(placed[i].object) != storage_group(placed[i - 1].object);
@@ -135,8 +124,10 @@ void Sealer::write(const PollStore::Block& block, const Chunk& chunk) {
         (new_group && encoder.body_bytes() >= enough_body))
       finish();
     const std::size_t at = placed[i].index * block_polls;
-    encoder.add(chunk.series[placed[i].index], std::span(chunk.values).subspan(at, block_polls),
-                std::span(chunk.reasons).subspan(at, block_polls));
+    const auto values = std::span<const std::int64_t>(chunk.values).subspan(at, block_polls);
+    const auto reasons = std::span<const Reason>(chunk.reasons).subspan(at, block_polls);
+    const auto* base = bases.next(placed[i].object, placed[i].signal, encoder.series(), values, reasons);
+    encoder.add(chunk.series[placed[i].index], values, reasons, base);
   }
   finish();
 }

@@ -9,6 +9,7 @@
 #include <deque>
 #include <vector>
 
+#include "models/timeline/placed_series.h"
 #include "models/timeline/poll_store.h"
 #include "models/timeline/segment_codec.h"
 #include "models/timeline/sql.h"
@@ -37,7 +38,8 @@ class Sealer final {
   std::deque<PollStore::Block> waiting_;
   std::size_t next_chunk_ = 0;  // of the front block
   std::int64_t next_group_ = 0;
-  SQLite::Statement rows_, insert_, drop_, unfinished_, spec_;
+  SQLite::Statement rows_, insert_, drop_, unfinished_;
+  SeriesOrder order_;
 };
 
 }  // namespace tidemark

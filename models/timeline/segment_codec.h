@@ -1,21 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Segments: the sealed form of up to 480 polls of some series of a lane. Every series has a mode of its own, so a
-// denser one needs no migration; a reader that does not know a mode says so. Head (40 bytes): u32 magic, u8 version, u8
-// packing (0 plain, 1 zstd), u16 polls, u64 first seq, u32 series, u32 size of the directory, u32 size of the body, u32
-// its unpacked size, u32 CRC-32 of the body as stored, u32 CRC-32 of the head before it and the directory. Directory:
-// per series zigzag id step, u8 mode, u8 flags (1 = has reasons), varint size. Body: per series, where it has reasons,
-// varint runs and {varint run, u8 reason} each; then the known values by mode. Single-order deltas suit counters with
-// Poisson noise, second-order ones steady growth; the shorter wins per series. Thread rule: none, plain objects.
-// Errors: `damaged`.
+// denser one needs no migration; a reader that does not know a mode says so. A series may be told by how far it lies
+// behind another one of its segment, as a group does behind the end of its partition. Head (40 bytes): u32 magic, u8
+// version, u8 effort, u16 polls, u64 first seq, u32 series, u32 size of the directory, u32 size of the body, u32 its
+// unpacked size, u32 CRC-32 of the body as stored, u32 CRC-32 of the head before it and the directory. Directory: per
+// stream varint size and varint stored size, smaller where it is one zstd frame; per series zigzag id step. Body: the
+// streams, `forms` first: per series u8 mode, u8 flags (1 = has reasons, 2 = behind another), where behind another
+// varint how many series before, per stream it uses varint size. In `plain`, where it has reasons, varint runs and
+// {varint run, u8 reason} each; then the known values by mode. Version 1 has instead of the effort u8 packing of the
+// one stream, and a directory of per series zigzag id step, u8 mode, u8 flags, varint size.
+// Thread rule: none, plain objects. Errors: `damaged`.
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
 #include "models/domain/ids.h"
 #include "models/domain/known.h"
 #include "models/timeline/bytes.h"
+#include "models/timeline/value_codec.h"
 
 namespace tidemark {
 
@@ -23,47 +29,62 @@ inline constexpr std::size_t block_polls = 480;
 inline constexpr std::int64_t block_size = block_polls;  // the same, for numbers of polls
 inline constexpr std::size_t segment_head_bytes = 40;
 
-enum class SegmentMode : std::uint8_t {
-  constant = 0,  // zigzag: all known values are this one; nothing where no value is known
-  raw = 1,       // u64 each
-  delta = 2,     // zigzag first, zigzag steps
-  delta2 = 3,    // zigzag first, zigzag first step, zigzag changes of the step
-};
-
 class SegmentEncoder final {
  public:
-  SegmentEncoder(std::int64_t first_seq, std::size_t polls) : first_seq_(first_seq), polls_(polls) {}
-  // One value and reason per poll; values of unknown cells are not kept.
-  void add(SeriesId series, std::span<const std::int64_t> values, std::span<const Reason> reasons);
-  std::size_t series() const { return series_; }
-  std::size_t body_bytes() const { return body_.size(); }  // before packing
+  SegmentEncoder(std::int64_t first_seq, std::size_t polls, SegmentEffort effort = SegmentEffort::fast)
+      : first_seq_(first_seq), polls_(polls), effort_(effort) {}
+
+  // A series that was added, and its cells.
+  struct Base {
+    std::size_t index = 0;
+    std::span<const std::int64_t> values;
+    std::span<const Reason> reasons;
+  };
+  // One value and reason per poll; values of unknown cells are not kept. Without a base, or where it does not make the
+  // series shorter, the series stands for itself; one that does not cannot be a base.
+  void add(SeriesId series, std::span<const std::int64_t> values, std::span<const Reason> reasons,
+           const Base* base = nullptr);
+  std::size_t series() const { return apart_.size(); }
+  std::size_t body_bytes() const;  // before packing
   Bytes finish();
 
  private:
   std::int64_t first_seq_;
   std::size_t polls_;
-  std::size_t series_ = 0;
+  SegmentEffort effort_;
   std::int64_t last_id_ = 0;
-  ByteWriter directory_, body_;
-  std::vector<std::int64_t> known_;
+  std::vector<bool> apart_;  // stands for itself
+  ByteWriter ids_;
+  SegmentStreams streams_;
+  std::vector<std::int64_t> known_, behind_;
 };
 
 struct SegmentEntry {
   SeriesId series;
+  // What follows is known once the segment is opened.
   std::uint8_t mode = 0;
   bool has_reasons = false;
-  std::size_t offset = 0;  // in the unpacked body
-  std::size_t size = 0;
+  std::optional<std::size_t> base;  // the entry that it lies behind
+  struct Part {
+    std::size_t offset = 0, size = 0;  // in the unpacked body
+  };
+  std::array<Part, stream_count> parts;
+  std::size_t bytes() const;
 };
 
 struct SegmentDirectory {
+  std::uint8_t version = 0;
+  SegmentEffort effort = SegmentEffort::fast;
   std::int64_t first_seq = 0;
   std::size_t polls = 0;
-  std::uint8_t packing = 0;
   std::size_t body_offset = 0;
   std::size_t body_size = 0;
   std::size_t plain_size = 0;
   std::uint32_t body_crc = 0;
+  struct Stream {
+    std::size_t size = 0, stored = 0;
+  };
+  std::array<Stream, stream_count> streams;
   std::vector<SegmentEntry> entries;
 };
 
@@ -80,6 +101,10 @@ class SegmentDecoder final {
   Result<> decode(const SegmentEntry& entry, std::span<std::int64_t> values, std::span<Reason> reasons) const;
 
  private:
+  Result<> read_forms();
+  Result<std::size_t> read_reasons(const SegmentEntry& entry, ByteReader& plain, std::span<Reason> reasons) const;
+  Result<> decode_itself(const SegmentEntry& entry, std::span<std::int64_t> values, std::span<Reason> reasons) const;
+
   SegmentDirectory directory_;
   Bytes body_;
 };

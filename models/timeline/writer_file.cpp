@@ -85,6 +85,7 @@ Result<> WriterFile::load() {
   if (!store_) {
     store_ = std::make_unique<PollStore>(db_, registry_);
     sealer_ = std::make_unique<Sealer>(db_);
+    densifier_ = std::make_unique<Densifier>(db_, options_.dense_after);
     pruner_ = std::make_unique<Pruner>(db_, options_.retention);
   }
   if (auto loaded = store_->load(); !loaded) {
@@ -94,6 +95,7 @@ Result<> WriterFile::load() {
   SQLite::Transaction transaction(db_, SQLite::TransactionBehavior::IMMEDIATE);
   sealer_->restart(store_->unsealed());
   transaction.commit();
+  densifier_->look();
   stats_.generation =
       static_cast<std::uint64_t>(number(db_, "SELECT value FROM meta WHERE key = 'generation'").value_or(0));
   stats_.polls = number(db_, "SELECT count(*) FROM poll").value_or(0);
@@ -192,10 +194,18 @@ Result<bool> WriterFile::maintain() {
         return true;
       }
       polls_to_prune_ = polls_between_prunes;
+      densifier_->look();
       if (pruner_->stuck()) stats_.error = "the timeline is at its size limit and nothing old is left to drop";
     }
-    if (sealer_->pending()) TM_CHECK(transaction([&] { return sealer_->step(); }));
-    return sealer_->pending();
+    if (sealer_->pending()) {
+      TM_CHECK(transaction([&] { return sealer_->step(); }));
+    } else if (densifier_->pending()) {
+      TM_CHECK(transaction([&]() -> Result<> {
+        densifier_->step();
+        return {};
+      }));
+    }
+    return sealer_->pending() || densifier_->pending();
   });
   if (!done) {
     stats_.error = done.error().line();

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "models/timeline/densifier.h"
 #include "models/timeline/place.h"
 #include "models/timeline/poll_store.h"
 #include "models/timeline/registry.h"
@@ -58,6 +59,7 @@ class WriterFile final {
   Registry registry_;
   std::unique_ptr<PollStore> store_;
   std::unique_ptr<Sealer> sealer_;
+  std::unique_ptr<Densifier> densifier_;
   std::unique_ptr<Pruner> pruner_;
   std::map<LaneId, Lost> lost_;
   std::map<LaneId, Lost> batch_;  // of the open transaction

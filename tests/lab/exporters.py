@@ -83,11 +83,12 @@ class Exporters:
                                   f"--web.listen-address=127.0.0.1:{port}"])
         return f"http://127.0.0.1:{port}"
 
-    def victoria(self, targets: dict[str, list[str]]) -> str:
+    def victoria(self, targets: dict[str, list[str]], *options: str) -> str:
         port = next(self.ports)
         self.start("victoria", [str(artifacts.debian_programs() / "victoria-metrics"),
                                 f"-promscrape.config={self.scrapes('victoria', targets)}", "-search.latencyOffset=1s",
-                                f"-storageDataPath={self.folder / 'victoria-data'}", f"-httpListenAddr=127.0.0.1:{port}"])
+                                f"-storageDataPath={self.folder / 'victoria-data'}", f"-httpListenAddr=127.0.0.1:{port}",
+                                *options])
         return f"http://127.0.0.1:{port}"
 
     def scrapes(self, name: str, targets: dict[str, list[str]]) -> Path:

@@ -5,6 +5,7 @@
 #include <QElapsedTimer>
 #include <QTest>
 #include <algorithm>
+#include <array>
 #include <random>
 
 #include "models/timeline/hot_codec.h"
@@ -60,32 +61,44 @@ std::vector<Bytes> hot_corpus() {
 
 Bytes segment_corpus(std::mt19937_64& random) {
   const std::size_t polls = 1 + random() % block_polls;
-  SegmentEncoder encoder(480, polls);
+  SegmentEncoder encoder(480, polls, random() % 2 == 0 ? SegmentEffort::fast : SegmentEffort::dense);
+  std::vector<std::int64_t> first;
+  const std::vector<Reason> all_known(polls, Reason::none);
   for (int s = 0; s < 20; ++s) {
     std::vector<std::int64_t> values(polls);
     std::vector<Reason> reasons(polls, Reason::none);
     for (std::size_t i = 0; i < polls; ++i) {
-      values[i] = s % 4 == 0   ? 9
-                  : s % 4 == 1 ? static_cast<std::int64_t>(random())
+      values[i] = s % 6 == 0   ? 9
+                  : s % 6 == 1 ? static_cast<std::int64_t>(random())
+                  : s % 6 == 2 ? static_cast<std::int64_t>(i / 50 * 1000)
+                  : s % 6 == 3 ? static_cast<std::int64_t>(i * 100'000 + random() % 4000)
                                : static_cast<std::int64_t>(i * i + random() % 9);
       if (s % 3 == 0 && random() % 5 == 0) reasons[i] = Reason::unreachable;
     }
-    encoder.add(SeriesId(s), values, reasons);
+    if (s == 0) first = values;
+    const SegmentEncoder::Base base{0, first, all_known};
+    encoder.add(SeriesId(s), values, reasons, s % 5 == 4 ? &base : nullptr);
   }
   return encoder.finish();
 }
 
-// A segment of a head, a directory and an unpacked body, with sizes and checksums that fit.
-Bytes assemble(Bytes head, const Bytes& directory, const Bytes& body) {
-  head[5] = 0;  // not packed
+// A version 2 segment of a head, its series' ids and unpacked streams, with sizes and checksums that fit.
+Bytes assemble(Bytes head, ByteView ids, const std::array<Bytes, stream_count>& streams) {
+  ByteWriter directory, body;
+  for (const Bytes& stream : streams) {
+    directory.varint(stream.size());
+    directory.varint(stream.size());
+    body.bytes(stream);
+  }
+  directory.bytes(ids);
   put32(head, 20, static_cast<std::uint32_t>(directory.size()));
   put32(head, 24, static_cast<std::uint32_t>(body.size()));
   put32(head, 28, static_cast<std::uint32_t>(body.size()));
-  put32(head, 32, crc32(body));
-  put32(head, 36, crc32(directory, crc32(ByteView(head).first(36))));
-  head.insert(head.end(), directory.begin(), directory.end());
-  head.insert(head.end(), body.begin(), body.end());
-  return head;
+  put32(head, 32, crc32(body.view()));
+  put32(head, 36, crc32(directory.view(), crc32(ByteView(head).first(36))));
+  ByteWriter whole;
+  for (const ByteView part : {ByteView(head), directory.view(), body.view()}) whole.bytes(part);
+  return whole.take();
 }
 
 void decode_all(ByteView bytes) {
@@ -214,14 +227,21 @@ void FuzzTimeline::segment_contents() {
     const auto read = read_directory(segment);
     QVERIFY(read);
     const Bytes head(segment.begin(), segment.begin() + segment_head_bytes);
-    Bytes directory(segment.begin() + segment_head_bytes,
-                    segment.begin() + static_cast<std::ptrdiff_t>(read->body_offset));
-    Bytes body(segment.begin() + static_cast<std::ptrdiff_t>(read->body_offset), segment.end());
-    if (read->packing == 1) body = *unpack(body, read->plain_size);
-    const std::size_t size = body.size();
-    mutate(random() % 3 == 0 ? directory : body, random);
-    body.resize(size);
-    const Bytes whole = assemble(head, directory, body);
+    ByteReader directory(ByteView(segment).first(read->body_offset).subspan(segment_head_bytes));
+    for (std::size_t i = 0; i < 2 * stream_count; ++i) directory.varint();
+    const ByteView ids = directory.rest();
+    ByteReader body(ByteView(segment).subspan(read->body_offset));
+    std::array<Bytes, stream_count> streams;
+    for (std::size_t i = 0; i < stream_count; ++i) {
+      const auto [size, stored] = read->streams[i];
+      const ByteView bytes = body.bytes(stored);
+      streams[i] = stored < size ? *unpack(bytes, size) : Bytes(bytes.begin(), bytes.end());
+    }
+    Bytes& victim = streams[random() % stream_count];
+    const std::size_t size = victim.size();
+    mutate(victim, random);
+    if (random() % 4 != 0) victim.resize(size);
+    const Bytes whole = assemble(head, ids, streams);
     if (SegmentDecoder::open(whole)) ++opened;
     decode_all(whole);
   }

@@ -1,0 +1,117 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Bytes per sample of the timeline and of VictoriaMetrics, on the same samples in the same run.
+
+density_peers.py [--days N] [--partitions N]: the reference mix, with polls on time and with polls that jitter by 4 ms.
+Both in their densest state: the timeline's segments rewritten, the store's parts merged. Needs build/ci, or another
+build by TIDEMARK_BUILD. Prints a table.
+"""
+
+import argparse
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent / "lab"))
+
+import exporters  # noqa: E402
+
+BUILD = Path(os.environ.get("TIDEMARK_BUILD", HERE.parent.parent / "build" / "ci"))
+MIX = BUILD / "bin" / "timeline_mix"
+CHUNK = 4 << 20
+
+
+def post(url: str, body: bytes = b"") -> bytes:
+    request = urllib.request.Request(url, data=body, method="POST")
+    with urllib.request.build_opener(urllib.request.ProxyHandler({})).open(request, timeout=600) as answer:
+        return answer.read()
+
+
+def timeline(folder: Path, mix: list[str]) -> dict:
+    line = subprocess.run([MIX, "write", folder / "mix.tidemark", *mix], check=True, capture_output=True, text=True)
+    return json.loads(line.stdout)
+
+
+def imported(url: str, mix: list[str]) -> None:
+    with subprocess.Popen([MIX, "lines", *mix], stdout=subprocess.PIPE) as lines:
+        rest = b""
+        while chunk := lines.stdout.read(CHUNK):
+            whole, _, rest = (rest + chunk).rpartition(b"\n")
+            post(f"{url}/api/v1/import/prometheus", whole + b"\n")
+        if lines.wait() != 0:
+            raise RuntimeError("timeline_mix lines failed")
+
+
+def stored(url: str) -> tuple[int, int]:
+    """Rows and bytes of the store, as its own metrics say."""
+    rows = size = 0
+    for line in exporters.get(f"{url}/metrics")[1].decode().splitlines():
+        if line.startswith("vm_data_size_bytes{"):
+            size += int(float(line.rsplit(" ", 1)[1]))
+        elif line.startswith("vm_rows{") and "indexdb" not in line:
+            rows += int(float(line.rsplit(" ", 1)[1]))
+    return rows, size
+
+
+def victoria_metrics(folder: Path, mix: list[str], samples: int) -> dict:
+    running = exporters.Exporters(folder)
+    try:
+        url = running.victoria({}, "-retentionPeriod=100y")
+        running.wait("victoria", f"{url}/health")
+        began = time.monotonic()
+        imported(url, mix)
+        took = time.monotonic() - began
+        exporters.get(f"{url}/internal/force_flush")
+        exporters.get(f"{url}/internal/force_merge")
+        before, until = (0, 0), time.monotonic() + 600
+        while (now := stored(url)) != before or now[0] < samples:
+            if time.monotonic() > until:
+                raise RuntimeError(f"{now[0]} of {samples} samples are stored")
+            before = now
+            time.sleep(3)
+        return {"samples": now[0], "bytes": now[1], "import_s": took}
+    finally:
+        running.close()
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--days", type=int, default=3)
+    parser.add_argument("--partitions", type=int, default=1000)
+    wanted = parser.parse_args()
+    print(f"{wanted.days} days, {wanted.partitions} partitions, ends and one group's offsets, a poll each 10 s")
+    print(f"{'':28}{'B/sample':>10}")
+    per_sample = {}
+    for jitter in ("0", "4"):
+        mix = [str(wanted.days), str(wanted.partitions), jitter]
+        folder = Path(tempfile.mkdtemp(prefix="density-"))
+        try:
+            ours = timeline(folder, mix)
+            theirs = victoria_metrics(folder, mix, ours["samples"])
+        finally:
+            shutil.rmtree(folder)
+        if theirs["samples"] != ours["samples"]:
+            print(f"the store has {theirs['samples']} samples of {ours['samples']}", file=sys.stderr)
+            return 1
+        for name, it in (("timeline", ours), ("VictoriaMetrics", theirs)):
+            per_sample[name, jitter] = it["bytes"] / it["samples"]
+            print(f"{name + (', jitter 4 ms' if jitter == '4' else ''):28}{per_sample[name, jitter]:10.4f}")
+        ratio = per_sample["timeline", jitter] / per_sample["VictoriaMetrics", jitter]
+        print(f"{'timeline / VictoriaMetrics':28}{ratio:10.3f}")
+        print(f"  ingest {ours['ingest_per_cpu_s'] / 1e6:.1f} M samples a CPU second, commit p50 {ours['commit_p50_ms']:.2f}"
+              f" p99 {ours['commit_p99_ms']:.2f} max {ours['commit_max_ms']:.1f} ms; segments"
+              f" {ours['segments'] / ours['samples']:.4f} B/sample")
+    for name in ("timeline", "VictoriaMetrics"):
+        print(f"{name + ', jitter / none':28}{per_sample[name, '4'] / per_sample[name, '0']:10.3f}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
