@@ -39,6 +39,20 @@ std::unique_ptr<Endpoint> query_endpoint(HttpClient http, const MetricsProfile& 
 // rhythm, before `now_ms` of the server's clock (unknown: before the newest sample of all).
 Result<Exposition> parse_query_answer(std::string_view json, const Limits& limits = {},
                                       std::optional<double> now_ms = std::nullopt);
+// All samples of an answer that is a matrix, with their own times.
+struct RangePoint {
+  double at_ms = 0;
+  double value = 0;
+};
+struct RangeSeries {
+  std::string name;
+  Labels labels;
+  std::vector<RangePoint> points;
+};
+Result<std::vector<RangeSeries>> parse_matrix(std::string_view json, std::size_t most_points,
+                                              const Limits& limits = {});
+// A label's value within the quotes of a selector.
+std::string escaped_label(std::string_view value);
 // The names of GET /api/v1/label/__name__/values.
 Result<std::vector<std::string>> parse_label_values(std::string_view json);
 

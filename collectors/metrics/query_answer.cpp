@@ -55,13 +55,32 @@ Result<> read_labels(const json::value* metric, Sample& sample, Budget& budget) 
 }
 
 // [1767225600.123, "1.5"]
-Result<> read_point(const json::value& point, Sample& sample) {
+Result<RangePoint> read_point(const json::value& point) {
   const json::array* const pair = point.if_array();
   if (!pair || pair->size() != 2 || !(*pair)[0].is_number()) return refuse("a sample that is no pair");
   const auto value = number(text_of(&(*pair)[1]));
   if (!value) return refuse("a sample whose value is no number");
-  sample.value = *value;
-  sample.timestamp_ms = (*pair)[0].to_number<double>() * ms_per_second;
+  return RangePoint{(*pair)[0].to_number<double>() * ms_per_second, *value};
+}
+
+// The series of a matrix; `take` gets each with its points as they came.
+template <class Take>
+Result<> read_matrix(std::string_view text, const Limits& limits, Take&& take) {
+  if (text.size() > limits.bytes) return refuse(fmt::format("more than {} bytes", limits.bytes));
+  TM_TRY(const json::value data, data_of(text));
+  const json::value* const result = member(&data, "result");
+  const json::array* const all = result ? result->if_array() : nullptr;
+  if (text_of(member(&data, "resultType")) != "matrix" || !all) return refuse("an answer that is no matrix");
+  Budget budget(limits);
+  for (const json::value& one : *all) {
+    TM_CHECK(budget.sample());
+    Sample sample;
+    TM_CHECK(read_labels(member(&one, "metric"), sample, budget));
+    const json::value* const values = member(&one, "values");
+    const json::array* const points = values ? values->if_array() : nullptr;
+    if (!points || points->empty()) return refuse("a series without samples");
+    TM_CHECK(take(std::move(sample), *points));
+  }
   return {};
 }
 
@@ -70,18 +89,13 @@ struct Series {
   std::optional<double> step_ms;  // between its samples; unknown where it has one
 };
 
-Result<Series> read_series(const json::value& series, Budget& budget) {
-  Series out;
-  Sample& sample = out.newest;
-  TM_CHECK(budget.sample());
-  TM_CHECK(read_labels(member(&series, "metric"), sample, budget));
-  const json::value* const values = member(&series, "values");
-  const json::array* const points = values ? values->if_array() : nullptr;
-  if (!points || points->empty()) return refuse("a series without samples");
-  TM_CHECK(read_point(points->front(), sample));
-  const double first = *sample.timestamp_ms;
-  TM_CHECK(read_point(points->back(), sample));
-  if (points->size() > 1) out.step_ms = (*sample.timestamp_ms - first) / static_cast<double>(points->size() - 1);
+Result<Series> newest_of(Sample sample, const json::array& points) {
+  Series out{std::move(sample), std::nullopt};
+  TM_TRY(const RangePoint first, read_point(points.front()));
+  TM_TRY(const RangePoint last, read_point(points.back()));
+  out.newest.value = last.value;
+  out.newest.timestamp_ms = last.at_ms;
+  if (points.size() > 1) out.step_ms = (last.at_ms - first.at_ms) / static_cast<double>(points.size() - 1);
   return out;
 }
 
@@ -92,23 +106,47 @@ bool has_ended(const Series& series, double now_ms) {
 }  // namespace
 
 Result<Exposition> parse_query_answer(std::string_view text, const Limits& limits, std::optional<double> now_ms) {
-  if (text.size() > limits.bytes) return refuse(fmt::format("more than {} bytes", limits.bytes));
-  TM_TRY(const json::value data, data_of(text));
-  const json::value* const result = member(&data, "result");
-  const json::array* const all = result ? result->if_array() : nullptr;
-  if (text_of(member(&data, "resultType")) != "matrix" || !all) return refuse("an answer that is no matrix");
-  Budget budget(limits);
   std::vector<Series> read;
   double newest = 0;
-  for (const json::value& one : *all) {
-    TM_TRY(Series series, read_series(one, budget));
+  TM_CHECK(read_matrix(text, limits, [&](Sample sample, const json::array& points) -> Result<> {
+    TM_TRY(Series series, newest_of(std::move(sample), points));
     newest = std::max(newest, *series.newest.timestamp_ms);
     read.push_back(std::move(series));
-  }
+    return {};
+  }));
   Exposition out;
   Family& family = out.families.emplace_back();
   for (Series& series : read)
     if (!has_ended(series, now_ms.value_or(newest))) family.samples.push_back(std::move(series.newest));
+  return out;
+}
+
+Result<std::vector<RangeSeries>> parse_matrix(std::string_view text, std::size_t most_points, const Limits& limits) {
+  std::vector<RangeSeries> out;
+  std::size_t left = most_points;
+  TM_CHECK(read_matrix(text, limits, [&](Sample sample, const json::array& points) -> Result<> {
+    if (points.size() > left) return refuse(fmt::format("more than {} samples", most_points));
+    left -= points.size();
+    RangeSeries& series = out.emplace_back(RangeSeries{std::move(sample.name), std::move(sample.labels), {}});
+    for (const json::value& value : points) {
+      TM_TRY(const RangePoint point, read_point(value));
+      series.points.push_back(point);
+    }
+    return {};
+  }));
+  return out;
+}
+
+std::string escaped_label(std::string_view value) {
+  std::string out;
+  for (const char c : value) {
+    if (c == '\n') {
+      out += "\\n";
+      continue;
+    }
+    if (c == '"' || c == '\\') out += '\\';
+    out += c;
+  }
   return out;
 }
 

@@ -19,7 +19,7 @@ class QueryEndpoint final : public Endpoint {
   QueryEndpoint(HttpClient http, const MetricsProfile& profile)
       : http_(std::move(http)), base_(profile.url), tenant_(profile.tenant) {
     while (base_.ends_with('/')) base_.pop_back();
-    for (const auto& [label, value] : profile.where) where_ += ',' + label + "=\"" + escaped(value) + '"';
+    for (const auto& [label, value] : profile.where) where_ += ',' + label + "=\"" + escaped_label(value) + '"';
   }
 
   Answer ask(const Matcher& matcher, MonoTime now, std::stop_token stop) override {
@@ -36,19 +36,6 @@ class QueryEndpoint final : public Endpoint {
   }
 
  private:
-  static std::string escaped(std::string_view value) {
-    std::string out;
-    for (const char c : value) {
-      if (c == '\n') {
-        out += "\\n";
-        continue;
-      }
-      if (c == '"' || c == '\\') out += '\\';
-      out += c;
-    }
-    return out;
-  }
-
   Result<HttpReply> send(HttpRequest request, const std::stop_token& stop, Answer& out) {
     request.total = patience;
     if (!tenant_.empty()) request.headers.emplace_back("X-Scope-OrgID", tenant_);

@@ -236,8 +236,7 @@ void TimelineExport::write_commits() {
   }
 }
 
-Result<> TimelineExport::samples(const Lane& lane, const SampleLine& line) {
-  const std::vector<Life> all = lives(lane.id);
+Result<> TimelineExport::samples_of(const Lane& lane, const std::vector<Life>& all, const SampleLine& line) {
   SQLite::Statement blocks(db_,
                            "SELECT DISTINCT seq / ? FROM poll WHERE lane = ? AND wall_ms BETWEEN ? AND ? ORDER BY 1");
   bound(blocks, block_size, lane.id.value(), from_, to_);

@@ -22,6 +22,7 @@ class TimelineExport final {
       : db_(db), blocks_(blocks), out_(out), from_(ms(from)), to_(ms(to)) {}
   Result<> ndjson();
   Result<> csv();
+  Result<> openmetrics();
 
  private:
   struct Lane {
@@ -46,7 +47,8 @@ class TimelineExport final {
   void write_states();
   void write_events();
   void write_commits();
-  Result<> samples(const Lane& lane, const SampleLine& line);
+  Result<> samples(const Lane& lane, const SampleLine& line) { return samples_of(lane, lives(lane.id), line); }
+  Result<> samples_of(const Lane& lane, const std::vector<Life>& all, const SampleLine& line);
   Result<> block_samples(const Lane& lane, std::int64_t block, std::span<const Life> lives, const SampleLine& line);
   Result<> finished();
 

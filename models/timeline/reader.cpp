@@ -72,6 +72,9 @@ class Reader final : public TimelineReader {
   Result<> export_csv(std::ostream& out, LocalTime from, LocalTime to) override {
     return read([&] { return TimelineExport(*file_.db, blocks_, out, from, to).csv(); });
   }
+  Result<> export_openmetrics(std::ostream& out, LocalTime from, LocalTime to) override {
+    return read([&] { return TimelineExport(*file_.db, blocks_, out, from, to).openmetrics(); });
+  }
 
  private:
   // One read transaction around `work`, with a fresh catalogue.

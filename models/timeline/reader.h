@@ -57,6 +57,7 @@ class TimelineReader : public SnapshotSource {
   // Every stored thing, one JSON object per line, in an order that depends on the content only.
   virtual Result<> export_ndjson(std::ostream& out, LocalTime from, LocalTime to) = 0;
   virtual Result<> export_csv(std::ostream& out, LocalTime from, LocalTime to) = 0;
+  virtual Result<> export_openmetrics(std::ostream& out, LocalTime from, LocalTime to) = 0;
 };
 
 // Row by row, for `timeline query`. Read-only; views and samples() as the contract names them.

@@ -3,9 +3,11 @@
 
 #include "app/cli/question.h"
 #include "app/cli/report.h"
+#include "app/cli/stop_signals.h"
 #include "app/cli/verbs/verbs.h"
 #include "app/settings/files.h"
 #include "models/domain/clock.h"
+#include "models/timeline/compact.h"
 #include "models/timeline/reader.h"
 
 namespace tidemark::cli {
@@ -13,8 +15,10 @@ namespace {
 struct Wanted {
   Options options;
   std::string sql;
+  std::string copy;
   bool ndjson = false;
   bool csv = false;
+  bool openmetrics = false;
 };
 
 std::string path_of(const Options& options) {
@@ -73,6 +77,22 @@ Result<int> check(Streams& streams, const Wanted& wanted) {
               "keep a copy and collect into a new file");
 }
 
+Result<int> compact(Streams& streams, const Wanted& wanted) {
+  TM_TRY(const Output output, output_of(wanted.options, streams));
+  const StopSignals stop;
+  const std::string path = path_of(wanted.options);
+  TM_TRY(const Compacted done,
+         wanted.copy.empty() ? compact_timeline(path, stop.token()) : copy_compact(path, wanted.copy, stop.token()));
+  Document document;
+  document.verb = "timeline compact";
+  document.at = document.from = document.to = SystemClock().now();
+  document.coverage = Reason::not_applicable;
+  document.rows.push_back({{"path", wanted.copy.empty() ? path : wanted.copy},
+                           {"bytes_before", done.bytes_before},
+                           {"bytes_after", done.bytes_after}});
+  return answer(streams, output, document, {});
+}
+
 Result<int> query(Streams& streams, const Wanted& wanted) {
   TM_TRY(const Output output, output_of(wanted.options, streams));
   const std::string path = path_of(wanted.options);
@@ -90,7 +110,8 @@ Result<int> query(Streams& streams, const Wanted& wanted) {
 }
 
 Result<int> export_all(Streams& streams, const Wanted& wanted) {
-  if (wanted.ndjson == wanted.csv) return fail(ErrorCode::usage, "one format is wanted", {}, "write --ndjson or --csv");
+  if (wanted.ndjson + wanted.csv + wanted.openmetrics != 1)
+    return fail(ErrorCode::usage, "one format is wanted", {}, "write --ndjson, --csv or --openmetrics");
   const LocalTime now = SystemClock().now();
   TM_TRY(const auto from, time_of(wanted.options.from, "--from", now));
   TM_TRY(const auto to, time_of(wanted.options.to, "--to", now));
@@ -98,7 +119,8 @@ Result<int> export_all(Streams& streams, const Wanted& wanted) {
   const LocalTime first = from.value_or(local_time(0)), last = to.value_or(local_time(end_of_years));
   TM_TRY(const auto timeline, TimelineReader::open(path_of(wanted.options)));
   TM_CHECK(wanted.ndjson ? timeline->export_ndjson(streams.out, first, last)
-                         : timeline->export_csv(streams.out, first, last));
+           : wanted.csv  ? timeline->export_csv(streams.out, first, last)
+                         : timeline->export_openmetrics(streams.out, first, last));
   return 0;
 }
 
@@ -122,12 +144,18 @@ Runner timeline_verb(CLI::App& app) {
   };
   add_output(*add("info", "What is kept, since when, in how many bytes", info), wanted->options);
   add_output(*add("check", "Decode everything; status 4 if anything is wrong", check), wanted->options);
+  CLI::App* small = add("compact", "Give the disk back what retention left free in the file", compact);
+  small->add_option("-o,--output", wanted->copy, "Write a compact copy here and leave the timeline as it is")
+      ->type_name("FILE");
+  add_output(*small, wanted->options);
   CLI::App* sql = add("query", "Read-only SQL over views and samples()", query);
   sql->add_option("SQL", wanted->sql, "One statement")->required();
   add_output(*sql, wanted->options);
   CLI::App* out = add("export", "Everything, ordered and deterministic, to standard output", export_all);
   out->add_flag("--ndjson", wanted->ndjson, "One JSON object a line");
   out->add_flag("--csv", wanted->csv, "Samples as CSV");
+  out->add_flag("--openmetrics", wanted->openmetrics,
+                "Known samples as OpenMetrics, offsets as kafka_exporter names them");
   add_times(*out, wanted->options);
   return [wanted, act](Streams& streams) { return run(streams, *wanted, *act); };
 }

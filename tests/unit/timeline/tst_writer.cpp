@@ -6,10 +6,13 @@
 #include <QFile>
 #include <QTest>
 #include <csignal>
+#include <filesystem>
 #include <fstream>
 #include <limits>
 #include <mutex>
+#include <random>
 
+#include "models/timeline/compact.h"
 #include "models/timeline/gaps.h"
 #include "models/timeline/place.h"
 #include "models/timeline/schema.h"
@@ -39,6 +42,9 @@ class TestWriter final : public QObject {
   void a_disk_that_is_full();
   void old_blocks_are_dropped();
   void a_file_keeps_its_size();
+  void old_blocks_become_dense();
+  void a_file_is_compacted_data();
+  void a_file_is_compacted();
   void a_check_finds_damage();
   void gaps_between_polls_data();
   void gaps_between_polls();
@@ -413,6 +419,75 @@ void TestWriter::a_file_keeps_its_size() {
   QVERIFY(snapshot->lanes[0].polls.front().seq > 0);
   QCOMPARE(snapshot->lanes[0].polls.back().seq, 3499);
   QCOMPARE(scratch.faults(), std::size_t{0});
+}
+
+void TestWriter::old_blocks_become_dense() {
+  const Scratch scratch;
+  WriterOptions options;
+  std::mt19937_64 random(1);
+  std::vector<std::int64_t> values{1'000'000};
+  for (int i = 1; i < 3 * 480 + 10; ++i) values.push_back(values.back() + static_cast<std::int64_t>(random() % 700));
+  {
+    const auto writer = scratch.writer(options);
+    write_series(*writer, writer->lane(offsets_lane()), high, values);
+    QVERIFY(writer->close());
+  }
+  const auto efforts = [&] {
+    SQLite::Database db(scratch.path());
+    SQLite::Statement rows(db, "SELECT group_concat(hex(substr(b, 6, 1)), ' ') FROM seg");
+    rows.executeStep();
+    return rows.getColumn(0).getString();
+  };
+  QCOMPARE(efforts(), std::string("00 00 00"));
+  const std::string before = scratch.ndjson();
+  // The last poll of the second block is 4,900 s older than the newest.
+  options.dense_after = Millis(4'890'000);
+  const auto writer = scratch.writer(options);
+  QTRY_COMPARE(efforts(), std::string("01 01 00"));
+  QVERIFY(writer->close());
+  QCOMPARE(scratch.ndjson(), before);
+  QCOMPARE(scratch.faults(), 0U);
+}
+
+void TestWriter::a_file_is_compacted_data() {
+  QTest::addColumn<bool>("in_place");
+  QTest::newRow("in place") << true;
+  QTest::newRow("a copy") << false;
+}
+
+void TestWriter::a_file_is_compacted() {
+  QFETCH(const bool, in_place);
+  const Scratch scratch;
+  const std::string copy = scratch.path("copy.tidemark");
+  {
+    const auto writer = scratch.writer();
+    QVERIFY(!in_place ||
+            compact_timeline(scratch.path(), {}).error().code == ErrorCode::storage);  // it is being written
+    const LaneId lane = writer->lane(offsets_lane());
+    write_series(*writer, lane, high, std::vector<std::int64_t>(700, 5));
+    QVERIFY(writer->close());
+  }
+  {
+    SQLite::Database db(scratch.path(), SQLite::OPEN_READWRITE);
+    db.exec("CREATE TABLE ballast(b)");
+    for (int i = 0; i < 100; ++i) db.exec("INSERT INTO ballast VALUES(randomblob(50000))");
+    db.exec("DROP TABLE ballast");
+  }
+  const std::string before = scratch.ndjson();
+  const auto done = in_place ? compact_timeline(scratch.path(), {}) : copy_compact(scratch.path(), copy, {});
+  QVERIFY2(done, done ? "" : done.error().line().c_str());
+  QVERIFY(done->bytes_before > 5'000'000 && done->bytes_after < 1'000'000);
+  if (!in_place) {
+    QVERIFY(file_bytes(scratch.path()) > 5'000'000);
+    QCOMPARE(copy_compact(scratch.path(), copy, {}).error().code, ErrorCode::input);  // it exists
+    struct stat info{};
+    QCOMPARE(::stat(copy.c_str(), &info), 0);
+    QCOMPARE(info.st_mode & 0777U, 0600U);
+    std::filesystem::rename(copy, scratch.path());
+  }
+  QCOMPARE(scratch.ndjson(), before);
+  QCOMPARE(scratch.faults(), 0U);
+  QVERIFY(try_open(scratch));
 }
 
 void TestWriter::a_check_finds_damage() {
