@@ -126,11 +126,15 @@ QModelIndex TreeModel::find(std::string_view key, std::string_view child) const 
 }
 
 void TreeModel::replace(const std::function<void()>& swap) {
-  const auto before = keys(shown_);
   swap();
   Target target = arrange();
-  const Change change = difference(before, target);
+  if (shows_the_same_rows(target)) {
+    shown_ = std::move(target);
+    return tell_changes();
+  }
+  const auto after = keys(target);
   swap();  // back: what goes away is taken leave of with the rows that still have it
+  const Change change = difference(keys(shown_), after, target);
   std::vector<Move> moves;
   if (!change.parents.kept_first.empty()) moves.push_back({0, &change.parents.kept_first});
   for (const auto& [id, children] : change.children)
@@ -169,13 +173,14 @@ void TreeModel::sort_rows(std::vector<std::size_t>& rows, Value&& value) const {
   for (std::size_t i = 0; i < rows.size(); ++i) rows[i] = keyed[i].second;
 }
 
-std::vector<std::size_t> TreeModel::arrange_children(std::size_t parent) const {
+void TreeModel::arrange_children(Shown& shown) const {
+  const std::size_t parent = shown.parent;
   const bool all = words_.empty() || matches(parent_text(parent));
-  std::vector<std::size_t> rows;
   for (std::size_t child = 0; child < child_count(parent); ++child)
-    if (all || matches(child_text(parent, child))) rows.push_back(child);
-  sort_rows(rows, [&](std::size_t child) { return child_sort(parent, child, sort_column_); });
-  return rows;
+    if (all || matches(child_text(parent, child))) shown.children.push_back(child);
+  sort_rows(shown.children, [&](std::size_t child) { return child_sort(parent, child, sort_column_); });
+  for (const std::size_t child : shown.children)
+    shown.keys = shown.keys * spread + std::hash<std::string_view>{}(child_key(parent, child));
 }
 
 TreeModel::Target TreeModel::arrange() {
@@ -185,11 +190,19 @@ TreeModel::Target TreeModel::arrange() {
   Target target;
   target.reserve(parents.size());
   for (const std::size_t parent : parents) {
-    std::vector<std::size_t> children = arrange_children(parent);
-    if (!children.empty() || matches(parent_text(parent)))
-      target.push_back({id_of(parent_key(parent)), parent, std::move(children)});
+    Shown shown{0, parent, {}, 0};
+    arrange_children(shown);
+    if (shown.children.empty() && !matches(parent_text(parent))) continue;
+    shown.id = id_of(parent_key(parent));
+    target.push_back(std::move(shown));
   }
   return target;
+}
+
+bool TreeModel::shows_the_same_rows(const Target& target) const {
+  return std::ranges::equal(shown_, target, [](const Shown& a, const Shown& b) {
+    return a.id == b.id && a.keys == b.keys && a.children.size() == b.children.size();
+  });
 }
 
 // The keys of the parents first, then each parent's children.
@@ -206,8 +219,8 @@ std::vector<std::vector<std::string_view>> TreeModel::keys(const Target& shown) 
 }
 
 TreeModel::Change TreeModel::difference(const std::vector<std::vector<std::string_view>>& before,
+                                        const std::vector<std::vector<std::string_view>>& after,
                                         const Target& target) const {
-  const auto after = keys(target);
   Change change;
   change.parents = row_diff(before.front(), after.front());
   for (std::size_t i = 0; i < target.size(); ++i)
@@ -272,6 +285,7 @@ void TreeModel::adopt(const Change& change, const Target& target) {
   for (std::size_t i = 0; i < shown_.size(); ++i) {
     const Shown& next = target[static_cast<std::size_t>(change.parents.appended[i])];
     shown_[i].parent = next.parent;
+    shown_[i].keys = next.keys;
     const RowDiff& diff = change.children.at(shown_[i].id);
     for (std::size_t c = 0; c < shown_[i].children.size(); ++c)
       shown_[i].children[c] = next.children[static_cast<std::size_t>(diff.appended[c])];

@@ -70,6 +70,7 @@ class TreeModel : public QAbstractItemModel {
     quintptr id = 0;
     std::size_t parent = 0;
     std::vector<std::size_t> children;
+    std::size_t keys = 0;  // a hash of the children's keys in their order
   };
   using Target = std::vector<Shown>;
   // How the shown rows become the target, and a parent's children the target's.
@@ -83,11 +84,13 @@ class TreeModel : public QAbstractItemModel {
   };
 
   Target arrange();
-  std::vector<std::size_t> arrange_children(std::size_t parent) const;
+  void arrange_children(Shown& parent) const;
   template <class Value>
   void sort_rows(std::vector<std::size_t>& rows, Value&& value) const;
   bool matches(std::string_view text) const;
-  Change difference(const std::vector<std::vector<std::string_view>>& before, const Target& target) const;
+  bool shows_the_same_rows(const Target& target) const;
+  Change difference(const std::vector<std::vector<std::string_view>>& before,
+                    const std::vector<std::vector<std::string_view>>& after, const Target& target) const;
   std::vector<std::vector<std::string_view>> keys(const Target& shown) const;
   void move(const std::vector<Move>& moves);
   void remove_ends(const Change& change);
