@@ -1669,6 +1669,55 @@ und einen Sammler starten: tidemark collect --profile FILE</translation>
     </message>
 </context>
 <context>
+    <name>TopicsWords</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is enough, %2 required</source>
+        <translation>%1 genügt, verlangt ist %2</translation>
+    </message>
+    <message>
+        <source>%1 is not enough, %2 required</source>
+        <translation>%1 genügt nicht, verlangt ist %2</translation>
+    </message>
+    <message>
+        <source>unknown: %1; %2 required</source>
+        <translation>unbekannt: %1; verlangt ist %2</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>für %1</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>verlangt</translation>
+    </message>
+    <message>
+        <source>nothing: no path runs over it</source>
+        <translation>nichts: kein Pfad führt darüber</translation>
+    </message>
+    <message>
+        <source>%1 of %2 settings are not met</source>
+        <translation>%1 von %2 Einstellungen sind nicht erfüllt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 settings are unknown</source>
+        <translation>%1 von %2 Einstellungen sind unbekannt</translation>
+    </message>
+    <message numerus="yes">
+        <source>all %n setting(s) are met</source>
+        <translation>
+            <numerusform>die %n Einstellung ist erfüllt</numerusform>
+            <numerusform>alle %n Einstellungen sind erfüllt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Verify</name>
     <message>
         <source>As many rows as the log has records.</source>
@@ -2486,6 +2535,45 @@ mit einem Profil, dessen Cluster erlaubt, seine Datensätze zu zählen</translat
     <message>
         <source>Of %1 that were read</source>
         <translation>Von %1 gelesenen</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::EventModel</name>
+    <message>
+        <source>between %1 and %2</source>
+        <translation>zwischen %1 und %2</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
+    </message>
+    <message>
+        <source>Detected, or told from outside</source>
+        <translation>Erkannt oder von außen gemeldet</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>Um</translation>
+    </message>
+    <message>
+        <source>When it was seen at the latest, UTC</source>
+        <translation>Wann es spätestens gesehen wurde, UTC</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>Wessen</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>Where along the path of the data</source>
+        <translation>Wo auf dem Weg der Daten</translation>
     </message>
 </context>
 <context>
@@ -3733,6 +3821,33 @@ mit einem Profil, dessen Cluster erlaubt, seine Datensätze zu zählen</translat
     </message>
 </context>
 <context>
+    <name>tidemark::StoryModel</name>
+    <message>
+        <source>The story</source>
+        <translation>Die Geschichte</translation>
+    </message>
+    <message>
+        <source>What people wrote; it goes into the report</source>
+        <translation>Was Menschen schrieben; es kommt in den Bericht</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>Um</translation>
+    </message>
+    <message>
+        <source>What it speaks of, UTC</source>
+        <translation>Wovon es spricht, UTC</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Who wrote it</source>
+        <translation>Wer es schrieb</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::TopicModel</name>
     <message>
         <source>Topic, reader</source>
@@ -3853,6 +3968,38 @@ mit einem Profil, dessen Cluster erlaubt, seine Datensätze zu zählen</translat
     <message>
         <source>worst: partition %1</source>
         <translation>am schlimmsten: Partition %1</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>No path runs over it.</source>
+        <translation>Kein Pfad führt darüber.</translation>
+    </message>
+    <message>
+        <source>met</source>
+        <translation>erfüllt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 not met</source>
+        <translation>%1 von %2 nicht erfüllt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 unknown</source>
+        <translation>%1 von %2 unbekannt</translation>
+    </message>
+    <message>
+        <source>%1 required, %2 configured</source>
+        <translation>%1 verlangt, %2 eingestellt</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>Verlangt</translation>
+    </message>
+    <message>
+        <source>What the paths over the topic require of it, against what is configured</source>
+        <translation>Was die Pfade über dem Topic von ihm verlangen, gegen das, was eingestellt ist</translation>
     </message>
 </context>
 <context>
@@ -4332,6 +4479,14 @@ Kein Befund ist kein Beweis für Gesundheit.</translation>
         <source>No group and no table has been measured: there is no gap to compare.</source>
         <translation>Keine Gruppe und keine Tabelle wurde gemessen: es gibt keinen Rückstand zu vergleichen.</translation>
     </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Notes %1</source>
+        <translation>Notizen %1</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::views::JourneyCard</name>
@@ -4526,6 +4681,43 @@ Einen Sammler starten: tidemark collect --profile FILE, oder einmal nachsehen: t
     <message>
         <source>write</source>
         <translation>schreiben</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::views::NotesPane</name>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
+    </message>
+    <message>
+        <source>The story</source>
+        <translation>Die Geschichte</translation>
+    </message>
+    <message>
+        <source>Detected</source>
+        <translation>Erkannt</translation>
+    </message>
+    <message>
+        <source>into the story</source>
+        <translation>in die Geschichte</translation>
+    </message>
+    <message>
+        <source>Nothing happened in this window that a collector would see.</source>
+        <translation>In diesem Fenster geschah nichts, was ein Sammler sähe.</translation>
+    </message>
+    <message>
+        <source>Story</source>
+        <translation>Geschichte</translation>
+    </message>
+    <message>
+        <source>hide</source>
+        <translation>ausblenden</translation>
+    </message>
+    <message>
+        <source>Nobody has written anything of this window.
+n writes a note; + takes what happened into the story.</source>
+        <translation>Zu diesem Fenster hat noch niemand etwas geschrieben.
+n schreibt eine Notiz; + nimmt, was geschah, in die Geschichte.</translation>
     </message>
 </context>
 <context>
@@ -4852,6 +5044,10 @@ Einen Sammler starten: tidemark collect --profile FILE, oder eine Geschichte abs
 Start a collector: tidemark collect --profile FILE, or look once: tidemark topics --bootstrap HOST:PORT</source>
         <translation>Kein Topic ist aufgezeichnet.
 Einen Sammler starten: tidemark collect --profile FILE, oder einmal nachsehen: tidemark topics --bootstrap HOST:PORT</translation>
+    </message>
+    <message>
+        <source>What is required of the chosen topic</source>
+        <translation>Was vom gewählten Topic verlangt wird</translation>
     </message>
 </context>
 <context>

@@ -184,6 +184,23 @@
     </message>
 </context>
 <context>
+    <name>TopicsWords</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>all %n setting(s) are met</source>
+        <translation>
+            <numerusform>the %n setting is met</numerusform>
+            <numerusform>all %n settings are met</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message numerus="yes">
         <source>%n unknown</source>

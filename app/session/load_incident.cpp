@@ -28,10 +28,13 @@ Result<> load_incident(TimelineReader& reader, ViewData& data) {
   TM_TRY(const auto snapshot, reader.load(request));
   TM_TRY(const Profile profile, judged_profile(*snapshot, data.at));
   TM_TRY(const std::vector<Event> said, noted_events(logbook_path(data.status.path)));
+  TM_TRY(const std::vector<Note> notes, shown_notes(logbook_path(data.status.path)));
+  std::vector<ToldRow> story;
+  for (const Note& note : notes) story.push_back({note.uuid, note.at, note.object, note.text, note.author});
   Incident incident = incident_of(*snapshot, window, {}, profile, said);
-  data.incident = std::make_shared<const IncidentView>(incident_view(*snapshot, std::move(incident), data.from,
-                                                                     std::min(data.to, *data.status.newest),
-                                                                     finding_text, {}, profile, said));
+  data.incident = std::make_shared<const IncidentView>(
+      incident_view(*snapshot, std::move(incident), data.from, std::min(data.to, *data.status.newest), finding_text, {},
+                    profile, said, std::move(story)));
   return {};
 }
 

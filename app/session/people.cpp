@@ -17,6 +17,12 @@ namespace {
 constexpr std::size_t longest_text = 16'000;
 }
 
+Result<std::vector<Note>> shown_notes(const std::string& logbook) {
+  if (logbook.empty()) return std::vector<Note>();
+  TM_TRY(const auto entries, read_logbook(logbook));
+  return notes_in(entries);
+}
+
 Result<std::vector<Event>> noted_events(const std::string& logbook) {
   std::vector<Event> out;
   if (logbook.empty()) return out;
@@ -64,6 +70,19 @@ Result<LogEntry> write_note(const std::string& timeline, Note& said) {
   if (said.text.empty()) return fail(ErrorCode::usage, "the note says nothing", {}, "write note add TEXT");
   TM_TRY(const std::string path, logbook_of(timeline));
   return append_to_logbook(path, {SystemClock().now(), said.author, "note", body_of(said)});
+}
+
+Result<LogEntry> hide_note(const std::string& timeline, const std::string& uuid, const std::string& author) {
+  TM_TRY(const std::string path, logbook_of(timeline));
+  const NewEntry entry{SystemClock().now(), author_of(author), "hide", body_of_hidden(uuid)};
+  TM_TRY(const std::vector<LogEntry> added,
+         extend_logbook(path, [&](const std::vector<LogEntry>& entries) -> Result<std::vector<NewEntry>> {
+           TM_TRY(const std::vector<Note> notes, notes_in(entries));
+           if (std::ranges::find(notes, uuid, &Note::uuid) == notes.end())
+             return fail(ErrorCode::no_data, "no note that is shown has this id", uuid, "see tidemark note list");
+           return std::vector{entry};
+         }));
+  return added.front();
 }
 
 Result<LogEntry> write_snooze(const std::string& timeline, Snoozed& said) {

@@ -13,6 +13,8 @@
 
 namespace tidemark {
 
+// The notes that are shown, by time; none where there is no file, or no name of one.
+Result<std::vector<Note>> shown_notes(const std::string& logbook);
 // Notes as events of the layer `user`, and the events that were told from outside, by time; none where there is no
 // file, or no name of one.
 Result<std::vector<Event>> noted_events(const std::string& logbook);
@@ -25,6 +27,8 @@ Result<std::string> logbook_of(const std::string& timeline);
 std::string author_of(const std::string& name);
 // Adds a note to the timeline's logbook; as write_snooze().
 Result<LogEntry> write_note(const std::string& timeline, Note& said);
+// Hides a note by the uuid of its row: `no_data` where none is shown that has it. As write_snooze().
+Result<LogEntry> hide_note(const std::string& timeline, const std::string& uuid, const std::string& author);
 // Adds a snooze to the timeline's logbook; one until a time that is over ends an earlier one. What is said is made fit
 // to be stored. May wait 5 s for another writer.
 Result<LogEntry> write_snooze(const std::string& timeline, Snoozed& said);

@@ -59,8 +59,9 @@ Result<SnapshotPtr> load_rows(TimelineReader& reader, LocalTime at, Millis windo
 
 Result<> load_topics(TimelineReader& reader, ViewData& data) {
   TM_TRY(const SnapshotPtr snapshot, load_rows(reader, data.at, freshness, nullptr));
-  data.topics = std::make_shared<const TopicBranches>(
-      branches(topic_rows(*snapshot, data.at), freshness_rows(*snapshot, data.at)));
+  TM_TRY(const Profile profile, judged_profile(*snapshot, data.at));
+  data.topics = std::make_shared<const TopicBranches>(branches(
+      topic_rows(*snapshot, data.at), freshness_rows(*snapshot, data.at), topic_needs(*snapshot, data.at, profile)));
   return {};
 }
 

@@ -10,6 +10,7 @@
 #include "views/home/home_page.h"
 #include "views/incident/incident_page.h"
 #include "views/incident/lanes_view.h"
+#include "views/incident/notes_pane.h"
 #include "views/widgets/health_bar.h"
 
 namespace tidemark::shell {
@@ -55,7 +56,10 @@ void MainWindow::connect_incident() {
     const bool live = to >= newest();
     set_range(TimeRange{live ? std::nullopt : std::optional(to), to - from});
   });
-  connect(page, &views::IncidentPage::noted, session_, &Session::note);
+  connect(page, &views::IncidentPage::noted, session_,
+          [this](LocalTime at, const QString& text) { session_->note(at, {}, text); });
+  connect(page->notes(), &views::NotesPane::told, session_, &Session::note);
+  connect(page->notes(), &views::NotesPane::hidden, session_, &Session::hide_note);
   connect(actions_->action("path.incident"), &QAction::triggered, this, &MainWindow::show_incident_from_here);
 }
 

@@ -43,10 +43,18 @@ void Session::snooze(const Snoozed& said) {
   });
 }
 
-void Session::note(LocalTime at, const QString& text) {
-  write([note = Note{at, std::nullopt, text.toStdString(), {}}](const std::string& timeline) -> Result<> {
+void Session::note(LocalTime at, const QString& object, const QString& text) {
+  const std::optional<Object> of = object.isEmpty() ? std::nullopt : std::optional(Object(object.toStdString()));
+  write([note = Note{at, of, text.toStdString(), {}}](const std::string& timeline) -> Result<> {
     Note said = note;
     TM_CHECK(write_note(timeline, said));
+    return {};
+  });
+}
+
+void Session::hide_note(const QString& uuid) {
+  write([uuid = uuid.toStdString()](const std::string& timeline) -> Result<> {
+    TM_CHECK(tidemark::hide_note(timeline, uuid, {}));
     return {};
   });
 }

@@ -22,7 +22,9 @@ class Session final : public QObject {
   void ask(const ViewRequest& request);
   // These write into the logbook, not on this thread; then the view comes again.
   void snooze(const Snoozed& said);
-  void note(LocalTime at, const QString& text);
+  // Of an object, or of the time as such.
+  void note(LocalTime at, const QString& object, const QString& text);
+  void hide_note(const QString& uuid);
 
  signals:
   void arrived(const std::shared_ptr<const tidemark::ViewData>& data);

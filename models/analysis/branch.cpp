@@ -24,7 +24,9 @@ Keyed<LagRow> keyed(const LagRow& row) {
 Keyed<ReadTopic> keyed(TopicRow row) {
   std::string key = joined({row.cluster.value(), row.topic.value()});
   std::string text = lower(row.topic.value());
-  return {std::move(key), std::move(text), {std::move(row)}};
+  ReadTopic topic;
+  topic.row = std::move(row);
+  return {std::move(key), std::move(text), std::move(topic)};
 }
 
 Keyed<FreshnessRow> keyed(const FreshnessRow& row) {
@@ -76,13 +78,17 @@ LagBranches branches(std::vector<GroupRow> groups, const std::vector<LagRow>& la
   return out;
 }
 
-TopicBranches branches(std::vector<TopicRow> topics, const std::vector<FreshnessRow>& readers) {
+TopicBranches branches(std::vector<TopicRow> topics, const std::vector<FreshnessRow>& readers,
+                       std::vector<TopicNeed> needs) {
   TopicBranches out;
   std::unordered_map<std::string, std::size_t> index;
   reserve(out, index, topics);
   for (const FreshnessRow& row : readers)
     if (const auto it = index.find(joined({row.cluster.value(), row.topic.value()})); it != index.end())
       add(out[it->second], row);
+  for (TopicNeed& need : needs)
+    if (const auto it = index.find(joined({need.cluster.value(), need.topic.value()})); it != index.end())
+      out[it->second].parent.row.needs.push_back(std::move(need));
   drop_doubles(out);
   return out;
 }

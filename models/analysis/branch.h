@@ -12,6 +12,7 @@
 #include "models/analysis/groups.h"
 #include "models/analysis/lag.h"
 #include "models/analysis/sources.h"
+#include "models/analysis/topic_map.h"
 #include "models/analysis/topics.h"
 
 namespace tidemark {
@@ -38,11 +39,12 @@ struct LagGroup {
   std::int64_t unread_known = 0;
 };
 
-// A topic and the reader that has most unread in it.
+// A topic, the reader that has most unread in it, and what the paths over it require of its configuration.
 struct ReadTopic {
   TopicRow row;
   Known<std::int64_t> unread = Reason::not_applicable;
   std::string unread_by;
+  std::vector<TopicNeed> needs;  // empty where no path runs over it
 };
 
 using LagBranches = std::vector<Branch<LagGroup, LagRow>>;
@@ -51,7 +53,8 @@ using SourceBranches = std::vector<Branch<SourceRow, NoRow>>;
 
 // The order of the rows is kept. Rows without a parent (a lag row of a group that is not listed) are left out.
 LagBranches branches(std::vector<GroupRow> groups, const std::vector<LagRow>& lag);
-TopicBranches branches(std::vector<TopicRow> topics, const std::vector<FreshnessRow>& readers);
+TopicBranches branches(std::vector<TopicRow> topics, const std::vector<FreshnessRow>& readers,
+                       std::vector<TopicNeed> needs = {});
 SourceBranches branches(std::vector<SourceRow> sources);
 
 }  // namespace tidemark

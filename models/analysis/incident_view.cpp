@@ -2,6 +2,7 @@
 #include "models/analysis/incident_view.h"
 
 #include <algorithm>
+#include <map>
 
 #include "models/analysis/row_keys.h"
 
@@ -38,6 +39,29 @@ ComparedBranches rows_of(std::vector<Comparison> all, const FindingText& text) {
   return rows;
 }
 
+EventBranches rows_of(std::vector<EventRow> events) {
+  EventBranches rows;
+  std::map<std::string, int> seen;
+  for (EventRow& event : events) {
+    if (event.layer == "user" && event.kind == "note") continue;
+    std::string key = joined({std::to_string(ms(event.at)), event.cluster.value(), event.object.value(), event.kind});
+    if (const int times = seen[key]++; times > 0) key += '#' + std::to_string(times);
+    std::string found_by = lower(joined({event.text, event.object.value(), event.kind, event.layer}));
+    rows.push_back({{std::move(key), std::move(found_by), std::move(event)}, {}});
+  }
+  return rows;
+}
+
+StoryBranches rows_of(std::vector<ToldRow> story, LocalTime from, LocalTime to) {
+  StoryBranches rows;
+  for (ToldRow& told : story) {
+    if (told.at <= from || told.at > to) continue;
+    std::string found_by = lower(joined({told.text, told.author}));
+    rows.push_back({{told.uuid, std::move(found_by), std::move(told)}, {}});
+  }
+  return rows;
+}
+
 // In the order of onset; then for each group of lanes that did not move its witness.
 std::vector<std::size_t> first_lanes_of(const Incident& incident, const std::vector<IncidentLane>& lanes) {
   std::vector<std::size_t> moved;
@@ -60,7 +84,7 @@ std::vector<std::size_t> first_lanes_of(const Incident& incident, const std::vec
 
 IncidentView incident_view(const Snapshot& snapshot, Incident incident, LocalTime from, LocalTime to,
                            const FindingText& text, const Filter& filter, const Profile& profile,
-                           const std::vector<Event>& said) {
+                           const std::vector<Event>& said, std::vector<ToldRow> story) {
   IncidentView view;
   view.lanes = lanes_of(snapshot, incident, from, to, filter, profile, said);
   for (IncidentLane& lane : view.lanes)
@@ -68,6 +92,8 @@ IncidentView incident_view(const Snapshot& snapshot, Incident incident, LocalTim
   view.first_lanes = first_lanes_of(incident, view.lanes);
   view.onsets = rows_of(incident, text);
   view.compared = rows_of(comparisons(snapshot, incident.window, filter, profile), text);
+  view.events = rows_of(event_rows(snapshot, from, to, filter, said));
+  view.story = rows_of(std::move(story), from, to);
   for (const NonMover& of : incident.unchanged) view.unchanged.push_back(witness_text(of, text));
   for (const StandingOnset& of : incident.standing) view.standing.push_back(standing_text(of, text));
   for (const EventRow& row : incident.nearby) view.nearby.push_back(nearby_text(row, text));

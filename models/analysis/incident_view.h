@@ -30,10 +30,24 @@ struct ComparedPartRow {
 };
 using ComparedBranches = std::vector<Branch<ComparedRow, ComparedPartRow>>;
 
+using EventBranches = std::vector<Branch<EventRow, NoRow>>;
+
+// What somebody wrote of a time: a part of the story that is told afterwards.
+struct ToldRow {
+  std::string uuid;
+  LocalTime at;
+  std::optional<Object> object;
+  std::string text;
+  std::string author;
+};
+using StoryBranches = std::vector<Branch<ToldRow, NoRow>>;
+
 struct IncidentView {
   Incident incident;
   OnsetBranches onsets;  // one for each of the incident's, in its order
   ComparedBranches compared;
+  EventBranches events;  // all that was detected or told within the lanes' bounds, without people's notes
+  StoryBranches story;   // people's notes there
   std::vector<IncidentLane> lanes;
   std::vector<std::size_t> first_lanes;  // what moved, then a witness of each group of lanes that did not
   std::vector<std::string> unchanged;
@@ -48,6 +62,6 @@ inline constexpr std::size_t first_lanes_shown = 8;
 // `from` and `to` bound the lanes, the incident's own window lies within.
 IncidentView incident_view(const Snapshot& snapshot, Incident incident, LocalTime from, LocalTime to,
                            const FindingText& text, const Filter& filter = {}, const Profile& profile = {},
-                           const std::vector<Event>& said = {});
+                           const std::vector<Event>& said = {}, std::vector<ToldRow> story = {});
 
 }  // namespace tidemark

@@ -11,7 +11,47 @@ Level health(const TopicRow& row) {
   if (*row.leaderless > 0) return Level::error;
   return *row.urp > 0 ? Level::warn : Level::fine;
 }
+
+ItemCell needs_cell(const std::vector<TopicNeed>& needs) {
+  if (needs.empty()) {
+    ItemCell cell = text_cell(TopicModel::tr("nothing"), Tone::muted);
+    cell.tip = TopicModel::tr("No path runs over it.");
+    return cell;
+  }
+  const NeedCount found = count(needs);
+  ItemCell cell = text_cell(TopicModel::tr("met"));
+  cell.level = Level::fine;
+  if (found.unmet > 0) {
+    cell.text = TopicModel::tr("%1 of %2 not met").arg(found.unmet).arg(found.all);
+    cell.level = Level::warn;
+  } else if (found.unknown > 0) {
+    cell.text = TopicModel::tr("%1 of %2 unknown").arg(found.unknown).arg(found.all);
+    cell.level = Level::unknown;
+  }
+  QStringList lines;
+  for (const TopicNeed& need : needs)
+    if (!need.met || !*need.met)
+      lines.append(format::text(need.setting) + QStringLiteral(": ") +
+                   TopicModel::tr("%1 required, %2 configured")
+                       .arg(known_cell(need.required, [](const std::string& v) { return format::text(v); }).text,
+                            known_cell(need.configured, [](const std::string& v) { return format::text(v); }).text));
+  cell.tip = lines.join(QLatin1Char('\n'));
+  colour(cell);
+  return cell;
+}
 }  // namespace
+
+NeedCount count(const std::vector<TopicNeed>& needs) {
+  NeedCount out;
+  for (const TopicNeed& need : needs) {
+    ++out.all;
+    if (!need.met)
+      ++out.unknown;
+    else if (!*need.met)
+      ++out.unmet;
+  }
+  return out;
+}
 
 TopicModel::TopicModel(QObject* parent) : RowsModel(parent) {
   set_columns({
@@ -24,6 +64,7 @@ TopicModel::TopicModel(QObject* parent) : RowsModel(parent) {
       {tr("Unread"), tr("Records the reader has not read; for a topic the most of any reader"), true, 104},
       {tr("Since"), tr("Unread, or late against its target, since"), true, 88},
       {tr("Safe until"), tr("When retention reaches unread records"), true, 104},
+      {tr("Required"), tr("What the paths over the topic require of it, against what is configured"), false, 152},
       {tr("Partitions"), tr("Partitions, replicas, clean-up; for a reader its worst partition"), false, 200},
   });
 }
@@ -62,6 +103,8 @@ ItemCell TopicModel::cell_of(const ReadTopic& topic, int column) const {
       if (topic.unread) cell.tip = tr("reader %1").arg(format::text(topic.unread_by));
       return cell;
     }
+    case required:
+      return needs_cell(topic.needs);
     case shape: {
       ItemCell cell = known_cell(
           row.partitions, [this](std::int64_t n) { return tr("%n partition(s)", nullptr, static_cast<int>(n)); });
@@ -134,6 +177,10 @@ SortValue TopicModel::sort_of(const ReadTopic& topic, int column) const {
       return sort_value(row.worst_age);
     case unread:
       return sort_value(topic.unread);
+    case required: {
+      const NeedCount found = count(topic.needs);
+      return {topic.needs.empty(), static_cast<double>(found.unmet * 1000 + found.unknown), {}};
+    }
     case shape:
       return sort_value(row.partitions);
     default:

@@ -10,7 +10,7 @@ namespace tidemark {
 class TopicModel final : public RowsModel<ReadTopic, FreshnessRow> {
   Q_OBJECT
  public:
-  enum Column { name, state, last_record, produced, age, unread, since, safe_until, shape };
+  enum Column { name, state, last_record, produced, age, unread, since, safe_until, required, shape };
   explicit TopicModel(QObject* parent = nullptr);
 
  protected:
@@ -19,5 +19,11 @@ class TopicModel final : public RowsModel<ReadTopic, FreshnessRow> {
   SortValue sort_of(const ReadTopic& row, int column) const override;
   SortValue sort_of(const ReadTopic& parent, const FreshnessRow& row, int column) const override;
 };
+
+// What the paths over a topic require and its configuration does not give, as far as is known.
+struct NeedCount {
+  int unmet = 0, unknown = 0, all = 0;
+};
+NeedCount count(const std::vector<TopicNeed>& needs);
 
 }  // namespace tidemark

@@ -23,16 +23,34 @@ std::string body_of(const Snooze& snooze) {
       json::object{{"finding", snooze.finding}, {"until", rfc3339(snooze.until)}, {"reason", snooze.reason}});
 }
 
+std::string body_of_hidden(const std::string& uuid) { return json::serialize(json::object{{"note", uuid}}); }
+
+namespace {
+Result<std::set<std::string>> hidden_in(const std::vector<LogEntry>& entries) {
+  std::set<std::string> out;
+  for (const LogEntry& entry : entries) {
+    if (entry.kind != "hide") continue;
+    json::value value;
+    const json::object* body = read(entry, value);
+    auto note = body ? text_in(*body, "note") : std::nullopt;
+    if (!note) return not_a(entry);
+    out.insert(std::move(*note));
+  }
+  return out;
+}
+}  // namespace
+
 Result<std::vector<Note>> notes_in(const std::vector<LogEntry>& entries) {
   std::vector<Note> out;
+  TM_TRY(const std::set<std::string> hidden, hidden_in(entries));
   for (const LogEntry& entry : entries) {
-    if (entry.kind != "note") continue;
+    if (entry.kind != "note" || hidden.contains(entry.uuid)) continue;
     json::value value;
     const json::object* body = read(entry, value);
     const auto at = body ? time_in(*body, "at") : std::nullopt;
     auto text = body ? text_in(*body, "text") : std::nullopt;
     if (!at || !text) return not_a(entry);
-    Note& note = out.emplace_back(Note{*at, std::nullopt, std::move(*text), entry.author});
+    Note& note = out.emplace_back(Note{*at, std::nullopt, std::move(*text), entry.author, entry.uuid});
     if (auto object = text_in(*body, "object")) note.object = Object(std::move(*object));
   }
   std::ranges::stable_sort(out, {}, &Note::at);

@@ -16,9 +16,14 @@ struct Note {
   std::optional<Object> object;  // none: the time as such
   std::string text;
   std::string author;
+  std::string uuid = {};  // of its row
 };
 std::string body_of(const Note& note);
-Result<std::vector<Note>> notes_in(const std::vector<LogEntry>& entries);  // by time
+// By time, without those that somebody hid.
+Result<std::vector<Note>> notes_in(const std::vector<LogEntry>& entries);
+
+// A note that is not to be shown any more, by the uuid of its row: what was written stays.
+std::string body_of_hidden(const std::string& uuid);
 
 // What happened, told from outside: a deployment, a quality gate that failed, an alert.
 struct ToldEvent {

@@ -186,7 +186,16 @@ void TestModels::topics_name_their_worst_reader() {
   b.unread = std::int64_t{30};
   TopicModel model;
   QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-  model.set_rows(std::make_shared<const TopicBranches>(branches({topic}, {a, b})));
+  TopicNeed enough{topic.cluster, topic.topic, "replication", std::string("3"), std::string("3"), true, {"a"}, ""};
+  TopicNeed short_of{topic.cluster,     topic.topic, "retention.ms", std::string("7d"),
+                     std::string("1d"), false,       {"b"},          ""};
+  TopicNeed elsewhere{
+      topic.cluster, TopicName("other"), "partitions", std::string("3"), std::string("1"), false, {}, ""};
+  model.set_rows(std::make_shared<const TopicBranches>(branches({topic}, {a, b}, {short_of, enough, elsewhere})));
+  QCOMPARE(model.index(0, TopicModel::required).data().toString(), QStringLiteral("1 of 2 not met"));
+  QCOMPARE(model.index(0, TopicModel::required).data(LevelRole).toInt(), static_cast<int>(Level::warn));
+  QCOMPARE(model.index(0, TopicModel::required).data(Qt::ToolTipRole).toString(),
+           QStringLiteral("retention.ms: 7d required, 1d configured"));
   QCOMPARE(model.rowCount(model.index(0, 0)), 2);
   QCOMPARE(model.index(0, TopicModel::unread).data().toString(), QStringLiteral("30"));
   QVERIFY(model.index(0, TopicModel::unread).data(Qt::ToolTipRole).toString().contains(QLatin1Char('b')));

@@ -17,6 +17,7 @@
 #include "views/incident/lane_painting.h"
 #include "views/incident/lanes_view.h"
 #include "views/incident/note_dialog.h"
+#include "views/incident/notes_pane.h"
 #include "views/incident/overview_strip.h"
 #include "views/theme/theme.h"
 #include "views/widgets/headline.h"
@@ -34,6 +35,7 @@ class TestIncidentPage final : public QObject {
   void where_the_gaps_grew();
   void pinned_lanes_stand_on_top();
   void a_note_of_the_time_at_the_crosshair();
+  void the_story_is_made_of_what_happened();
   void a_window_that_is_dragged();
   void windows_keep_to_events();
   void the_overview_chooses_what_is_seen();
@@ -139,6 +141,7 @@ void TestIncidentPage::where_the_gaps_grew() {
   QVERIFY(rows->rowCount(landed) > 0 && page.rows()->isExpanded(landed));
   test::picture(page, QStringLiteral("incident-compared"));
   page.turn();
+  page.turn();
   QVERIFY(page.rows()->rows() == order);
   page.turn();
   page.show_incident(many_lanes(1, 40, at("2026-01-01T00:00:00Z")), at("2026-01-01T00:00:00Z"),
@@ -186,6 +189,43 @@ void TestIncidentPage::a_note_of_the_time_at_the_crosshair() {
   QCOMPARE(noted.size(), 1);
   QCOMPARE(noted.front()[0].value<LocalTime>(), at("2026-01-01T00:20:30Z"));
   QCOMPARE(noted.front()[1].toString(), QStringLiteral("catalog restarted"));
+}
+
+void TestIncidentPage::the_story_is_made_of_what_happened() {
+  ViewData data = load(QStringLiteral("not-landed"));
+  auto view = std::make_shared<IncidentView>(*data.incident);
+  const std::string hostile = "rolled <b>back</b> \u202e by hand";
+  const LocalTime later = at("2026-01-01T00:20:00Z");
+  view->story.push_back({{"u1", hostile, {"u1", later, Object("table:lake.orders"), hostile, "ann"}}, {}});
+  data.incident = view;
+  views::IncidentPage page;
+  show(page, data);
+  page.turn();
+  page.turn();
+  views::NotesPane* notes = page.notes();
+  QVERIFY(notes->isVisible());
+  const QAbstractItemModel* events = notes->events()->rows();
+  QVERIFY(events->rowCount() > 0);
+  QCOMPARE(notes->story()->rows()->rowCount(), 1);
+  QVERIFY(!notes->story()->rows()->index(0, 0).data().toString().contains(QChar(0x202e)));
+  test::picture(page, QStringLiteral("incident-notes"));
+
+  QSignalSpy told(notes, &views::NotesPane::told), hidden(notes, &views::NotesPane::hidden);
+  notes->events()->setCurrentIndex(events->index(0, 0));
+  QTest::keyClick(notes->events(), Qt::Key_Plus);
+  QCOMPARE(told.size(), 1);
+  QCOMPARE(told.front()[0].value<LocalTime>(), view->events.front().parent.row.at);  // its own time
+  QCOMPARE(told.front()[2].toString(), events->index(0, 0).data().toString());
+  QTest::keyClick(notes->story(), Qt::Key_Delete);
+  QCOMPARE(hidden.size(), 0);  // nothing is chosen
+  notes->story()->setCurrentIndex(notes->story()->rows()->index(0, 0));
+  QTest::keyClick(notes->story(), Qt::Key_Delete);
+  QCOMPARE(hidden.size(), 1);
+  QCOMPARE(hidden.front()[0].toString(), QStringLiteral("u1"));
+  QTest::keyClick(notes->story(), Qt::Key_Return);
+  QCOMPARE(page.lanes()->crosshair(), std::optional(later));
+  page.turn();
+  QVERIFY(!notes->isVisible());
 }
 
 void TestIncidentPage::a_window_that_is_dragged() {

@@ -13,6 +13,7 @@
 #include "views/incident/incident_words.h"
 #include "views/incident/lanes_view.h"
 #include "views/incident/note_dialog.h"
+#include "views/incident/notes_pane.h"
 #include "views/incident/overview_strip.h"
 #include "views/widgets/facts_card.h"
 #include "views/widgets/headline.h"
@@ -23,6 +24,7 @@ namespace tidemark::views {
 namespace {
 constexpr int beside_px = 300;
 constexpr int filter_px = 160;
+constexpr int compare_tab = 1, notes_tab = 2;
 
 QLabel* instead(const QString& text) {
   QLabel* label = plain_label(theme::Face::text, "muted", text);
@@ -99,6 +101,7 @@ QWidget* IncidentPage::lower_card() {
   tabs_->setAccessibleName(tr("What is shown beneath the lanes"));
   tabs_->addTab(tr("Order of onset"));
   tabs_->addTab(tr("Compare"));
+  tabs_->addTab(tr("Notes"));
   auto* line = new QHBoxLayout;
   line->setContentsMargins(4, 4, 12, 0);
   line->addWidget(tabs_);
@@ -120,20 +123,31 @@ QWidget* IncidentPage::lower_card() {
                  "not proof of health.")));
   lower_->addWidget(compared_);
   lower_->addWidget(instead(tr("No group and no table has been measured: there is no gap to compare.")));
+  notes_ = new NotesPane(frame);
+  lower_->addWidget(notes_);
   inside->addLayout(lower_, 1);
+  connect(notes_, &NotesPane::time_asked, this, [this](LocalTime at) {
+    lanes_->set_crosshair(at);
+    lanes_->setFocus();
+  });
   connect(tabs_, &QTabBar::currentChanged, this, &IncidentPage::show_lower);
   return frame;
 }
 
 void IncidentPage::show_lower() {
-  const bool compare = tabs_->currentIndex() == 1;
+  const int tab = tabs_->currentIndex();
+  if (tab == notes_tab) return lower_->setCurrentWidget(notes_);
+  const bool compare = tab == compare_tab;
   const bool empty = !view_ || (compare ? view_->compared.empty() : view_->onsets.empty());
   lower_->setCurrentIndex((compare ? 2 : 0) + (empty ? 1 : 0));
 }
 
-void IncidentPage::turn() { tabs_->setCurrentIndex(1 - tabs_->currentIndex()); }
+void IncidentPage::turn() { tabs_->setCurrentIndex((tabs_->currentIndex() + 1) % tabs_->count()); }
 
-RowView* IncidentPage::rows() const { return tabs_->currentIndex() == 1 ? compared_ : order_; }
+RowView* IncidentPage::rows() const {
+  if (tabs_->currentIndex() == notes_tab) return notes_->story()->hasFocus() ? notes_->story() : notes_->events();
+  return tabs_->currentIndex() == compare_tab ? compared_ : order_;
+}
 
 void IncidentPage::ask_note() {
   if (!view_) return;
@@ -153,6 +167,8 @@ void IncidentPage::show_incident(std::shared_ptr<const IncidentView> view, Local
   model_->set_rows({view_, &view_->onsets});
   compared_model_->set_rows({view_, &view_->compared});
   compared_->open_all();
+  notes_->show_story(view_);
+  tabs_->setTabText(notes_tab, view_->story.empty() ? tr("Notes") : tr("Notes %1").arg(view_->story.size()));
   show_lower();
   beside_->show_facts("incident", tr("Beside the order"), incident_facts(*view_));
   set_range(from, to);

@@ -2,7 +2,7 @@
 // Incident page: what moved first across all layers. The sentence, the lanes under one time axis, the order of onset
 // beneath them, and beside them what did not move and what could not be seen. Dragging over the lanes asks for another
 // window; Esc takes it back. Beneath the lanes stands the order of onset or, turned, where the gaps grew in the window
-// against its baseline. Thread rule: GUI thread.
+// against its baseline, or what happened and the story that people make of it. Thread rule: GUI thread.
 #pragma once
 
 #include <memory>
@@ -24,6 +24,7 @@ namespace tidemark::views {
 class FactsCard;
 class Headline;
 class LanesView;
+class NotesPane;
 class OverviewStrip;
 
 class IncidentPage final : public PageWidget {
@@ -36,8 +37,9 @@ class IncidentPage final : public PageWidget {
   // Of the whole timeline.
   void set_history(LocalTime oldest, LocalTime newest);
   LanesView* lanes() const { return lanes_; }
+  NotesPane* notes() const { return notes_; }
   void toggle_all();
-  // From the order of onset to the comparison and back.
+  // From the order of onset to the comparison, to the notes and back.
   void turn();
   // Of the time at the crosshair, else of the end of the window.
   void ask_note();
@@ -71,6 +73,7 @@ class IncidentPage final : public PageWidget {
   LanesView* lanes_ = nullptr;
   RowView* order_ = nullptr;
   RowView* compared_ = nullptr;
+  NotesPane* notes_ = nullptr;
   QTabBar* tabs_ = nullptr;
   QStackedLayout* lower_ = nullptr;
   FactsCard* beside_;

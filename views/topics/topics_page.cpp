@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/topics/topics_page.h"
 
+#include "models/items/format.h"
+#include "views/topics/topics_words.h"
 #include "views/words.h"
 
 namespace tidemark::views {
@@ -11,22 +13,26 @@ constexpr int opened_first = 60;
 TopicsPage::TopicsPage(QWidget* parent) : TopicsPage(new TopicModel, parent) {}
 
 TopicsPage::TopicsPage(TopicModel* model, QWidget* parent)
-    : TablePage(model, tr("Topics"),
+    : FactsPage(model, tr("Topics"),
                 tr("No topic has been recorded.\nStart a collector: tidemark collect --profile FILE, or look once: "
                    "tidemark topics --bootstrap HOST:PORT"),
-                parent),
+                tr("What is required of the chosen topic"), parent),
       model_(model) {
-  model_->setParent(this);
-  connect(table(), &RowView::opened, this, &TopicsPage::open);
+  table()->set_spare(
+      {TopicModel::shape, TopicModel::required, TopicModel::last_record, TopicModel::since, TopicModel::safe_until});
 }
 
 void TopicsPage::show_rows(std::shared_ptr<const TopicBranches> rows) {
   if (!rows) return;
   headline()->say(topic_sentence(*rows));
-  const bool empty_before = model_->total() == 0;
   model_->set_rows(std::move(rows));
-  settle();
-  if (empty_before) open_first(opened_first);
+  rows_changed(opened_first);
+}
+
+void TopicsPage::tell(const QModelIndex& index) {
+  const auto [parent, child] = model_->source(index);
+  const ReadTopic& topic = model_->parent_row(parent);
+  facts()->show_facts(std::string(model_->key_of(parent)), format::text(topic.row.topic.value()), topic_facts(topic));
 }
 
 // A topic's sum, or with a reader the partition where that reader is worst.

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Topics page: how fresh every topic is and how far behind each of its readers. Thread rule: GUI thread.
+// Topics page: how fresh every topic is, how far behind each of its readers, and beside the rows what the paths over
+// the chosen topic require of it against what is configured. Thread rule: GUI thread.
 #pragma once
 
 #include <memory>
 
 #include "models/analysis/tide.h"
 #include "models/items/topic_model.h"
-#include "views/widgets/table_page.h"
+#include "views/widgets/facts_page.h"
 
 namespace tidemark::views {
 
-class TopicsPage final : public TablePage {
+class TopicsPage final : public FactsPage {
   Q_OBJECT
  public:
   explicit TopicsPage(QWidget* parent = nullptr);
@@ -20,9 +21,12 @@ class TopicsPage final : public TablePage {
  signals:
   void tide_asked(const tidemark::TideSelection& selection);
 
+ protected:
+  void tell(const QModelIndex& index) override;
+  void open(const QModelIndex& index) override;
+
  private:
   TopicsPage(TopicModel* model, QWidget* parent);
-  void open(const QModelIndex& index);
 
   TopicModel* model_;
 };

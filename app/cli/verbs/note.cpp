@@ -18,6 +18,7 @@ struct Wanted {
   std::string object;
   std::string author;
   std::string file;
+  std::string uuid;
   std::string finding;
   std::string time;  // --for
   std::string reason;
@@ -49,6 +50,31 @@ Result<int> add_note(Streams& streams, const Wanted& wanted) {
                          {"object", object ? Cell(object->value()) : Cell(Reason::not_applicable)},
                          {"text", note.text}}),
                 {});
+}
+
+Result<int> hide(Streams& streams, const Wanted& wanted) {
+  TM_TRY(const Output output, output_of(wanted.options, streams));
+  TM_TRY(const std::string timeline, timeline_path(wanted.options));
+  TM_TRY(const LogEntry entry, hide_note(timeline, wanted.uuid, wanted.author));
+  return answer(streams, output, written("note hide", entry, {{"note", wanted.uuid}}), {});
+}
+
+Result<int> list(Streams& streams, const Wanted& wanted) {
+  TM_TRY(const Output output, output_of(wanted.options, streams));
+  TM_TRY(const std::string timeline, timeline_path(wanted.options));
+  TM_TRY(const std::string path, logbook_of(timeline));
+  TM_TRY(const std::vector<Note> notes, shown_notes(path));
+  Document document;
+  document.verb = "note list";
+  document.at = document.from = document.to = SystemClock().now();
+  document.coverage = Reason::not_applicable;
+  for (const Note& note : notes)
+    document.rows.push_back({{"at", note.at},
+                             {"object", note.object ? Cell(note.object->value()) : Cell(Reason::not_applicable)},
+                             {"text", note.text},
+                             {"author", note.author},
+                             {"uuid", note.uuid}});
+  return answer(streams, output, document, {});
 }
 
 Result<int> merge(Streams& streams, const Wanted& wanted) {
@@ -100,6 +126,14 @@ Runner note_verb(CLI::App& app) {
   add->add_option("--object", wanted->object, "What it speaks of: topic:T, table:T, group:G …")->type_name("OBJECT");
   add_common(*add, *wanted);
   add->callback([act] { *act = add_note; });
+  CLI::App* shown = app.add_subcommand("list", "The notes that are shown, by the time that they speak of");
+  add_timeline(*shown, wanted->options);
+  add_output(*shown, wanted->options);
+  shown->callback([act] { *act = list; });
+  CLI::App* hidden = app.add_subcommand("hide", "Show a note no more; what was written stays in the logbook");
+  hidden->add_option("UUID", wanted->uuid, "Its id, as note list says it")->required();
+  add_common(*hidden, *wanted);
+  hidden->callback([act] { *act = hide; });
   CLI::App* take = app.add_subcommand("merge", "Take the rows of another logbook");
   take->add_option("FILE", wanted->file, "The other logbook")->required();
   add_timeline(*take, wanted->options);

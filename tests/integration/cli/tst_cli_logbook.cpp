@@ -29,6 +29,7 @@ class TestCliLogbook final : public QObject {
   void notes_are_events();
   void a_note_after_the_last_poll_is_seen();
   void what_happened_elsewhere_is_an_event();
+  void a_hidden_note_is_kept_and_not_shown();
   void snoozes_are_kept();
   void a_snoozed_finding_does_not_lead();
   void two_logbooks_become_one();
@@ -83,6 +84,29 @@ void TestCliLogbook::a_note_after_the_last_poll_is_seen() {
   QVERIFY(said.at(0).at("object").is_null());
   QCOMPARE(said.at(0).at("object_reason").as_string(), json::string("not-applicable"));
   QVERIFY(notes({"--at", "2026-01-01T00:05:00Z"}).empty());
+}
+
+void TestCliLogbook::a_hidden_note_is_kept_and_not_shown() {
+  const auto first = row_of({"note", "add", "one", "--at", "2026-01-01T00:05:00Z", "--object", "topic:orders"});
+  row_of({"note", "add", "two", "--at", "2026-01-01T00:04:00Z"});
+  const auto listed = [&] {
+    const Ran ran = ask({"note", "list", "--json"});
+    if (ran.status != 0) qFatal("%s", ran.err.constData());
+    return json::parse(ran.out.toStdString()).at("rows").as_array();
+  };
+  QCOMPARE(listed().size(), 2u);
+  QCOMPARE(listed().at(0).at("text").as_string(), json::string("two"));  // by the time that it speaks of
+  QCOMPARE(listed().at(1).at("uuid"), first.at("uuid"));
+  const QString uuid = QString::fromUtf8(first.at("uuid").as_string().c_str());
+  QCOMPARE(row_of({"note", "hide", uuid, "--author", "ben"}).at("author").as_string(), json::string("ben"));
+  QCOMPARE(listed().size(), 1u);
+  QCOMPARE(notes().size(), 1u);
+  QCOMPARE(notes().at(0).at("text").as_string().find("two"), 0u);
+  const Ran again = ask({"note", "hide", uuid});
+  QCOMPARE(again.status, 3);
+  QVERIFY(again.err.contains("no note that is shown has this id"));
+  QFile file(logbook_);
+  QVERIFY(file.open(QFile::ReadOnly) && file.readAll().contains("topic:orders"));  // what was written stays
 }
 
 void TestCliLogbook::what_happened_elsewhere_is_an_event() {
@@ -172,7 +196,7 @@ void TestCliLogbook::what_cannot_be_written_is_one_line_data() {
   row("nothing said", {"note", "add", ""}, 2, "says nothing");
   row("no time", {"note", "add", "x", "--at", "soon"}, 2, "--at");
   row("no object", {"note", "add", "x", "--object", "orders"}, 2, "--object");
-  row("no word", {"note"}, 2, "one of add, merge");
+  row("no word", {"note"}, 2, "one of add, list, hide, merge");
   row("no file to merge", {"note", "merge", "/nonexistent/x.logbook"}, 2, "no such logbook");
   row("no end", {"snooze", "f"}, 2, "--for");
   row("no duration", {"snooze", "f", "--for", "long"}, 2, "--for");

@@ -9,6 +9,7 @@ class TestSaid final : public QObject {
   Q_OBJECT
  private slots:
   void notes_go_through_a_body();
+  void hidden_notes_are_left_out();
   void snoozes_hold_until_they_end();
   void the_newest_word_on_a_finding_holds();
   void other_kinds_are_passed_over();
@@ -43,6 +44,18 @@ void TestSaid::notes_go_through_a_body() {
   QVERIFY(notes->at(0).object == early.object);
   QCOMPARE(notes->at(0).author, std::string("ann"));
   QVERIFY(!notes->at(1).object);
+}
+
+void TestSaid::hidden_notes_are_left_out() {
+  const Note note{local_time(1000), std::nullopt, "one", "ann"};
+  LogEntry first = entry(5, "note", body_of(note)), second = entry(6, "note", body_of(note));
+  first.uuid = "u1";
+  second.uuid = "u2";
+  const auto shown = notes_in({first, second, entry(7, "hide", body_of_hidden("u1"))});
+  QVERIFY(shown);
+  QCOMPARE(shown->size(), 1u);
+  QCOMPARE(shown->front().uuid, std::string("u2"));
+  QCOMPARE(notes_in({entry(7, "hide", "{}")}).error().code, ErrorCode::damaged);
 }
 
 void TestSaid::snoozes_hold_until_they_end() {
