@@ -4719,6 +4719,10 @@ n writes a note; + takes what happened into the story.</source>
         <translation>Zu diesem Fenster hat noch niemand etwas geschrieben.
 n schreibt eine Notiz; + nimmt, was geschah, in die Geschichte.</translation>
     </message>
+    <message>
+        <source>Why nothing is shown</source>
+        <translation>Warum nichts gezeigt wird</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::views::OverviewStrip</name>

@@ -22,7 +22,9 @@ QStackedLayout* side(QWidget* box, const QString& title, std::initializer_list<Q
   layout->setSpacing(0);
   auto* line = new QHBoxLayout;
   line->setContentsMargins(12, 4, 12, 4);
-  line->addWidget(plain_label(theme::Face::text, "muted", title));
+  QLabel* name = plain_label(theme::Face::text, "muted", title);
+  name->setAccessibleName(title);
+  line->addWidget(name);
   line->addStretch(1);
   for (QWidget* key : keys) line->addWidget(key);
   layout->addLayout(line);
@@ -30,6 +32,7 @@ QStackedLayout* side(QWidget* box, const QString& title, std::initializer_list<Q
   label->setAlignment(Qt::AlignCenter);
   label->setWordWrap(true);
   label->setMargin(24);
+  label->setAccessibleName(NotesPane::tr("Why nothing is shown"));
   auto* stack = new QStackedLayout;
   stack->addWidget(rows);
   stack->addWidget(label);
