@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "collectors/core/signal_recorder.h"
 #include "collectors/metrics/growth.h"
 #include "collectors/metrics/matcher.h"
 #include "models/domain/known.h"
@@ -21,13 +22,6 @@ namespace tidemark::metrics {
 struct Moment {
   double wall_ms = 0;
   double mono_ms = 0;
-};
-
-struct Value {
-  Signal signal;
-  Object object;
-  std::string unit;
-  Known<double> value = Reason::not_probed;
 };
 
 // What was found for a signal, for people.
@@ -41,9 +35,9 @@ struct Told {
 };
 
 struct Evaluation {
-  std::vector<Value> values;  // one for each signal and object
-  std::vector<Told> told;     // one for each meaning of the preset
-  bool cut = false;           // more objects than are kept
+  std::vector<SignalValue> values;  // one for each signal and object
+  std::vector<Told> told;           // one for each meaning of the preset
+  bool cut = false;                 // more objects than are kept
 };
 
 class Evaluator final {

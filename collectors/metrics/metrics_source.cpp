@@ -3,13 +3,13 @@
 
 #include <fmt/format.h>
 
+#include "collectors/core/signal_recorder.h"
 #include "collectors/core/single_lane.h"
 #include "collectors/core/state_recorder.h"
 #include "collectors/http/access.h"
 #include "collectors/http/url.h"
 #include "collectors/metrics/endpoint.h"
 #include "collectors/metrics/evaluator.h"
-#include "collectors/metrics/signal_recorder.h"
 #include "models/domain/matched.h"
 
 namespace tidemark {

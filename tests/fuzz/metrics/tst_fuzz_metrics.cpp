@@ -46,7 +46,7 @@ const std::string gauges =
 void evaluate(Evaluator& evaluator, const Exposition& exposition, double at) {
   const Evaluation out = evaluator.evaluate(exposition, {1'767'225'600'000 + at, at});
   QVERIFY(out.values.size() <= Evaluator::most_values);
-  for (const Value& value : out.values) {
+  for (const SignalValue& value : out.values) {
     QVERIFY(!object::name(value.object).empty());
     QVERIFY2(value.object.value().find('\n') == std::string::npos, value.object.value().c_str());
     if (value.value) QVERIFY(std::isfinite(*value.value));

@@ -65,7 +65,7 @@ class Endpoint final {
 };
 
 Known<double> value(const Evaluation& of, const std::string& signal, const std::string& object) {
-  for (const Value& one : of.values)
+  for (const SignalValue& one : of.values)
     if (one.signal.value() == signal && one.object.value() == object) return one.value;
   return Reason::never_polled;
 }

@@ -42,7 +42,7 @@ const Family& family(const Exposition& of, const std::string& name) {
 }
 Evaluator evaluator() { return Evaluator(std::move(*parse_preset(preset("metrics.json"))), "e", std::nullopt); }
 Known<double> value(const Evaluation& of, const std::string& signal, const std::string& object) {
-  for (const Value& one : of.values)
+  for (const SignalValue& one : of.values)
     if (one.signal.value() == signal && one.object.value() == object) return one.value;
   return Reason::never_polled;
 }

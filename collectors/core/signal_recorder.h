@@ -1,16 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SignalRecorder: the measured signals of one lane, by signal and object. Every living series has a sample in every
-// poll, known or with its reason; one whose metric has been gone for ten polls ends. Values are kept with three
+// poll, known or with its reason; one that has not been measured for ten polls ends. Values are kept with three
 // decimals. Thread rule: one thread at a time.
 #pragma once
 
 #include <map>
+#include <string>
 #include <vector>
 
 #include "collectors/core/lane.h"
-#include "collectors/metrics/evaluator.h"
 
-namespace tidemark::metrics {
+namespace tidemark {
+
+struct SignalValue {
+  Signal signal;
+  Object object;
+  std::string unit;
+  Known<double> value = Reason::not_probed;
+};
 
 class SignalRecorder final {
  public:
@@ -19,7 +26,7 @@ class SignalRecorder final {
   explicit SignalRecorder(Lane& lane) : lane_(lane) {}
 
   // All that a poll found.
-  void put(Poll& poll, const std::vector<Value>& values);
+  void put(Poll& poll, const std::vector<SignalValue>& values);
   // A poll that found nothing, and why.
   void put_reason(Poll& poll, Reason reason);
 
@@ -38,4 +45,4 @@ class SignalRecorder final {
   std::map<Key, Series> series_;
 };
 
-}  // namespace tidemark::metrics
+}  // namespace tidemark

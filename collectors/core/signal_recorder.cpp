@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "collectors/metrics/signal_recorder.h"
+#include "collectors/core/signal_recorder.h"
 
 #include <cmath>
 
-namespace tidemark::metrics {
+namespace tidemark {
 namespace {
 // As it is stored; what does not fit is not known.
 Known<std::int64_t> stored(const Known<double>& value) {
@@ -25,10 +25,10 @@ SeriesId SignalRecorder::make(const Key& key, const std::string& unit) {
   return lane_.series(key.first, key.second, unit, scale10);
 }
 
-void SignalRecorder::put(Poll& poll, const std::vector<Value>& values) {
+void SignalRecorder::put(Poll& poll, const std::vector<SignalValue>& values) {
   check_lane();
   for (auto& [key, series] : series_) ++series.missing;
-  for (const Value& value : values) {
+  for (const SignalValue& value : values) {
     const Key key{value.signal, value.object};
     const auto [entry, is_new] = series_.try_emplace(key);
     if (is_new) entry->second = {make(key, value.unit), value.unit, 0};
@@ -50,4 +50,4 @@ void SignalRecorder::put_reason(Poll& poll, Reason reason) {
   for (const auto& [key, series] : series_) poll.samples.push_back({series.id, 0, reason});
 }
 
-}  // namespace tidemark::metrics
+}  // namespace tidemark
