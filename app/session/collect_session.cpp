@@ -15,6 +15,7 @@
 #include "collectors/kafka/kafka_source.h"
 #include "collectors/kafka/schema_id_source.h"
 #include "collectors/metrics/metrics_source.h"
+#include "collectors/processors/processor_source.h"
 #include "collectors/registry/registry_source.h"
 #include "collectors/tables/formats.h"
 #include "collectors/tables/table_source.h"
@@ -117,6 +118,10 @@ Result<Stages> open_sources(const Profile& profile, const SecretResolver& secret
   }
   for (const RegistryProfile& registry : profile.registries) {
     TM_TRY(auto source, named(RegistrySource::open(registry, secrets, clock, sink), "registry " + registry.name));
+    sources.push_back(std::move(source));
+  }
+  for (const ProcessorProfile& processor : profile.processors) {
+    TM_TRY(auto source, named(ProcessorSource::open(processor, secrets, clock, sink), "processor " + processor.name));
     sources.push_back(std::move(source));
   }
   for (const MetricsProfile& metrics : profile.metrics) {

@@ -175,21 +175,24 @@ bool blank(std::string_view line) { return line.find_first_not_of(" \t\r") == st
 }  // namespace
 
 std::string layer_of_object(const std::optional<Object>& object) {
-  constexpr std::array by_kind = std::to_array<std::pair<std::string_view, std::string_view>>({{"topic", "broker"},
-                                                                                               {"partition", "broker"},
-                                                                                               {"broker", "broker"},
-                                                                                               {"cluster", "broker"},
-                                                                                               {"group", "group"},
-                                                                                               {"member", "group"},
-                                                                                               {"connector", "connect"},
-                                                                                               {"task", "connect"},
-                                                                                               {"table", "table"},
-                                                                                               {"catalog", "catalog"},
-                                                                                               {"store", "storage"},
-                                                                                               {"registry", "schema"},
-                                                                                               {"sink", "sink"},
-                                                                                               {"model", "model"},
-                                                                                               {"source", "source"}});
+  constexpr std::array by_kind =
+      std::to_array<std::pair<std::string_view, std::string_view>>({{"topic", "broker"},
+                                                                    {"partition", "broker"},
+                                                                    {"broker", "broker"},
+                                                                    {"cluster", "broker"},
+                                                                    {"group", "group"},
+                                                                    {"member", "group"},
+                                                                    {"connector", "connect"},
+                                                                    {"task", "connect"},
+                                                                    {"job", "processor"},
+                                                                    {"processor", "processor"},
+                                                                    {"table", "table"},
+                                                                    {"catalog", "catalog"},
+                                                                    {"store", "storage"},
+                                                                    {"registry", "schema"},
+                                                                    {"sink", "sink"},
+                                                                    {"model", "model"},
+                                                                    {"source", "source"}});
   if (object)
     for (const auto& [kind, layer] : by_kind)
       if (object::kind(*object) == kind) return std::string(layer);

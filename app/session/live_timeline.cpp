@@ -19,7 +19,7 @@ Result<std::string> make_folder() {
 Result<LiveTimeline> LiveTimeline::poll(const Profile& profile, const SecretResolver& secrets, const Clock& clock,
                                         std::stop_token stop) {
   if (profile.clusters.empty() && profile.connect.empty() && profile.catalogs.empty() && profile.registries.empty() &&
-      profile.metrics.empty())
+      profile.processors.empty() && profile.metrics.empty())
     return fail(ErrorCode::no_data, "the profile names nothing to ask", profile.name, "add one under \"clusters\"");
   TM_TRY(std::string folder, make_folder());
   LiveTimeline live(std::move(folder));

@@ -26,6 +26,7 @@ constexpr std::array pipeline_texts = std::to_array<std::pair<const char*, std::
     {{"topic", &PipelineProfile::topic},
      {"group", &PipelineProfile::group},
      {"connector", &PipelineProfile::connector},
+     {"processor", &PipelineProfile::processor},
      {"table", &PipelineProfile::table},
      {"class", &PipelineProfile::class_name},
      {"owner", &PipelineProfile::owner},
@@ -151,6 +152,8 @@ void take_only_cluster(Profile& profile) {
     if (catalog.cluster.value().empty()) catalog.cluster = only;
   for (RegistryProfile& registry : profile.registries)
     if (registry.cluster.value().empty()) registry.cluster = only;
+  for (ProcessorProfile& processor : profile.processors)
+    if (processor.cluster.value().empty()) processor.cluster = only;
   for (MetricsProfile& metrics : profile.metrics)
     if (metrics.cluster.value().empty()) metrics.cluster = only;
 }
@@ -172,7 +175,7 @@ Result<> check_reference(const Node& root, std::string_view section, std::string
 
 Result<> check_names(const Node& root, const Profile& profile) {
   for (const char* section :
-       {"clusters", "connect", "catalogs", "registries", "metrics", "sinks", "classes", "pipelines"})
+       {"clusters", "connect", "catalogs", "registries", "processors", "metrics", "sinks", "classes", "pipelines"})
     TM_CHECK(check_unique(root, section));
   std::set<std::string> clusters, classes, owners;
   for (const auto& cluster : profile.clusters) clusters.insert(cluster.name.value());
@@ -181,6 +184,7 @@ Result<> check_names(const Node& root, const Profile& profile) {
   TM_CHECK(check_reference(root, "connect", "cluster", clusters, "cluster"));
   TM_CHECK(check_reference(root, "catalogs", "cluster", clusters, "cluster"));
   TM_CHECK(check_reference(root, "registries", "cluster", clusters, "cluster"));
+  TM_CHECK(check_reference(root, "processors", "cluster", clusters, "cluster"));
   TM_CHECK(check_reference(root, "metrics", "cluster", clusters, "cluster"));
   TM_CHECK(check_reference(root, "pipelines", "class", classes, "class"));
   if (owners.empty()) return {};
@@ -230,6 +234,7 @@ Result<LoadedProfile> parse_profile(std::string_view text, const std::string& fi
   TM_CHECK(read_all(root, "connect", read_connect, loaded.profile.connect));
   TM_CHECK(read_all(root, "catalogs", read_catalog, loaded.profile.catalogs));
   TM_CHECK(read_all(root, "registries", read_registry, loaded.profile.registries));
+  TM_CHECK(read_all(root, "processors", read_processor, loaded.profile.processors));
   TM_CHECK(read_all(root, "metrics", read_metrics, loaded.profile.metrics));
   TM_TRY(loaded.profile.alarms, read_alarms(root));
   take_only_cluster(loaded.profile);

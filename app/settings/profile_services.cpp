@@ -91,6 +91,16 @@ Result<RegistryProfile> read_registry(const Node& node) {
   return out;
 }
 
+Result<ProcessorProfile> read_processor(const Node& node) {
+  ProcessorProfile out;
+  std::string cluster;
+  TM_CHECK(read_texts(node, {{"name", &out.name}, {"cluster", &cluster}, {"type", &out.type}, {"url", &out.url}}));
+  out.cluster = ClusterName(cluster);
+  TM_CHECK(read_interval(node, out.poll));
+  TM_TRY(out.access, read_access(node));
+  return out;
+}
+
 Result<AlarmsProfile> read_alarms(const Node& root) {
   AlarmsProfile out;
   const auto node = root.find("alarms");

@@ -114,6 +114,16 @@ struct RegistryProfile {
   HttpAccess access;
 };
 
+// A stream processor: the REST API of a Flink.
+struct ProcessorProfile {
+  std::string name;
+  ClusterName cluster;         // whose topics its jobs read; the only one where there is one and none is named
+  std::string type = "flink";  // flink
+  std::string url;             // what comes before /jobs
+  Millis poll{10'000};
+  HttpAccess access;
+};
+
 struct AlarmWebhook {
   std::string url;                             // may be a reference: the paths of some are secrets
   std::map<std::string, std::string> headers;  // values are secrets
@@ -146,6 +156,7 @@ struct PipelineProfile {
   std::string topic;
   std::string group;
   std::string connector;
+  std::string processor;  // the job that reads the topic with the group, by its name
   std::string table;
   std::string class_name;
   std::string owner;
@@ -171,6 +182,7 @@ struct Profile {
   std::vector<CatalogProfile> catalogs;
   std::vector<MetricsProfile> metrics;
   std::vector<RegistryProfile> registries;
+  std::vector<ProcessorProfile> processors;
   AlarmsProfile alarms;
   std::vector<ClassProfile> classes;
   std::vector<PipelineProfile> pipelines;

@@ -71,7 +71,7 @@ Result<int> collect(Streams& streams, const Wanted& wanted) {
   TM_TRY(const auto log, Log::open(wanted.options, streams));
   TM_TRY(const Profile profile, choose_profile(wanted.options, *log));
   if (profile.clusters.empty() && profile.connect.empty() && profile.catalogs.empty() && profile.registries.empty() &&
-      profile.metrics.empty())
+      profile.processors.empty() && profile.metrics.empty())
     return fail(ErrorCode::usage, "there is nothing to collect from", wanted.options.profile,
                 "add a cluster under \"clusters\"");
   const std::string path = wanted.options.timeline.empty() ? default_timeline_path() : wanted.options.timeline;

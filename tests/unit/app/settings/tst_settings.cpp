@@ -71,6 +71,12 @@ void TestSettings::every_section_of_the_manual_is_read() {
   QCOMPARE(p.connect[0].cluster, ClusterName("prod"));
   QCOMPARE(p.connect[0].access.user, std::string("u"));
   QVERIFY(is_secret_reference(p.connect[0].access.password));
+  QCOMPARE(p.processors.size(), 1u);
+  QCOMPARE(p.processors[0].url, std::string("http://jobmanager:8081"));
+  QCOMPARE(p.processors[0].cluster, ClusterName("prod"));
+  QCOMPARE(p.processors[0].poll, Millis(10'000));
+  QCOMPARE(p.pipelines.at(1).processor, std::string("enrich-orders"));
+  QCOMPARE(parse_judged_part(judged_part(p))->pipelines.at(1).processor, std::string("enrich-orders"));
 }
 
 void TestSettings::a_profile_without_clusters_is_valid() {
@@ -165,6 +171,8 @@ void TestSettings::faults_name_the_place_and_the_nearest_word_data() {
                            << QByteArray("p.json: $.clusters[0].bootstrap: ");
   QTest::newRow("word") << cluster(R"("read":["residu"])")
                         << QByteArray("p.json: $.clusters[0].read[0]: \"residu\" is none of ");
+  QTest::newRow("kind of processor") << QByteArray(R"({"processors":[{"name":"f","url":"http://h","type":"storm"}]})")
+                                     << QByteArray("p.json: $.processors[0].type: \"storm\" is none of ");
   QTest::newRow("url") << QByteArray(R"({"registries":[{"name":"r","url":"registry"}]})")
                        << QByteArray("p.json: $.registries[0].url: not an http");
   QTest::newRow("password in a url") << QByteArray(R"({"connect":[{"name":"c","url":"http://u:p@h:8083"}]})")
