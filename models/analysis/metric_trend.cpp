@@ -26,7 +26,7 @@ MetricTrend metric_trend(const Snapshot& snapshot, const MetricChoice& of, Local
     const Column& column = snapshot.columns[i];
     const SourceSpec& source = snapshot.sources[snapshot.lanes[column.lane].source].spec;
     const auto& polls = snapshot.polls_of(column);
-    if (source.kind != "metrics" || source.name != of.source || polls.empty()) continue;
+    if (!measures(source) || source.name != of.source || polls.empty()) continue;
     columns.push_back(i);
     if (newest && polls.back().wall <= *newest) continue;
     newest = polls.back().wall;

@@ -15,21 +15,46 @@
 namespace tidemark {
 namespace {
 constexpr Millis window{900'000};
-constexpr std::string_view lane_name = "metrics";
 constexpr int silent_after = 3;  // intervals
-constexpr std::array measured = std::to_array<const char*>({"put_latency_ms",     "commit_latency_ms",
-                                                            "queue_depth",        "error_rate",
-                                                            "retry_rate",         "produce_p99_ms",
-                                                            "fetch_p99_ms",       "throttle_ms",
-                                                            "handler_idle",       "urp",
-                                                            "wal_latency_ms",     "cpu",
-                                                            "poll_interval_ms",   "dlq_rate",
-                                                            "request_latency_ms", "gpu_util",
-                                                            "tombstones",         "upsert_error_rate",
-                                                            "retrieval_age_ms",   "probe_latency_ms",
-                                                            "gc_share",           "send_rate",
-                                                            "send_error_rate",    "send_latency_ms",
-                                                            "consume_rate",       "fetch_latency_ms"});
+constexpr std::array measured = std::to_array<const char*>({"put_latency_ms",
+                                                            "commit_latency_ms",
+                                                            "queue_depth",
+                                                            "error_rate",
+                                                            "retry_rate",
+                                                            "produce_p99_ms",
+                                                            "fetch_p99_ms",
+                                                            "throttle_ms",
+                                                            "handler_idle",
+                                                            "urp",
+                                                            "wal_latency_ms",
+                                                            "cpu",
+                                                            "poll_interval_ms",
+                                                            "dlq_rate",
+                                                            "request_latency_ms",
+                                                            "gpu_util",
+                                                            "tombstones",
+                                                            "upsert_error_rate",
+                                                            "retrieval_age_ms",
+                                                            "probe_latency_ms",
+                                                            "gc_share",
+                                                            "send_rate",
+                                                            "send_error_rate",
+                                                            "send_latency_ms",
+                                                            "consume_rate",
+                                                            "fetch_latency_ms",
+                                                            "checkpoint_age_ms",
+                                                            "checkpoint_duration_ms",
+                                                            "checkpoint_bytes",
+                                                            "checkpoint_interval_ms",
+                                                            "backpressure",
+                                                            "checkpoint_failure_rate",
+                                                            "busy",
+                                                            "checkpoints_completed",
+                                                            "restarts",
+                                                            "checkpoints_failed",
+                                                            "source_lag_ms",
+                                                            "checkpoints_in_progress",
+                                                            "source_connected"});
 
 std::vector<std::string_view> fields_of(std::string_view line) {
   std::vector<std::string_view> out;
@@ -54,7 +79,7 @@ std::vector<std::vector<std::string_view>> told_by(const Snapshot& snapshot, std
 }
 
 bool is_wanted(const SourceSpec& source, const Filter& filter) {
-  return source.kind == "metrics" && in_scope(filter.cluster, source.cluster.value());
+  return measures(source) && in_scope(filter.cluster, source.cluster.value());
 }
 
 // What the sources told of their metrics, read once.
@@ -84,6 +109,9 @@ class Origins final {
   std::map<std::size_t, std::vector<std::vector<std::string_view>>> told_;
 };
 
+// The layer of what a source measures where it told none.
+std::string layer_by(const SourceSpec& source) { return source.kind == "processor" ? source.kind : source.name; }
+
 double scaled(std::int64_t value, int scale10) {
   double out = static_cast<double>(value);
   for (int i = 0; i < scale10; ++i) out /= 10;
@@ -91,11 +119,13 @@ double scaled(std::int64_t value, int scale10) {
 }
 }  // namespace
 
+bool measures(const SourceSpec& source) { return source.kind == "metrics" || source.kind == "processor"; }
+
 std::string metric_layer(const Snapshot& snapshot, const Column& column, LocalTime at) {
   const std::size_t source = snapshot.lanes[column.lane].source;
   const SourceSpec& spec = snapshot.sources[source].spec;
-  if (spec.kind != "metrics") return {};
-  MetricRow row{.signal = column.spec.signal, .layer = spec.name, .object = column.spec.object};
+  if (!measures(spec)) return {};
+  MetricRow row{.signal = column.spec.signal, .layer = layer_by(spec), .object = column.spec.object};
   Origins(snapshot, at).add(source, row);
   return row.layer;
 }
@@ -127,7 +157,7 @@ std::vector<MetricRow> metric_rows(const Snapshot& snapshot, LocalTime at, const
     row.signal = column.spec.signal;
     row.object = column.spec.object;
     row.unit = column.spec.unit;
-    row.layer = source.spec.name;
+    row.layer = layer_by(source.spec);
     row.at = newest.wall;
     row.value = value.map([&](std::int64_t v) { return scaled(v, column.spec.scale10); });
     if (at - newest.wall > silent_after * lane.interval) row.value = Reason::collector_off;
@@ -148,7 +178,7 @@ std::vector<MetricSource> metric_sources(const Snapshot& snapshot, LocalTime at,
     const SourceSpec& spec = snapshot.sources[i].spec;
     if (!is_wanted(spec, filter)) continue;
     MetricSource& one = out.emplace_back(MetricSource{.source = spec.name, .cluster = spec.cluster});
-    one.silent = silence_of(snapshot, i, lane_name, at);
+    one.silent = silence_of(snapshot, i, spec.kind == "processor" ? "jobs" : "metrics", at);
     one.error = last_error(snapshot, i, at);
     for (const LaneInfo& lane : snapshot.lanes) {
       const std::size_t polls = lane.source == i ? polls_until(lane, at) : 0;

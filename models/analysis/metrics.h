@@ -34,7 +34,7 @@ struct UnmatchedSignal {
   std::string layer;
 };
 
-// One endpoint, or one server with Prometheus's query API.
+// One endpoint, one server with Prometheus's query API, or a stream processor.
 struct MetricSource {
   std::string source;
   ClusterName cluster;
@@ -44,6 +44,8 @@ struct MetricSource {
   Known<std::string> error = Reason::not_applicable;  // of its newest scrape
 };
 
+// Whether what a source tells are measured signals: metrics, or what a stream processor says of its jobs.
+bool measures(const SourceSpec& source);
 // The layer that a source of metrics told for a series; that which it is called after where it told none, as the
 // sources of a story are. Empty for a series of another kind of source.
 std::string metric_layer(const Snapshot& snapshot, const Column& column, LocalTime at);

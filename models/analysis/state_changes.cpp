@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "models/analysis/scope.h"
+#include "models/domain/processor_jobs.h"
 
 namespace tidemark {
 namespace {
@@ -53,6 +54,28 @@ std::vector<Change> topic_changes(const Values& v) {
   return {{"broker", "partitions-changed", "partitions " + arrow(v), "note"}};
 }
 
+// "RUNNING → FAILED: java.io.IOException: x", by the first line of the detail.
+std::string with_detail(std::string text, const std::string& detail) {
+  if (!detail.empty()) text += ": " + detail.substr(0, detail.find('\n'));
+  return text;
+}
+
+std::vector<Change> job_changes(const StateSpan& after, const Values& v) {
+  if (after.aspect == aspect::state) {
+    const bool failed = v.second == "FAILED",
+               down = v.second == "FAILING" || v.second == "RESTARTING" || v.second == "SCHEDULED";
+    return {{"processor", "job-state", with_detail(arrow(v), after.detail), failed ? "error" : down ? "warn" : "note"}};
+  }
+  if (!v.first || !v.second) return {};
+  // Of one submission they only rise.
+  if (after.aspect == aspect::restarts && std::pair(v.first->size(), *v.first) < std::pair(v.second->size(), *v.second))
+    return {{"processor", "job-restarted", with_detail("restarts " + arrow(v), after.detail), "warn"}};
+  if (after.aspect == aspect::job_id) return {{"processor", "job-submitted", "id " + arrow(v), "note"}};
+  if (after.aspect != aspect::checkpoint_failure) return {};
+  if (v.second->empty()) return {{"processor", "checkpoint-completed", "checkpoints complete again", "note"}};
+  return {{"processor", "checkpoint-failed", *v.second, "warn"}};
+}
+
 std::vector<Change> group_changes(const std::string& what, const Values& v) {
   if (what == aspect::state) return {{"group", "group-state", arrow(v), "note"}};
   if (what != aspect::members || !v.second) return {};  // nobody tells the members any more: none has left for that
@@ -83,10 +106,9 @@ std::vector<Change> changes_between(const StateSpan* before, const StateSpan& af
   if (kind == "group") return group_changes(after.aspect, values);
   if (kind == "task" && after.aspect == aspect::state) {
     const bool failed = values.second && *values.second == "FAILED";
-    std::string text = arrow(values);
-    if (!after.detail.empty()) text += ": " + after.detail.substr(0, after.detail.find('\n'));
-    return {{"connect", "task-state", std::move(text), failed ? "error" : "note"}};
+    return {{"connect", "task-state", with_detail(arrow(values), after.detail), failed ? "error" : "note"}};
   }
+  if (kind == "job") return job_changes(after, values);
   return {};
 }
 

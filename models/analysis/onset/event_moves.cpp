@@ -29,6 +29,8 @@ constexpr std::array roles = std::to_array<KindRole>({
     {"rewind", Role::move},
     {"skip", Role::move},
     {"task-state", Role::move},
+    {"job-state", Role::move},
+    {"job-restarted", Role::move},  // also where no poll saw it down
     {"rollback", Role::move},
     {"commit-error", Role::move},
     {"schema-registered", Role::move},  // what is written from then on is another thing
@@ -38,8 +40,11 @@ constexpr std::array roles = std::to_array<KindRole>({
     {"config-changed", Role::nearby},
     {"compatibility-changed", Role::nearby},
     {"deployment", Role::nearby},
+    {"job-submitted", Role::nearby},
     {"quality-gate", Role::nearby},
     {"isr-expand", Role::neither},
+    {"checkpoint-failed", Role::neither},  // their rate says it
+    {"checkpoint-completed", Role::neither},
     {"snapshot", Role::neither},
     {"note", Role::neither},
     {"alert", Role::neither},  // it crosses its threshold later than what it is about began
@@ -57,7 +62,7 @@ Role role_of(const EventRow& row) {
 
 // What the states of an object say already.
 bool is_state_kind(std::string_view kind) {
-  return kind == "group-state" || kind == "task-state" || kind == "broker-gone";
+  return kind == "group-state" || kind == "task-state" || kind == "job-state" || kind == "broker-gone";
 }
 
 // Moves of partitions are one: a broker that goes moves many.

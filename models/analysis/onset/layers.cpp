@@ -32,22 +32,15 @@ constexpr std::array layers = std::to_array<Named>({
 });
 
 constexpr std::array kinds = std::to_array<Named>({
-    {"source", {"source", LaneGroup::producers}},
-    {"cluster", {"broker", LaneGroup::brokers}},
-    {"broker", {"broker", LaneGroup::brokers}},
-    {"topic", {"broker", LaneGroup::brokers}},
-    {"partition", {"broker", LaneGroup::brokers}},
-    {"group", {"group", LaneGroup::groups}},
-    {"member", {"group", LaneGroup::groups}},
-    {"connector", {"connect", LaneGroup::connect}},
-    {"task", {"connect", LaneGroup::connect}},
-    {"worker", {"connect", LaneGroup::connect}},
-    {"mirror", {"mirror", LaneGroup::connect}},
-    {"store", {"storage", LaneGroup::object_store}},
-    {"table", {"table", LaneGroup::tables}},
-    {"catalog", {"catalog", LaneGroup::catalog}},
-    {"registry", {"schema", LaneGroup::catalog}},
-    {"sink", {"sink", LaneGroup::vectors}},
+    {"source", {"source", LaneGroup::producers}},  {"cluster", {"broker", LaneGroup::brokers}},
+    {"broker", {"broker", LaneGroup::brokers}},    {"topic", {"broker", LaneGroup::brokers}},
+    {"partition", {"broker", LaneGroup::brokers}}, {"group", {"group", LaneGroup::groups}},
+    {"member", {"group", LaneGroup::groups}},      {"processor", {"processor", LaneGroup::groups}},
+    {"job", {"processor", LaneGroup::groups}},     {"connector", {"connect", LaneGroup::connect}},
+    {"task", {"connect", LaneGroup::connect}},     {"worker", {"connect", LaneGroup::connect}},
+    {"mirror", {"mirror", LaneGroup::connect}},    {"store", {"storage", LaneGroup::object_store}},
+    {"table", {"table", LaneGroup::tables}},       {"catalog", {"catalog", LaneGroup::catalog}},
+    {"registry", {"schema", LaneGroup::catalog}},  {"sink", {"sink", LaneGroup::vectors}},
     {"model", {"model", LaneGroup::vectors}},
 });
 
@@ -116,8 +109,9 @@ LayerPlace place_of_object(std::string_view told, const Object& object) {
 
 bool dates_a_cause(const Signal& signal) {
   const std::string& name = signal.value();
-  static constexpr std::array<std::string_view, 5> prefixes{"age:", "age_error:", "residue:", "last_record_age",
-                                                            "retrieval_age"};
+  static constexpr std::array<std::string_view, 9> prefixes{
+      "age:",           "age_error:",       "residue:",     "last_record_age", "retrieval_age",
+      "checkpoint_age", "checkpoint_bytes", "checkpoints_", "restarts"};
   return std::ranges::none_of(prefixes, [&](std::string_view prefix) { return name.starts_with(prefix); });
 }
 

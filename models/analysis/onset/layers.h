@@ -44,7 +44,7 @@ LayerPlace place_of_metric(std::string_view told, const Signal& signal, const Ob
 LayerPlace place_of_object(std::string_view told, const Object& object);
 
 // Whether a signal is a rate, a latency or a level whose change dates a cause. Ages, and what adds up a gap of rates,
-// cross any threshold later than their cause: they are shown, never ranked.
+// cross any threshold later than their cause, and counters only rise: they are shown, never ranked.
 bool dates_a_cause(const Signal& signal);
 
 }  // namespace tidemark

@@ -125,7 +125,13 @@ std::optional<bool> is_bad_state(std::string_view kind, const std::optional<std:
     if (value && *value == "RESTARTING") return std::nullopt;
     return !value || *value != "RUNNING";
   }
-  if (kind == "catalog" || kind == "store" || kind == "registry" || kind == "sink" || kind == "model")
+  if (kind == "job") {  // on its way up it is neither
+    if (value == "CREATED" || value == "INITIALIZING" || value == "RECONCILING" || value == "DEPLOYING")
+      return std::nullopt;
+    return value != "RUNNING";
+  }
+  if (kind == "catalog" || kind == "store" || kind == "registry" || kind == "sink" || kind == "model" ||
+      kind == "processor")
     return value ? std::optional(*value != "ok") : std::nullopt;
   return std::nullopt;
 }

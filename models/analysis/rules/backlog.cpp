@@ -160,10 +160,10 @@ void put_sink(const PathCase& of, Backlog& out) {
 }
 
 void put_consumer(const PathCase& of, LagEvidence& e) {
-  static constexpr auto cpus = std::to_array<std::string_view>({"cpu"});
+  static constexpr auto cpus = std::to_array<std::string_view>({"cpu", "busy"});
   static constexpr auto polls = std::to_array<std::string_view>({"poll_interval_ms"});
   static constexpr auto queues = std::to_array<std::string_view>({"queue_depth"});
-  static constexpr auto readers = std::to_array<std::string_view>({"group", "member", "connector", "task"});
+  static constexpr auto readers = std::to_array<std::string_view>({"group", "member", "connector", "task", "job"});
   constexpr double busy = 0.8, slower = 1.5;
   for (const PathSignal& cpu : signals_of(of, cpus, readers))
     if (const auto share = share_now(cpu)) e.cpu_high = e.cpu_high.value_or(false) || *share >= busy;
@@ -276,7 +276,7 @@ Backlog backlog_of(const PathCase& of) {
       static_cast<double>(std::ssize(out.late)) >= nearly_all * static_cast<double>(std::max<std::ptrdiff_t>(busy, 1));
   e.steady = is_steady(read, out.late.front()->window().front().at);
   e.grows = std::ranges::any_of(out.late, [](const PartitionCase* p) { return waits_for_more(*p); });
-  if (of.members && of.members->state) e.stable_group = *of.members->state == "Stable";
+  if (of.members && of.members->state) e.stable_group = *of.members->state == "Stable" || of.job_runs();
   e.uneven = hot_partition(of, out.late).has_value() || uneven_members(of, out.late).has_value();
   put_sink(of, out);
   put_consumer(of, e);

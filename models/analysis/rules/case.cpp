@@ -10,6 +10,7 @@
 #include "models/analysis/rules/signals.h"
 #include "models/analysis/rules/silence.h"
 #include "models/analysis/scope.h"
+#include "models/domain/processor_jobs.h"
 
 namespace tidemark {
 namespace {
@@ -98,6 +99,22 @@ bool PathCase::commits_fail() const {
     return std::ranges::any_of(
         table.rows, [](const AlignRow* row) { return row->commit_gap && *row->commit_gap > 0 && row->commits_fail; });
   });
+}
+
+const StateSpan* PathCase::job_at(LocalTime at) const {
+  const PipelineProfile* pipeline = path ? path->pipeline : nullptr;
+  if (!pipeline || pipeline->processor.empty()) return nullptr;
+  const StateSpan* state = file->snapshot.state_at(cluster, object::job(pipeline->processor), aspect::state, at);
+  return state && state->value ? state : nullptr;
+}
+
+const StateSpan* PathCase::job() const { return job_at(file->at); }
+
+bool PathCase::job_runs() const { return job_ran_at(file->at); }
+
+bool PathCase::job_ran_at(LocalTime at) const {
+  const StateSpan* state = job_at(at);
+  return state && state->value == "RUNNING";
 }
 
 CaseFile::CaseFile(const Snapshot& of, LocalTime when, const Filter& filter, const Profile& judged)

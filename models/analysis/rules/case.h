@@ -96,6 +96,12 @@ struct PathCase {
   bool unread_grows_long() const;
   // The group is ahead of a table and a commit of it is known to fail.
   bool commits_fail() const;
+  // The state of the job that reads with the group, as the profile says: it commits without being a member, so its
+  // group is Empty while it runs. Null where the profile names none, or nobody knows it.
+  const StateSpan* job() const;
+  const StateSpan* job_at(LocalTime at) const;
+  bool job_runs() const;
+  bool job_ran_at(LocalTime at) const;
 };
 
 struct CaseFile {

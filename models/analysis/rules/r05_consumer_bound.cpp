@@ -14,7 +14,8 @@ std::vector<Found> consumer_bound(const PathCase& of) {
                           .object = object::group(of.group)},
               .since = backlog.since};
   found.finding.params = {{"rate", number_text(*e.read)}, {"produced", number_text(*e.produced)}};
-  found.present = {"group Stable", "read rate flat below produce", "produce as before"};
+  const bool job = of.job_runs();
+  found.present = {job ? "job RUNNING" : "group Stable", "read rate flat below produce", "produce as before"};
   const auto tell = [&](const Known<bool>& signal, const char* yes, const char* no, const char* name) {
     if (!signal)
       found.missing.emplace_back(name);
@@ -27,10 +28,10 @@ std::vector<Found> consumer_bound(const PathCase& of) {
     found.present.emplace_back("sink normal");
   else
     found.missing.emplace_back("latency of the sink");
-  tell(e.cpu_high, "cpu high", "cpu low", "cpu");
+  tell(e.cpu_high, job ? "job busy" : "cpu high", job ? "job not busy" : "cpu low", job ? "busy" : "cpu");
   tell(e.polls_late, "poll interval up", "poll interval as before", "poll interval");
   const auto partitions = std::ssize(of.partitions);
-  const std::int64_t members = of.members->count.value_or(0);
+  const std::int64_t members = job ? 0 : of.members->count.value_or(0);  // it is none
   if (members > 0 && members < partitions)
     found.present.push_back(std::to_string(members) + " members for " + std::to_string(partitions) + " partitions");
   else if (members >= partitions)

@@ -12,8 +12,11 @@ constexpr std::int64_t most_by_hand = 3;
 
 std::vector<Found> skipped_ahead(const PathCase& of) {
   std::map<TopicPartition, std::vector<Jump>> leaps;
-  for (const PartitionJump& one : group_jumps(of))
-    if (!one.jump.back()) leaps[one.partition].push_back(one.jump);
+  for (const PartitionJump& one : group_jumps(of)) {
+    // A job writes where it is, and reads nothing of what others write there.
+    const bool by_job = of.job_ran_at(one.jump.lo) || of.job_ran_at(one.jump.hi);
+    if (!one.jump.back() && !by_job) leaps[one.partition].push_back(one.jump);
+  }
   std::erase_if(leaps, [](const auto& leap) { return std::ssize(leap.second) > most_by_hand; });
   if (leaps.empty()) return {};
   std::int64_t records = 0;

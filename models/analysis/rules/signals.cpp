@@ -12,7 +12,9 @@ constexpr std::string_view milliseconds = "_ms";
 constexpr auto infrastructure =
     std::to_array<std::string_view>({"cluster", "broker", "catalog", "store", "registry", "sink", "model", "source"});
 
-constexpr auto parts = std::to_array<std::string_view>({"group", "member", "topic", "partition", "connector", "task"});
+// Only the profile says whose a job is.
+constexpr auto parts =
+    std::to_array<std::string_view>({"group", "member", "topic", "partition", "connector", "task", "job"});
 constexpr auto measured = std::to_array<std::string_view>({"put_latency_ms",
                                                            "commit_latency_ms",
                                                            "queue_depth",
@@ -36,7 +38,8 @@ constexpr auto measured = std::to_array<std::string_view>({"put_latency_ms",
                                                            "checkpoint_failure_rate",
                                                            "checkpoint_duration_ms",
                                                            "checkpoint_interval_ms",
-                                                           "backpressure"});
+                                                           "backpressure",
+                                                           "busy"});
 
 template <class List>
 bool among(const List& list, std::string_view text) {
@@ -49,6 +52,15 @@ bool names_path(const PathCase& of, std::string_view name) {
   const PipelineProfile* pipeline = of.path ? of.path->pipeline : nullptr;
   if (pipeline && (name == pipeline->connector || name == pipeline->table)) return !name.empty();
   return std::ranges::any_of(of.tables, [&](const TableCase& t) { return t.table->table.value() == name; });
+}
+
+// By the job's name, also where it is told from others of that name by its id.
+bool is_job_of(const PathCase& of, std::string_view name) {
+  const PipelineProfile* pipeline = of.path ? of.path->pipeline : nullptr;
+  if (!pipeline || pipeline->processor.empty()) return false;
+  const std::string& wanted = pipeline->processor;
+  constexpr std::size_t with_id = 9;  // "/0a1b2c3d"
+  return name == wanted || (name.starts_with(wanted + '/') && name.size() == wanted.size() + with_id);
 }
 
 void put_samples(const PathCase& of, const Column& column, PathSignal& signal) {
@@ -84,6 +96,7 @@ bool is_own(const PathCase& of, const Object& object) {
     const auto task = object::as_task(object);
     return task && names_path(of, task->connector);
   }
+  if (kind == "job") return is_job_of(of, name);
   if (kind == "broker" || kind == "cluster") return false;
   return names_path(of, name);
 }
