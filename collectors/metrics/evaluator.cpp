@@ -149,9 +149,11 @@ Known<double> Evaluator::gauge(const Candidate& candidate, const Series& samples
   Joined joined(candidate.join);
   for (const Sample* sample : samples) {
     if (!std::isfinite(sample->value)) return Reason::not_applicable;
-    if (!candidate.counted || sample->value != 0) joined.add(sample->value);
+    const bool none =
+        (candidate.counted && sample->value == 0) || (candidate.least && sample->value < *candidate.least);
+    if (!none) joined.add(sample->value);
   }
-  if (candidate.counted && joined.empty()) return Reason::not_applicable;
+  if (joined.empty()) return Reason::not_applicable;
   return joined.value();
 }
 

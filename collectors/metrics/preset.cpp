@@ -51,7 +51,7 @@ Result<> read_join(const Node& node, Candidate& out) {
 Result<Candidate> read_candidate(const Node& node) {
   constexpr double largest = 1e12;
   TM_CHECK(node.keys({"preset", "metric", "attribute", "kind", "count", "quantile", "scale", "complement", "share",
-                      "counted", "join", "object", "where"}));
+                      "counted", "least", "join", "object", "where"}));
   Candidate out;
   TM_TRY(const Node preset, node.need("preset"));
   TM_TRY(out.preset, preset.text());
@@ -76,6 +76,9 @@ Result<Candidate> read_candidate(const Node& node) {
   TM_TRY(out.complement, node.boolean_or("complement", false));
   TM_TRY(out.share, node.boolean_or("share", false));
   TM_TRY(out.counted, node.boolean_or("counted", false));
+  if (const auto least = node.find("least")) {
+    TM_TRY(out.least, least->number(-largest, largest));
+  }
   TM_TRY(out.where, read_where(node));
   return out;
 }

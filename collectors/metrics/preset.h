@@ -33,10 +33,11 @@ struct Candidate {
   Kind kind = Kind::gauge;
   std::optional<MetricKey> count;  // of a mean whose count is another metric
   double quantile = 0.99;
-  double scale = 1;         // into the unit of the signal
-  bool complement = false;  // 1 - value
-  bool share = false;       // of a whole: what is above 1 is no such share
-  bool counted = false;     // a statistic that is 0 where nothing was counted: 0 is not known
+  double scale = 1;             // into the unit of the signal
+  bool complement = false;      // 1 - value
+  bool share = false;           // of a whole: what is above 1 is no such share
+  bool counted = false;         // a statistic that is 0 where nothing was counted: 0 is not known
+  std::optional<double> least;  // of a gauge: what is below says that there is no value
   Join join = Join::sum;
   std::string object;  // "task:{connector}/{task}"; {a|b}: the first label that is there
   std::vector<Condition> where;

@@ -34,6 +34,7 @@ class TestMetricMatcher final : public QObject {
   void a_share_of_time_is_between_0_and_1();
   void means();
   void what_is_no_number_is_not_known();
+  void how_far_a_source_is_behind();
   void old_and_doubled_samples();
   void objects();
   void what_was_matched_is_told();
@@ -120,7 +121,7 @@ void TestMetricMatcher::the_preset_is_sound() {
   const auto got = parse_preset(preset("metrics.json"));
   QVERIFY2(got, got ? "" : got.error().line().c_str());
   const std::set<std::string> layers{"broker", "sink",  "connect",  "storage",   "catalog", "model",
-                                     "vector", "group", "producer", "collector", "schema"};
+                                     "vector", "group", "producer", "collector", "schema",  "source"};
   const std::set<std::string> kinds{"broker", "topic",   "cluster", "task", "source",
                                     "store",  "catalog", "model",   "sink", "registry"};
   std::set<std::pair<std::string, std::string>> seen;
@@ -371,6 +372,30 @@ void TestMetricMatcher::what_is_no_number_is_not_known() {
     QCOMPARE(value(endpoint.scrape(text), "queue_depth", "model:e"), Known<double>(Reason::not_applicable));
   QCOMPARE(value(endpoint.scrape("te_queue_size 0\n"), "queue_depth", "model:e"), Known<double>(0.0));
   QCOMPARE(value(endpoint.scrape("other 1\n"), "queue_depth", "model:e"), Known<double>(Reason::never_polled));
+}
+
+void TestMetricMatcher::how_far_a_source_is_behind() {
+  const auto behind = [](const char* value, const std::string& name = "debezium_metrics_MilliSecondsBehindSource") {
+    return Endpoint().scrape(name + "{plugin=\"postgres\",name=\"shop\",context=\"streaming\"} " + value + '\n' + name +
+                             "{plugin=\"postgres\",name=\"shop\",context=\"snapshot\"} 9\n");
+  };
+  QCOMPARE(value(behind("1500"), "source_lag_ms", "source:shop"), Known<double>(1500.0));
+  QCOMPARE(value(behind("0"), "source_lag_ms", "source:shop"), Known<double>(0.0));
+  QCOMPARE(value(behind("-1"), "source_lag_ms", "source:shop"), Known<double>(Reason::not_applicable));
+  QCOMPARE(told(behind("1"), "source_lag_ms", "source")->series, 1U);
+  // By the exporter's own rule, without any of its user's.
+  const auto plain = Endpoint().scrape(
+      "debezium_mysql_connector_metrics_millisecondsbehindsource{context=\"streaming\",server=\"shop\"} 20\n"
+      "debezium_mysql_connector_metrics_connected{context=\"streaming\",server=\"shop\"} 1\n");
+  QCOMPARE(value(plain, "source_lag_ms", "source:shop"), Known<double>(20.0));
+  QCOMPARE(value(plain, "source_connected", "source:shop"), Known<double>(1.0));
+  // Of several tasks the one that is most behind.
+  const auto tasks = Endpoint().scrape(
+      "debezium_sql_server_connector_metrics_MilliSecondsBehindSource{context=\"streaming\",server=\"shop\",task=\"0\"}"
+      " 20\n"
+      "debezium_sql_server_connector_metrics_MilliSecondsBehindSource{context=\"streaming\",server=\"shop\",task=\"1\"}"
+      " -1\n");
+  QCOMPARE(value(tasks, "source_lag_ms", "source:shop"), Known<double>(20.0));
 }
 
 void TestMetricMatcher::old_and_doubled_samples() {

@@ -20,6 +20,7 @@ class TestRealExpositions final : public QObject {
   void a_broker_with_the_jmx_exporter();
   void requests_of_a_catalog();
   void requests_of_a_registry();
+  void a_connector_that_reads_changes();
   void a_process_and_its_time();
   void a_federation_by_the_times_of_its_samples();
 };
@@ -62,6 +63,7 @@ void TestRealExpositions::are_read_whole_data() {
   QTest::newRow("federation.txt") << 4 << 11;
   QTest::newRow("nessie.txt") << 9 << 19;
   QTest::newRow("apicurio.txt") << 8 << 145;
+  QTest::newRow("debezium.txt") << 7 << 10;
 }
 
 void TestRealExpositions::are_read_whole() {
@@ -154,6 +156,18 @@ void TestRealExpositions::requests_of_a_registry() {
   const auto latency = value(got, "request_latency_ms", "registry:e");
   QVERIFY(latency && std::abs(*latency - 40.0 / 7) < 1e-6);
   QCOMPARE(value(got, "request_latency_ms", "catalog:e"), Known<double>(Reason::never_polled));
+}
+
+void TestRealExpositions::a_connector_that_reads_changes() {
+  Evaluator of = evaluator();
+  const std::string text = text_of("debezium.txt");
+  const Evaluation got = of.evaluate(read(text), {1.8e12, 0});
+  QCOMPARE(value(got, "source_lag_ms", "source:shop"), Known<double>(265.0));
+  QCOMPARE(value(got, "source_connected", "source:shop"), Known<double>(1.0));
+  QCOMPARE(got.values.size(), 2U);
+  // As it stands before the first change.
+  const Evaluation before = of.evaluate(read(with(text, "} 265.0", "} -1.0")), {1.8e12, 10'000});
+  QCOMPARE(value(before, "source_lag_ms", "source:shop"), Known<double>(Reason::not_applicable));
 }
 
 void TestRealExpositions::a_process_and_its_time() {
