@@ -12,7 +12,6 @@ import re
 import shutil
 import subprocess
 import sys
-import tarfile
 import tempfile
 from pathlib import Path
 
@@ -52,6 +51,18 @@ _APICURIO_APP = f"io.apicurio:apicurio-registry-app:{APICURIO}:tar.gz:all"
 _APICURIO_CONVERTER = "io.apicurio:apicurio-registry-utils-converter:2.6.13.Final"
 
 _JMX_EXPORTER = "io.prometheus.jmx:jmx_prometheus_javaagent:1.0.1"
+
+# The newest of the line with long support, and the connector that is made for it.
+FLINK = "1.20.5"
+_FLINK_JARS = [*(f"org.apache.flink:{module}:{FLINK}" for module in ("flink-clients", "flink-runtime",
+                                                                     "flink-streaming-java", "flink-connector-base")),
+               "org.apache.flink:flink-connector-kafka:3.4.0-1.20", "org.apache.logging.log4j:log4j-slf4j-impl:2.24.3"]
+
+DEBEZIUM = "3.7.0.Final"
+_DEBEZIUM_CONNECTOR = f"io.debezium:debezium-connector-postgres:{DEBEZIUM}:tar.gz:plugin"
+
+# A database, and what it needs beside what every Debian has.
+POSTGRES_PACKAGES = ["postgresql-15", "postgresql-client-15", "libpq5", "libxml2", "libxslt1.1", "libicu72"]
 
 DEBIAN_PACKAGES = ["prometheus", "prometheus-postgres-exporter", "victoria-metrics"]
 
@@ -116,6 +127,21 @@ def jmx_exporter_jar() -> Path:
     return next(_once("jmx-exporter", [_JMX_EXPORTER], _copy_jars).glob("*.jar"))
 
 
+def flink_jars() -> Path:
+    """The folder with every jar of a Flink cluster, of a job that reads Kafka, and of who submits it."""
+    return _once(f"flink-{FLINK}", _FLINK_JARS, _copy_jars)
+
+
+def debezium_jars() -> Path:
+    """The plugin folder of the connector that reads changes of PostgreSQL."""
+    return _once(f"debezium-{DEBEZIUM}", [_DEBEZIUM_CONNECTOR], _unpack)
+
+
+def postgres() -> Path:
+    """PostgreSQL's packages, unpacked and not installed: no service comes with them."""
+    return _once("postgres", POSTGRES_PACKAGES, _unpack_packages)
+
+
 def debian_programs() -> Path:
     """The programs of some Debian packages, which are unpacked and not installed: no service comes with them."""
     return _once("debian", DEBIAN_PACKAGES, _unpack_packages) / "usr" / "bin"
@@ -148,10 +174,14 @@ def use_tables_python() -> None:
 def java_program(source: Path) -> list[str]:
     """The command that runs a Java source beside the jars of the Iceberg sink."""
     jars = iceberg_sink_jars()
+    return ["java", "-XX:TieredStopAtLevel=1", "-cp", f"{java_classes(source, jars)}:{jars}/*", source.stem]
+
+
+def java_classes(source: Path, jars: Path) -> Path:
+    """The folder with the classes of a Java source that needs these jars."""
     compiler = next(_once("ecj", [_COMPILER], _copy_jars).glob("ecj-*.jar"))
-    classes = _once(f"java-{source.stem}", [_COMPILER, str(jars), source.read_text()],
-                    lambda place, _: _compile(place, compiler, source, jars))
-    return ["java", "-XX:TieredStopAtLevel=1", "-cp", f"{classes}:{jars}/*", source.stem]
+    return _once(f"java-{source.stem}", [_COMPILER, str(jars), source.read_text()],
+                 lambda place, _: _compile(place, compiler, source, jars))
 
 
 def lake_java() -> Path:
@@ -193,8 +223,7 @@ def _copy_jars(place: Path, wanted: list[str]) -> None:
 def _unpack(place: Path, wanted: list[str]) -> None:
     _copy_jars(place, wanted)
     for archive in place.glob("*.tar.gz"):
-        with tarfile.open(archive) as tar:
-            tar.extractall(place, filter="data")
+        _run(["tar", "-xzf", str(archive), "-C", str(place)], "", "apt-get install tar gzip")
         archive.unlink()
 
 
