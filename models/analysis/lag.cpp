@@ -10,6 +10,7 @@
 #include "models/analysis/members.h"
 #include "models/analysis/scope.h"
 #include "models/analysis/verdict.h"
+#include "models/domain/levels.h"
 
 namespace tidemark {
 namespace {
@@ -57,14 +58,7 @@ void put_marks(const Snapshot& snapshot, const MarkKeys& keys, const TopicTraits
   row.floor = value_of(read_at(snapshot, keys.floor, at));
   row.stable = value_of(read_at(snapshot, keys.stable, at));
   row.high = value_of(read_at(snapshot, keys.high, at));
-  if (!row.committed)
-    row.lag = row.committed.reason();
-  else if (!row.high)
-    row.lag = row.high.reason();
-  else if (*row.committed > *row.high)
-    row.lag = Reason::ambiguous;
-  else
-    row.lag = *row.high - *row.committed;
+  row.lag = lag_between(row.committed, row.high);
   row.residue = row.lag ? residue_at(snapshot, keys, traits, at) : Known<Residue>(row.lag.reason());
   row.unread_records = unread_of(row, traits);
   row.sampled_at = asked_at(snapshot, keys.committed, at);

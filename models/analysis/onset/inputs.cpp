@@ -9,6 +9,7 @@
 #include "models/analysis/reading.h"
 #include "models/analysis/scope.h"
 #include "models/analysis/tables.h"
+#include "models/domain/levels.h"
 
 namespace tidemark {
 namespace {
@@ -131,12 +132,6 @@ void pair_with_high(const Snapshot& snapshot, OnsetInput& input) {
     input.denominator.push_back(static_cast<std::size_t>(high - snapshot.columns.data()));
   }
   input.columns = std::move(columns);
-}
-
-bool is_mark(const Signal& signal) {
-  const std::string& name = signal.value();
-  return signal == signal::high || signal == signal::stable || signal == signal::floor || name.starts_with("group:") ||
-         name.starts_with("table:");
 }
 
 std::optional<OnsetInput> gauge_of(const Snapshot& snapshot, const SeriesKey& key, std::size_t c) {

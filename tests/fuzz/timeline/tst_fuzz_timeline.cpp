@@ -9,6 +9,8 @@
 #include <random>
 
 #include "models/timeline/hot_codec.h"
+#include "models/timeline/rollup.h"
+#include "models/timeline/rollup_codec.h"
 #include "models/timeline/segment_codec.h"
 
 using namespace tidemark;
@@ -20,6 +22,7 @@ class FuzzTimeline final : public QObject {
   void hot_chunks();
   void segments();
   void segment_contents();
+  void rollups();
 
  private:
   static qint64 milliseconds();
@@ -115,7 +118,7 @@ void decode_all(ByteView bytes) {
 
 qint64 FuzzTimeline::milliseconds() {
   const int seconds = qEnvironmentVariableIntValue("TIDEMARK_FUZZ_SECONDS");
-  return (seconds > 0 ? seconds : 4) * 1000 / 4;  // shared by the four tests
+  return (seconds > 0 ? seconds : 4) * 1000 / 5;  // shared by the five tests
 }
 
 void FuzzTimeline::mutate(Bytes& bytes, std::mt19937_64& random) {
@@ -244,6 +247,69 @@ void FuzzTimeline::segment_contents() {
     const Bytes whole = assemble(head, ids, streams);
     if (SegmentDecoder::open(whole)) ++opened;
     decode_all(whole);
+  }
+  QVERIFY(opened > 0);
+}
+
+// Directory or unpacked body are mutated; the head says what fits them.
+void FuzzTimeline::rollups() {
+  constexpr std::size_t head_bytes = 48;
+  std::mt19937_64 random(11);
+  QElapsedTimer timer;
+  std::size_t opened = 0;
+  for (timer.start(); timer.elapsed() < milliseconds();) {
+    std::vector<LocalTime> walls;
+    for (std::size_t i = 0; i < 1 + random() % block_polls; ++i)
+      walls.push_back(local_time(static_cast<std::int64_t>(i * 10'000 + random() % 9'000)));
+    const BucketAxis axis = bucket_axis(walls, width(Grain::five_minutes));
+    RollupEncoder encoder(width(Grain::five_minutes), axis.times);
+    for (int s = 0; s < 8; ++s) {
+      std::vector<std::int64_t> values(walls.size());
+      std::vector<Reason> reasons(walls.size(), Reason::none);
+      for (std::size_t i = 0; i < values.size(); ++i) {
+        values[i] = static_cast<std::int64_t>(s % 4 == 0 ? random() : i * 100 + random() % 50);
+        if (s % 2 == 0 && random() % 4 == 0) reasons[i] = Reason::unreachable;
+      }
+      encoder.add({SeriesId(s), s % 3 == 0}, roll_up(axis, values, reasons, s % 2 == 0), s % 2 == 0);
+    }
+    const Bytes part = encoder.finish();
+    Bytes head(part.begin(), part.begin() + head_bytes);
+    const std::size_t directory_end = head_bytes + get32(part, 20);
+    Bytes directory(part.begin() + head_bytes, part.begin() + static_cast<std::ptrdiff_t>(directory_end));
+    Bytes body(part.begin() + static_cast<std::ptrdiff_t>(directory_end), part.end());
+    if (head[5] == 1) body = *unpack(body, get32(part, 28));
+    const std::size_t body_size = body.size();
+    switch (random() % 3) {
+      case 0:
+        mutate(directory, random);
+        break;
+      case 1:
+        mutate(body, random);
+        body.resize(body_size);
+        break;
+      default:
+        head[8 + random() % 12] = static_cast<std::uint8_t>(random());
+        break;
+    }
+    head[5] = 0;  // not packed
+    put32(head, 20, static_cast<std::uint32_t>(directory.size()));
+    put32(head, 24, static_cast<std::uint32_t>(body.size()));
+    put32(head, 28, static_cast<std::uint32_t>(body.size()));
+    put32(head, 32, crc32(body));
+    put32(head, 44, crc32(directory, crc32(ByteView(head).first(44))));
+    head.insert(head.end(), directory.begin(), directory.end());
+    head.insert(head.end(), body.begin(), body.end());
+    const auto read = RollupDecoder::open(head);
+    if (!read) continue;
+    ++opened;
+    std::vector<Bucket> buckets(read->times().size());
+    for (const RollupEntry& entry : read->entries()) {
+      if (!read->decode(entry, buckets)) continue;
+      for (std::size_t i = 0; i < buckets.size(); ++i) {
+        QVERIFY(buckets[i].known <= read->times()[i].polls);
+        QVERIFY(static_cast<std::uint8_t>(buckets[i].reason) < reason_count);
+      }
+    }
   }
   QVERIFY(opened > 0);
 }
