@@ -3,7 +3,8 @@
 
 #include <algorithm>
 
-#include "models/timeline/segment_codec.h"
+#include "models/timeline/rollup_check.h"
+#include "models/timeline/schema.h"
 
 namespace tidemark {
 namespace {
@@ -24,6 +25,7 @@ Result<std::vector<TimelineFault>> TimelineCheck::run() {
   }
   loose(all);
   states();
+  if (schema_ >= schema_with_rollups) TM_CHECK(RollupCheck(db_, cancelled_, faults_).run());
   return std::move(faults_);
 }
 

@@ -17,7 +17,8 @@ namespace tidemark {
 
 class TimelineCheck final {
  public:
-  TimelineCheck(SQLite::Database& db, const std::atomic<bool>& cancelled) : db_(db), cancelled_(cancelled) {}
+  TimelineCheck(SQLite::Database& db, int schema, const std::atomic<bool>& cancelled)
+      : db_(db), schema_(schema), cancelled_(cancelled) {}
   Result<std::vector<TimelineFault>> run();
 
  private:
@@ -47,6 +48,7 @@ class TimelineCheck final {
   void fault(std::string where, std::string what) { faults_.push_back({std::move(where), std::move(what)}); }
 
   SQLite::Database& db_;
+  const int schema_;
   const std::atomic<bool>& cancelled_;
   std::vector<TimelineFault> faults_;
 };

@@ -4,7 +4,8 @@
 #include <algorithm>
 
 #include "models/timeline/place.h"
-#include "models/timeline/segment_codec.h"
+#include "models/timeline/rollup_store.h"
+#include "models/timeline/schema.h"
 
 namespace tidemark {
 namespace {
@@ -42,6 +43,11 @@ Result<TimelineInfo> timeline_info(SQLite::Database& db, const std::string& path
   if (const auto oldest = number(db, "SELECT min(wall_ms) FROM poll")) info.oldest = local_time(*oldest);
   if (const auto newest = number(db, "SELECT max(wall_ms) FROM poll")) info.newest = local_time(*newest);
   TM_CHECK(add_segments(db, info));
+  if (schema < schema_with_rollups) return info;
+  info.rollup_bytes = count("SELECT sum(length(b)) FROM roll");
+  info.retention_5min = Millis(count("SELECT value FROM meta WHERE key = 'retention_5min_ms'"));
+  info.oldest_5min = oldest_part(db, Grain::five_minutes);
+  info.oldest_1h = oldest_part(db, Grain::hour);
   return info;
 }
 

@@ -8,6 +8,7 @@
 #include "models/timeline/check.h"
 #include "models/timeline/export.h"
 #include "models/timeline/info.h"
+#include "models/timeline/level_loader.h"
 #include "models/timeline/read_file.h"
 #include "models/timeline/snapshot_loader.h"
 
@@ -39,6 +40,18 @@ class Reader final : public TimelineReader {
     });
   }
 
+  Result<std::vector<LevelReach>> levels() override {
+    return read([&]() -> Result<std::vector<LevelReach>> { return level_reaches(*file_.db, file_.schema); });
+  }
+  Result<std::shared_ptr<const LevelData>> load_level(const LevelRequest& request) override {
+    if (request.level == Grain::raw) return fail(ErrorCode::internal, "samples are no buckets", path_);
+    return read([&]() -> Result<std::shared_ptr<const LevelData>> {
+      TM_TRY(const auto data, LevelLoader(*file_.db, file_.schema, catalogue_, blocks_, cancelled_, request).load());
+      data->beside = SnapshotLoader(*file_.db, catalogue_, blocks_, crossings_, request.of).load_beside();
+      return data;
+    });
+  }
+
   void cancel() override {
     cancelled_ = true;
     sqlite3_interrupt(file_.db->getHandle());
@@ -64,7 +77,7 @@ class Reader final : public TimelineReader {
     return read([&]() -> Result<TimelineInfo> { return timeline_info(*file_.db, path_, file_.schema); });
   }
   Result<std::vector<TimelineFault>> check() override {
-    return read([&] { return TimelineCheck(*file_.db, cancelled_).run(); });
+    return read([&] { return TimelineCheck(*file_.db, file_.schema, cancelled_).run(); });
   }
   Result<> export_ndjson(std::ostream& out, LocalTime from, LocalTime to) override {
     return read([&] { return TimelineExport(*file_.db, blocks_, out, from, to).ndjson(); });

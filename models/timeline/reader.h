@@ -14,7 +14,7 @@
 #include <variant>
 #include <vector>
 
-#include "models/domain/snapshot.h"
+#include "models/domain/levels.h"
 
 namespace tidemark {
 
@@ -28,11 +28,15 @@ struct TimelineInfo {
   std::int64_t sealed_bytes = 0;
   std::int64_t sealed_samples = 0;
   std::int64_t hot_bytes = 0;
+  std::int64_t rollup_bytes = 0;
   std::int64_t events = 0;
   std::int64_t states = 0;
   std::optional<LocalTime> oldest;
   std::optional<LocalTime> newest;
+  std::optional<LocalTime> oldest_5min;  // start of the first bucket
+  std::optional<LocalTime> oldest_1h;
   Millis retention_raw{};
+  Millis retention_5min{};
   std::int64_t retention_bytes = 0;
 };
 
@@ -41,7 +45,7 @@ struct TimelineFault {
   std::string what;
 };
 
-class TimelineReader : public SnapshotSource {
+class TimelineReader : public SnapshotSource, public LevelSource {
  public:
   // `foreign` hardens the connection for files from somebody else: immutable, no WAL, quick_check first.
   enum class Origin { own, foreign };

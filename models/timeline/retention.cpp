@@ -3,11 +3,13 @@
 
 #include <algorithm>
 
-#include "models/timeline/segment_codec.h"
+#include "models/timeline/rollup_store.h"
 
 namespace tidemark {
 namespace {
 constexpr std::int64_t slice_bytes = 8 << 20;
+constexpr int five_minutes_s = 300;
+constexpr int hour_s = 3600;
 // Room below the bound for what comes before the next step: the hot rows of a block and the same ones sealed.
 std::int64_t high_water(std::int64_t bound) { return bound - std::min<std::int64_t>(bound / 4, 64 << 20); }
 }  // namespace
@@ -31,6 +33,7 @@ std::optional<Pruner::Victim> Pruner::too_old() {
       "SELECT l.id, (SELECT min(block) FROM seg WHERE lane = l.id) AS first FROM lane l WHERE "
       "(SELECT wall_ms FROM poll WHERE lane = l.id AND seq = first * ? + ? - 1) < "
       "(SELECT max(w) FROM (SELECT (SELECT max(wall_ms) FROM poll WHERE lane = n.id) AS w FROM lane n)) - ? "
+      "AND first < (SELECT blocks FROM rolled WHERE lane = l.id) "
       "AND NOT EXISTS (SELECT 1 FROM hot WHERE lane = l.id AND seq BETWEEN first * ? AND first * ? + ? - 1)");
   rows.bind(1, block_size);
   rows.bind(2, block_size);
@@ -46,6 +49,7 @@ std::optional<Pruner::Victim> Pruner::oldest_sealed() {
   SQLite::Statement rows(
       db_,
       "SELECT l.id, (SELECT min(block) FROM seg WHERE lane = l.id) AS first FROM lane l WHERE first IS NOT NULL "
+      "AND first < (SELECT blocks FROM rolled WHERE lane = l.id) "
       "AND NOT EXISTS (SELECT 1 FROM hot WHERE lane = l.id AND seq BETWEEN first * ? AND first * ? + ? - 1) "
       "ORDER BY (SELECT wall_ms FROM poll WHERE lane = l.id AND seq = first * ?) LIMIT 1");
   for (int i = 1; i <= 4; ++i) rows.bind(i, block_size);
@@ -59,27 +63,65 @@ bool Pruner::too_large() {
   return used * number(db_, "PRAGMA page_size").value_or(4096) > high_water(retention_.max_bytes);
 }
 
+// The oldest 5 min buckets of a lane that are in hours and older than they are kept.
+std::optional<Pruner::Part> Pruner::old_buckets() {
+  SQLite::Statement rows(
+      db_,
+      "SELECT l.id, (SELECT min(piece) FROM roll_part WHERE level = ?1 AND lane = l.id) AS first FROM lane l WHERE "
+      "first < (SELECT packs FROM rolled WHERE lane = l.id) * ?2 AND "
+      "(SELECT max(to_ms) FROM roll_part WHERE level = ?1 AND lane = l.id AND piece = first) < "
+      "(SELECT max(w) FROM (SELECT (SELECT max(wall_ms) FROM poll WHERE lane = n.id) AS w FROM lane n)) - ?3");
+  rows.bind(1, five_minutes_s);
+  rows.bind(2, pack_blocks);
+  rows.bind(3, retention_.five_minutes.count());
+  if (!rows.executeStep()) return std::nullopt;
+  return Part{five_minutes_s, rows.getColumn(0).getInt64(), rows.getColumn(1).getInt64()};
+}
+
+// Of the buckets that may go where there is no room: the oldest of 5 min that are in hours, else the oldest hours.
+std::optional<Pruner::Part> Pruner::oldest_part() {
+  SQLite::Statement rows(
+      db_,
+      "SELECT ?1, l.id, (SELECT min(piece) FROM roll_part WHERE level = ?1 AND lane = l.id) AS first FROM lane l WHERE "
+      "first < (SELECT packs FROM rolled WHERE lane = l.id) * ?2 ORDER BY "
+      "(SELECT min(from_ms) FROM roll_part WHERE level = ?1 AND lane = l.id AND piece = first) LIMIT 1");
+  for (const auto& [level, per_pack] : {std::pair{five_minutes_s, pack_blocks}, std::pair{hour_s, std::int64_t{1}}}) {
+    rows.reset();
+    rows.bind(1, level);
+    rows.bind(2, per_pack);
+    if (rows.executeStep()) return Part{level, rows.getColumn(1).getInt64(), rows.getColumn(2).getInt64()};
+  }
+  return std::nullopt;
+}
+
 bool Pruner::pending() {
-  if (orphan() || too_old()) return true;
+  if (orphan() || too_old() || old_buckets()) return true;
   if (!too_large()) {
     stuck_ = false;
     return false;
   }
-  stuck_ = !oldest_sealed();
+  stuck_ = !oldest_sealed() && !oldest_part();
   return !stuck_;
 }
 
 void Pruner::step() {
-  auto victim = orphan();
-  if (!victim) {
-    victim = too_old();
-    if (!victim && too_large()) victim = oldest_sealed();
-    if (!victim) return;
+  if (const auto half = orphan()) return drop_block(*half);
+  auto victim = too_old();
+  const bool full = !victim && too_large();
+  if (full) victim = oldest_sealed();
+  if (victim) {
     drop_polls(*victim);
+    return drop_block(*victim);
   }
+  auto part = old_buckets();
+  if (!part && full) part = oldest_part();
+  if (part) drop_part(*part);
+}
+
+void Pruner::drop_block(const Victim& victim) {
   // length() of a blob does not read it.
   SQLite::Statement sizes(db_, "SELECT grp, length(b) FROM seg WHERE lane = ? AND block = ? ORDER BY grp");
-  bound(sizes, victim->lane, victim->block);
+  bound(sizes, victim.lane, victim.block);
   std::int64_t bytes = 0;
   std::int64_t last = -1;
   while (bytes < slice_bytes && sizes.executeStep()) {
@@ -88,18 +130,43 @@ void Pruner::step() {
   }
   sizes.reset();
   SQLite::Statement drop(db_, "DELETE FROM seg WHERE lane = ? AND block = ? AND grp <= ?");
-  bound(drop, victim->lane, victim->block, last).exec();
+  bound(drop, victim.lane, victim.block, last).exec();
 }
 
 void Pruner::drop_polls(const Victim& victim) {
   const std::int64_t end = (victim.block + 1) * block_size;
   for (const char* sql :
-       {"DELETE FROM poll WHERE lane = ? AND seq < ?", "DELETE FROM poll_error WHERE lane = ? AND last < ?",
-        "DELETE FROM series WHERE lane = ? AND died < ?"}) {
+       {"DELETE FROM poll WHERE lane = ? AND seq < ?", "DELETE FROM poll_error WHERE lane = ? AND last < ?"}) {
     SQLite::Statement drop(db_, sql);
     bound(drop, victim.lane, end).exec();
   }
-  db_.exec("UPDATE meta SET value = value + 1 WHERE key = 'catalogue'");
+  drop_series(victim.lane);
+}
+
+void Pruner::drop_part(const Part& part) {
+  for (const char* sql :
+       {"DELETE FROM roll WHERE id IN (SELECT roll FROM roll_part WHERE level = ? AND lane = ? AND piece = ?)",
+        "DELETE FROM roll_part WHERE level = ? AND lane = ? AND piece = ?"}) {
+    SQLite::Statement drop(db_, sql);
+    bound(drop, part.level, part.lane, part.piece).exec();
+  }
+  drop_series(part.lane);
+}
+
+// Series that nothing is left of: neither samples nor buckets.
+void Pruner::drop_series(std::int64_t lane) {
+  SQLite::Statement drop(
+      db_,
+      "DELETE FROM series WHERE lane = ?1 AND died < min("
+      "ifnull((SELECT min(seq) FROM poll WHERE lane = ?1), 0), "
+      "ifnull((SELECT min(piece) FROM roll_part WHERE level = ?2 AND lane = ?1) * ?3, 9223372036854775807), "
+      "ifnull((SELECT min(piece) FROM roll_part WHERE level = ?4 AND lane = ?1) * ?3 * ?5, 9223372036854775807))");
+  drop.bind(1, lane);
+  drop.bind(2, five_minutes_s);
+  drop.bind(3, block_size);
+  drop.bind(4, hour_s);
+  drop.bind(5, pack_blocks);
+  if (drop.exec() > 0) db_.exec("UPDATE meta SET value = value + 1 WHERE key = 'catalogue'");
 }
 
 }  // namespace tidemark

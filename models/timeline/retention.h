@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Pruner: keeps the timeline within its age and size by dropping the oldest sealed blocks with their polls, at most
-// 8 MB a step. Events, states and gaps stay. Ages count back from the newest poll, so a story of last year is kept.
+// 8 MB a step; what they said in buckets stays, and nothing goes before it is in buckets. Buckets of 5 min go after
+// their own time, once they are in hours. Where the size is what bounds, samples go first, then buckets of 5 min, then
+// hours. Events, states and gaps stay. Ages count back from the newest poll, so a story of last year is kept.
 // Thread rule: the writer's thread, inside its transaction. SQLite's exceptions pass.
 #pragma once
 
@@ -26,11 +28,21 @@ class Pruner final {
     std::int64_t lane = 0;
     std::int64_t block = 0;
   };
+  struct Part {
+    std::int64_t level = 0;
+    std::int64_t lane = 0;
+    std::int64_t piece = 0;
+  };
   std::optional<Victim> orphan();
   std::optional<Victim> too_old();
   std::optional<Victim> oldest_sealed();
+  std::optional<Part> old_buckets();
+  std::optional<Part> oldest_part();
   bool too_large();
+  void drop_block(const Victim& victim);
   void drop_polls(const Victim& victim);
+  void drop_part(const Part& part);
+  void drop_series(std::int64_t lane);
 
   SQLite::Database& db_;
   Retention retention_;

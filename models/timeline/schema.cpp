@@ -11,7 +11,7 @@ namespace tidemark {
 namespace {
 // poll.flags: 1 = the bytes of its cost are known. `to_ms` of states and gaps is exclusive. hot and seg have rowids, so
 // that a blob can be read in part and new ones are stored behind old ones.
-constexpr std::array<std::string_view, 22> statements{
+constexpr std::array<std::string_view, 25> statements{
     "CREATE TABLE meta(key TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID",
     "CREATE TABLE source(id INTEGER PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, cluster TEXT NOT NULL, "
     "UNIQUE(kind, name, cluster))",
@@ -50,12 +50,20 @@ constexpr std::array<std::string_view, 22> statements{
     "CREATE INDEX snapshot_seen ON snapshot(seen_hi)",
     "CREATE TABLE commit_range(snapshot INTEGER NOT NULL, topic TEXT NOT NULL, partition INTEGER NOT NULL, "
     "\"from\" INTEGER NOT NULL, \"to\" INTEGER NOT NULL)",
-    "CREATE INDEX commit_range_snapshot ON commit_range(snapshot)"};
+    "CREATE INDEX commit_range_snapshot ON commit_range(snapshot)",
+    // level: the width of its buckets in seconds; piece: a block of polls, of hours 64 of them.
+    "CREATE TABLE roll(id INTEGER PRIMARY KEY, b BLOB NOT NULL)",
+    "CREATE TABLE roll_part(level INTEGER NOT NULL, lane INTEGER NOT NULL, piece INTEGER NOT NULL, grp INTEGER NOT "
+    "NULL, first_series INTEGER NOT NULL, last_series INTEGER NOT NULL, from_ms INTEGER NOT NULL, to_ms INTEGER NOT "
+    "NULL, roll INTEGER NOT NULL, PRIMARY KEY(level, lane, piece, grp)) WITHOUT ROWID",
+    "CREATE TABLE rolled(lane INTEGER PRIMARY KEY, blocks INTEGER NOT NULL, packs INTEGER NOT NULL)"};
 
 // 1 to 2: commits of tables, with their ranges.
 constexpr std::array<std::string_view, 5> from_1{"ALTER TABLE snapshot ADD COLUMN evidence INTEGER NOT NULL DEFAULT 3",
                                                  statements[18], statements[19], statements[20], statements[21]};
-constexpr std::array<Migration, 1> steps{Migration{1, from_1}};
+// 2 to 3: rollups; the writer makes them from the segments.
+constexpr std::array<std::string_view, 3> from_2{statements[22], statements[23], statements[24]};
+constexpr std::array<Migration, 2> steps{Migration{1, from_1}, Migration{2, from_2}};
 
 void set_version(SQLite::Database& db, int version) { db.exec("PRAGMA user_version = " + std::to_string(version)); }
 }  // namespace

@@ -17,8 +17,9 @@ class Database;
 namespace tidemark {
 
 inline constexpr std::int64_t timeline_application_id = 0x54494445;  // "TIDE"
-inline constexpr int timeline_schema = 2;
+inline constexpr int timeline_schema = 3;
 inline constexpr int schema_with_commits = 2;
+inline constexpr int schema_with_rollups = 3;
 inline constexpr int partial_not_told = 2;  // in snapshot.partial, beside 0 and 1
 
 // The CREATE statements of a new file, one each, as sqlite_schema stores them.

@@ -24,6 +24,7 @@ class Sealer final {
   // Forgets everything and drops the segments of blocks that were not finished.
   void restart(const std::vector<PollStore::Block>& blocks);
   bool pending() const { return !waiting_.empty(); }
+  std::size_t waiting() const { return waiting_.size(); }
   // So many full blocks wait that polls had better wait too.
   bool behind() const { return waiting_.size() > 2; }
   // One chunk of the oldest block.

@@ -5,23 +5,12 @@
 #include <map>
 
 #include "models/timeline/commit_table.h"
+#include "models/timeline/wanted.h"
 
 namespace tidemark {
 namespace {
 constexpr std::size_t none = static_cast<std::size_t>(-1);
 constexpr std::size_t max_cells = 150'000'000;  // 9 bytes each
-
-template <class Value>
-bool listed(const std::vector<std::string>& names, const Value& name) {
-  return std::ranges::find(names, name) != names.end();
-}
-
-// The topic of a partition or topic.
-std::optional<std::string> topic_of(const Object& object) {
-  if (const auto tp = object::as_partition(object)) return tp->topic.value();
-  if (object::kind(object) == "topic") return std::string(object::name(object));
-  return std::nullopt;
-}
 
 // After a series left its lane the object stays deleted until it comes back.
 void keep_deleted(Column& column) {
@@ -35,16 +24,30 @@ Result<std::shared_ptr<const Snapshot>> SnapshotLoader::load() {
   snapshot_->from = request_.from;
   snapshot_->to = request_.to;
   load_times();
-  load_lanes();
+  load_lanes(true);
   TM_CHECK(load_columns());
-  if (request_.states) load_states();
-  if (request_.events) load_events();
-  if (request_.min_commits > 0) load_commits();
-  load_gaps();
+  load_told();
   load_errors();
   snapshot_->index();
   TM_CHECK(load_crossings());
   return snapshot_;
+}
+
+std::shared_ptr<const Snapshot> SnapshotLoader::load_beside() {
+  snapshot_->from = request_.from;
+  snapshot_->to = request_.to;
+  load_times();
+  load_lanes(false);
+  load_told();
+  snapshot_->index();
+  return snapshot_;
+}
+
+void SnapshotLoader::load_told() {
+  if (request_.states) load_states();
+  if (request_.events) load_events();
+  if (request_.min_commits > 0) load_commits();
+  load_gaps();
 }
 
 void SnapshotLoader::load_times() {
@@ -61,32 +64,9 @@ void SnapshotLoader::load_times() {
   }
 }
 
-bool SnapshotLoader::wants_cluster(const ClusterName& cluster) const {
-  return request_.cluster_names.empty() || listed(request_.cluster_names, cluster.value());
-}
-
-bool SnapshotLoader::wants_topic(const Object& object) const {
-  if (request_.topic_names.empty()) return true;
-  const auto topic = topic_of(object);
-  return !topic || listed(request_.topic_names, *topic);
-}
-
-bool SnapshotLoader::wants(const CatalogueColumn& column) const {
-  const std::string& signal = column.spec.signal.value();
-  const bool any_signal = request_.signal_names.empty() && request_.signal_prefixes.empty();
-  if (!any_signal && !listed(request_.signal_names, signal) &&
-      std::ranges::none_of(request_.signal_prefixes,
-                           [&](const std::string& prefix) { return signal.starts_with(prefix); }))
-    return false;
-  if (request_.object_names.empty() && request_.topic_names.empty()) return true;
-  if (listed(request_.object_names, column.spec.object.value())) return true;
-  const auto topic = topic_of(column.spec.object);
-  return topic && listed(request_.topic_names, *topic);
-}
-
-void SnapshotLoader::load_lanes() {
+void SnapshotLoader::load_lanes(bool polls) {
   for (const SourceInfo& source : catalogue_.sources) {
-    const bool wanted = wants_cluster(source.spec.cluster);
+    const bool wanted = wants_cluster(request_, source.spec.cluster);
     source_of_.push_back(wanted ? snapshot_->sources.size() : none);
     if (wanted) snapshot_->sources.push_back(source);
   }
@@ -96,7 +76,7 @@ void SnapshotLoader::load_lanes() {
     if (!wanted) continue;
     LaneInfo info = lane;
     info.source = source_of_[lane.source];
-    load_polls(info);
+    if (polls) load_polls(info);
     snapshot_->lanes.push_back(std::move(info));
   }
 }
@@ -128,7 +108,8 @@ Result<> SnapshotLoader::load_columns() {
   std::size_t cells = 0;
   for (std::size_t i = 0; i < catalogue_.columns.size(); ++i) {
     const std::size_t lane = lane_of_[catalogue_.columns[i].lane];
-    if (lane == none || snapshot_->lanes[lane].polls.empty() || !wants(catalogue_.columns[i])) continue;
+    if (lane == none || snapshot_->lanes[lane].polls.empty() || !wants_series(request_, catalogue_.columns[i].spec))
+      continue;
     by_lane[lane].push_back(i);
     cells += snapshot_->lanes[lane].polls.size();
   }
@@ -183,7 +164,7 @@ void SnapshotLoader::load_states() {
   while (rows.executeStep()) {
     const auto source = sources.find(rows.getColumn(1).getInt64());
     Object object(text_of(rows.getColumn(2)));
-    if (source == sources.end() || !wants_topic(object)) continue;
+    if (source == sources.end() || !wants_topic(request_, object)) continue;
     StateSpan& span = snapshot_->states.emplace_back();
     span.source = source->second;
     span.object = std::move(object);
@@ -212,7 +193,7 @@ void SnapshotLoader::load_events() {
         Event{time_or_null(rows.getColumn(1)), local_time(rows.getColumn(2).getInt64()), text_of(rows.getColumn(3)),
               text_of(rows.getColumn(4)),      Object(text_of(rows.getColumn(5))),       text_of(rows.getColumn(6)),
               text_of(rows.getColumn(7))};
-    if (wants_topic(event.event.object)) snapshot_->events.push_back(std::move(event));
+    if (wants_topic(request_, event.event.object)) snapshot_->events.push_back(std::move(event));
   }
 }
 

@@ -18,10 +18,13 @@ class SnapshotLoader final {
                  const SnapshotRequest& request)
       : db_(db), catalogue_(catalogue), blocks_(blocks), crossings_(crossings), request_(request) {}
   Result<std::shared_ptr<const Snapshot>> load();
+  // States, events, commits and gaps; lanes without polls.
+  std::shared_ptr<const Snapshot> load_beside();
 
  private:
   void load_times();
-  void load_lanes();
+  void load_lanes(bool polls);
+  void load_told();
   void load_polls(LaneInfo& lane);
   Result<> load_columns();
   Result<> load_lane(std::size_t lane, const std::vector<std::size_t>& columns);
@@ -32,10 +35,6 @@ class SnapshotLoader final {
   void load_errors();
   void load_errors(std::size_t lane);
   Result<> load_crossings();
-  bool wants(const CatalogueColumn& column) const;
-  bool wants_cluster(const ClusterName& cluster) const;
-  // False for partitions and topics that were not asked for.
-  bool wants_topic(const Object& object) const;
   std::vector<CrossingKey> ages_wanted() const;
   std::vector<CrossingKey> last_records_wanted() const;
   std::vector<CrossingKey> landings_wanted() const;

@@ -22,6 +22,7 @@ class Writer final : public TimelineWriter {
   Writer(std::unique_ptr<WriterFile> file, WriterOptions options, const Clock& clock)
       : options_(std::move(options)), clock_(clock), file_(std::move(file)), registry_(file_->registry()) {
     stats_ = file_->stats();
+    stats_.busy = true;
     thread_ = std::jthread([this](const std::stop_token& stop) { run(stop); });
   }
   ~Writer() override { static_cast<void>(close()); }
@@ -93,6 +94,11 @@ class Writer final : public TimelineWriter {
     return pop();
   }
 
+  bool waits() {
+    const std::scoped_lock lock(mutex_);
+    return !queue_.empty();
+  }
+
   std::vector<Poll> pop() {
     std::vector<Poll> polls;
     if (!queue_.empty()) {
@@ -127,6 +133,7 @@ class Writer final : public TimelineWriter {
   void finish(std::uint64_t count, const std::optional<Error>& error) {
     const std::scoped_lock lock(mutex_);
     stats_ = file_->stats();
+    stats_.busy = true;  // until maintain() has looked
     if (error && !unreported_) unreported_ = error;
     finished_ += count;
     done_.notify_all();
@@ -139,9 +146,12 @@ class Writer final : public TimelineWriter {
     while (more.value_or(false)) {
       more = file_->maintain();
       if (clock_.mono() - start >= upkeep_for && !file_->behind()) break;
+      if (file_->patient() && waits()) break;
     }
     busy_ = more.value_or(false);
     if (!more) finish(0, more.error());
+    const std::scoped_lock lock(mutex_);
+    stats_.busy = busy_;
   }
 
   WriterOptions options_;

@@ -16,8 +16,10 @@
 
 namespace tidemark {
 
+// Hours are kept for ever, as long as the bytes allow: samples go first, then buckets of 5 min, then hours.
 struct Retention {
   Millis raw = std::chrono::hours(24 * 30);
+  Millis five_minutes = std::chrono::hours(24 * 365);
   std::int64_t max_bytes = 5'000'000'000;
 };
 
@@ -46,6 +48,7 @@ struct WriterStats {
   std::int64_t polls = 0;
   std::int64_t file_bytes = 0;
   std::int64_t wal_bytes = 0;
+  bool busy = false;  // upkeep waits or may wait: blocks to seal, buckets to make
   std::string error;  // the last one; empty while all is well
 };
 

@@ -75,6 +75,7 @@ Result<> WriterFile::prepare(bool fresh) {
   SQLite::Transaction transaction(db_, SQLite::TransactionBehavior::IMMEDIATE);
   SQLite::Statement meta(db_, "INSERT INTO meta VALUES(?,?) ON CONFLICT(key) DO UPDATE SET value = excluded.value");
   bound(meta, "retention_raw_ms", options_.retention.raw.count()).exec();
+  bound(meta, "retention_5min_ms", options_.retention.five_minutes.count()).exec();
   bound(meta, "retention_bytes", options_.retention.max_bytes).exec();
   db_.exec("INSERT INTO meta VALUES('generation', 0), ('catalogue', 0) ON CONFLICT DO NOTHING");
   transaction.commit();
@@ -86,6 +87,7 @@ Result<> WriterFile::load() {
     store_ = std::make_unique<PollStore>(db_, registry_);
     sealer_ = std::make_unique<Sealer>(db_);
     densifier_ = std::make_unique<Densifier>(db_, options_.dense_after);
+    roller_ = std::make_unique<Roller>(db_);
     pruner_ = std::make_unique<Pruner>(db_, options_.retention);
   }
   if (auto loaded = store_->load(); !loaded) {
@@ -96,6 +98,7 @@ Result<> WriterFile::load() {
   sealer_->restart(store_->unsealed());
   transaction.commit();
   densifier_->look();
+  roller_->restart();
   stats_.generation =
       static_cast<std::uint64_t>(number(db_, "SELECT value FROM meta WHERE key = 'generation'").value_or(0));
   stats_.polls = number(db_, "SELECT count(*) FROM poll").value_or(0);
@@ -195,19 +198,27 @@ Result<bool> WriterFile::maintain() {
       }
       polls_to_prune_ = polls_between_prunes;
       densifier_->look();
-      if (pruner_->stuck()) stats_.error = "the timeline is at its size limit and nothing old is left to drop";
+      if (pruner_->stuck() && !roller_->pending())
+        stats_.error = "the timeline is at its size limit and nothing old is left to drop";
     }
     if (sealer_->pending()) {
+      const std::size_t waited = sealer_->waiting();
       TM_CHECK(transaction([&] { return sealer_->step(); }));
+      if (sealer_->waiting() < waited) roller_->add();
+    } else if (roller_->pending()) {
+      TM_CHECK(transaction([&] { return roller_->step(); }));
+      if (!roller_->pending()) polls_to_prune_ = 0;  // what is in buckets now may go
+      return true;
     } else if (densifier_->pending()) {
       TM_CHECK(transaction([&]() -> Result<> {
         densifier_->step();
         return {};
       }));
     }
-    return sealer_->pending() || densifier_->pending();
+    return sealer_->pending() || roller_->pending() || densifier_->pending();
   });
   if (!done) {
+    roller_->restart();
     stats_.error = done.error().line();
     stale_ = stale_ || done.error().code != ErrorCode::damaged;
   }

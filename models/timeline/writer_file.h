@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// WriterFile: the read-write connection and all that works on it: transactions of polls, checkpoints, sealing,
+// WriterFile: the read-write connection and all that works on it: transactions of polls, checkpoints, sealing, rollups,
 // retention. Thread rule: open() and close() on one thread, all else on the writer's. Errors: as TimelineWriter;
 // SQLite's exceptions end here.
 #pragma once
@@ -14,6 +14,7 @@
 #include "models/timeline/poll_store.h"
 #include "models/timeline/registry.h"
 #include "models/timeline/retention.h"
+#include "models/timeline/roller.h"
 #include "models/timeline/sealer.h"
 #include "models/timeline/sql.h"
 #include "models/timeline/writer.h"
@@ -35,7 +36,10 @@ class WriterFile final {
   void note_lost(const Poll& poll, const Error& why);
   // One slice of upkeep; true where more waits.
   Result<bool> maintain();
-  bool behind() const { return sealer_->behind(); }
+  // So much upkeep waits that polls had better wait too.
+  bool behind() const { return sealer_->behind() || roller_->owed() > 16; }
+  // What waits can wait longer: polls go first.
+  bool patient() const { return !sealer_->pending() && roller_->owed() <= 4; }
   WriterStats stats();
   Result<> close();
 
@@ -60,6 +64,7 @@ class WriterFile final {
   std::unique_ptr<PollStore> store_;
   std::unique_ptr<Sealer> sealer_;
   std::unique_ptr<Densifier> densifier_;
+  std::unique_ptr<Roller> roller_;
   std::unique_ptr<Pruner> pruner_;
   std::map<LaneId, Lost> lost_;
   std::map<LaneId, Lost> batch_;  // of the open transaction

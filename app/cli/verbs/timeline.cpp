@@ -58,7 +58,11 @@ Result<int> info(Streams& streams, const Wanted& wanted) {
                            {"wal_bytes", info.wal_bytes},
                            {"sealed_bytes", info.sealed_bytes},
                            {"hot_bytes", info.hot_bytes},
+                           {"rollup_bytes", info.rollup_bytes},
+                           {"oldest_5min", optional_cell(info.oldest_5min)},
+                           {"oldest_1h", optional_cell(info.oldest_1h)},
                            {"retention_ms", info.retention_raw},
+                           {"retention_5min_ms", info.retention_5min},
                            {"retention_bytes", info.retention_bytes}});
   return answer(streams, output, document, {});
 }

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// BlockRollup: the 5 min buckets of one sealed block of a lane, made from its segments, one part a segment. Beside a
+// group's mark stands its lag, where the high mark of the partition is read in the same lane: only then both are of one
+// poll. Thread rule: the connection's thread, inside its transaction. SQLite's exceptions pass; errors: `damaged`.
+#pragma once
+
+#include <cstdint>
+#include <unordered_map>
+#include <vector>
+
+#include "models/timeline/rollup.h"
+#include "models/timeline/rollup_codec.h"
+#include "models/timeline/segment_codec.h"
+#include "models/timeline/sql.h"
+
+namespace tidemark {
+
+// What is stored of a piece of a lane: the blob, and what is in it.
+struct RollupPart {
+  Bytes blob;
+  std::int64_t first_series = 0;
+  std::int64_t last_series = 0;
+  LocalTime from;  // starts of the first and the last bucket
+  LocalTime to;
+};
+
+// Of the series of a lane: which are marks, and to which marks of groups a high mark belongs.
+class SeriesKinds final {
+ public:
+  explicit SeriesKinds(SQLite::Database& db) : db_(db) {}
+  // Reads again where another lane is asked for or series were added or dropped.
+  void load(LaneId lane);
+  bool mark(SeriesId series) const;
+  // The lives of the high mark beside a group's mark; empty for all else.
+  const std::vector<SeriesId>& highs(SeriesId series) const;
+  bool is_high(SeriesId series) const { return is_high_.contains(series.value()); }
+
+ private:
+  SQLite::Database& db_;
+  std::int64_t lane_ = -1;
+  std::int64_t version_ = -1;
+  std::vector<std::vector<SeriesId>> highs_;                      // by partition; the first is empty
+  std::unordered_map<std::int64_t, std::uint32_t> partition_of_;  // of marks: an index into highs_, 0 without lag
+  std::unordered_map<std::int64_t, bool> is_high_;
+};
+
+class BlockRollup final {
+ public:
+  explicit BlockRollup(SQLite::Database& db);
+  Result<> open(LaneId lane, std::int64_t block);
+  std::size_t parts() const { return rows_.size(); }
+  // Empty where the segment has no series.
+  Result<RollupPart> part(std::size_t index);
+
+ private:
+  struct Cells {
+    std::vector<std::int64_t> values;
+    std::vector<Reason> reasons;
+  };
+  Result<SegmentDecoder> segment(std::size_t index);
+  Result<> find_highs();
+  Result<std::unordered_map<std::int64_t, Cells>> highs_for(const SegmentDecoder& of);
+  Cells high_beside(SeriesId series, const std::unordered_map<std::int64_t, Cells>& highs) const;
+
+  SeriesKinds kinds_;
+  std::vector<std::int64_t> rows_;                              // of the segments
+  std::unordered_map<std::int64_t, std::uint32_t> segment_of_;  // of the high marks
+  BucketAxis axis_;
+  std::size_t polls_ = 0;
+  SQLite::Statement walls_, groups_, segment_, head_;
+};
+
+}  // namespace tidemark
