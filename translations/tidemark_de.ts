@@ -1019,6 +1019,10 @@ Aufgezeichnet von: tidemark collect --profile FILE</translation>
         <translation>%1, %2 eingeklappt</translation>
     </message>
     <message>
+        <source>%1, in steps of %2</source>
+        <translation>%1, in Schritten von %2</translation>
+    </message>
+    <message>
         <source>unchanged</source>
         <translation>unverändert</translation>
     </message>
@@ -1033,6 +1037,10 @@ Aufgezeichnet von: tidemark collect --profile FILE</translation>
     <message>
         <source>near it</source>
         <translation>in der Nähe</translation>
+    </message>
+    <message>
+        <source>Samples are kept since %1. What is older stands in steps and is not judged.</source>
+        <translation>Messwerte werden seit %1 aufbewahrt. Was älter ist, steht in Schritten und wird nicht beurteilt.</translation>
     </message>
     <message>
         <source>note</source>

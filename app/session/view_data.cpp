@@ -9,6 +9,7 @@
 #include "app/session/load_dead_letters.h"
 #include "app/session/load_incident.h"
 #include "app/session/load_replay.h"
+#include "app/session/load_seen.h"
 
 namespace tidemark {
 namespace {
@@ -34,6 +35,8 @@ void fill_status(ViewData& data, const TimelineInfo& info, const Snapshot& snaps
   status.path = info.path;
   status.file_bytes = info.file_bytes + info.wal_bytes;
   status.oldest = info.oldest;
+  for (const auto& oldest : {info.oldest_5min, info.oldest_1h})
+    if (oldest && (!status.oldest || *oldest < *status.oldest)) status.oldest = oldest;
   status.newest = info.newest;
   status.sources = sources.size();
   for (const SourceRow& row : sources) {
@@ -133,7 +136,7 @@ Result<> load_tide(TimelineReader& reader, ViewData& data, const Snapshot& polls
   SnapshotRequest request{data.from - data.request.span / 2, data.to + data.request.span / 2};
   request.cluster_names = {tide.cluster.value()};
   request.topic_names = {tide.topic.value()};
-  TM_TRY(const SnapshotPtr snapshot, reader.load(request));
+  TM_TRY(const SnapshotPtr snapshot, load_seen(reader, data, request));
   const LocalTime end = std::min(request.to, std::max(data.status.newest.value_or(data.to), data.to));
   auto chart = std::make_shared<TideChart>(tide_chart(*snapshot, tide, request.from, end));
   data.request.tide = chart->selection;

@@ -61,6 +61,7 @@ struct ViewRequest {
   Screen screen = Screen::lag;
   std::optional<LocalTime> to;  // none: follows the newest sample
   Millis span = std::chrono::hours(1);
+  int columns = 1024;  // of pixels, over the span: no more than a few values of each are read
   TideSelection tide;  // without a topic: the partition that is worst off
   std::optional<RecordRequest> record;
   std::optional<TableChoice> table;    // whose ledger; none: of the table that is worst off

@@ -36,7 +36,8 @@
 
 namespace tidemark::shell {
 namespace {
-constexpr int least_page_px = 280;  // the highest page needs more; a small screen must hold the findings too
+constexpr int fewest_columns = 256;  // of a page that is not laid out yet
+constexpr int least_page_px = 280;   // the highest page needs more; a small screen must hold the findings too
 
 // In the order of Screen.
 constexpr std::array<const char*, screen_count> screen_ids{
@@ -238,6 +239,7 @@ void MainWindow::show_tide(const TideSelection& selection) {
 void MainWindow::ask() {
   request_.to = range_.to;
   request_.span = range_.span;
+  request_.columns = std::max(fewest_columns, pages_->width());
   actions_->action("time.live")->setChecked(range_.live());
   show_range();
   emit asked(request_);

@@ -18,8 +18,8 @@ std::string key_of(const ClusterName& cluster, const Object& object, const std::
 
 class Builder final {
  public:
-  Builder(const Snapshot& snapshot, const Incident& incident, LocalTime from, LocalTime to)
-      : snapshot_(snapshot), window_(incident.window), from_(from), to_(to) {
+  Builder(const Snapshot& snapshot, const Incident& incident, const OnsetWindow& looked, LocalTime from, LocalTime to)
+      : snapshot_(snapshot), window_(looked), from_(from), to_(to) {
     for (std::size_t i = 0; i < incident.onsets.size(); ++i) {
       const Onset& onset = incident.onsets[i];
       onsets_.emplace(key_of(onset.cluster, onset.object, onset.topic, onset.series), i);
@@ -138,9 +138,14 @@ std::vector<IncidentLane> Builder::take() {
 
 std::vector<IncidentLane> lanes_of(const Snapshot& snapshot, const Incident& incident, LocalTime from, LocalTime to,
                                    const Filter& filter, const Profile& profile, const std::vector<Event>& said) {
-  const OnsetWindow& window = incident.window;
-  Builder builder(snapshot, incident, from, to);
-  for (const OnsetInput& input : onset_inputs(snapshot, window, filter, profile)) {
+  return lanes_of(snapshot, incident, incident.window, from, to, filter, profile, said);
+}
+
+std::vector<IncidentLane> lanes_of(const Snapshot& snapshot, const Incident& incident, const OnsetWindow& looked,
+                                   LocalTime from, LocalTime to, const Filter& filter, const Profile& profile,
+                                   const std::vector<Event>& said) {
+  Builder builder(snapshot, incident, looked, from, to);
+  for (const OnsetInput& input : onset_inputs(snapshot, looked, filter, profile)) {
     builder.add(input);
     builder.add_parts(input);
   }

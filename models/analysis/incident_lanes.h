@@ -54,5 +54,9 @@ struct IncidentLane {
 std::vector<IncidentLane> lanes_of(const Snapshot& snapshot, const Incident& incident, LocalTime from, LocalTime to,
                                    const Filter& filter = {}, const Profile& profile = {},
                                    const std::vector<Event>& said = {});
+// The same, with the series looked for in another window than the incident's.
+std::vector<IncidentLane> lanes_of(const Snapshot& snapshot, const Incident& incident, const OnsetWindow& looked,
+                                   LocalTime from, LocalTime to, const Filter& filter, const Profile& profile,
+                                   const std::vector<Event>& said);
 
 }  // namespace tidemark

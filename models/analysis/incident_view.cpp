@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "models/analysis/lane_reduction.h"
 #include "models/analysis/row_keys.h"
 
 namespace tidemark {
@@ -85,15 +86,27 @@ std::vector<std::size_t> first_lanes_of(const Incident& incident, const std::vec
 IncidentView incident_view(const Snapshot& snapshot, Incident incident, LocalTime from, LocalTime to,
                            const FindingText& text, const Filter& filter, const Profile& profile,
                            const std::vector<Event>& said, std::vector<ToldRow> story) {
+  return incident_view(snapshot, std::move(incident), {snapshot, from, to}, text, filter, profile, said,
+                       std::move(story));
+}
+
+IncidentView incident_view(const Snapshot& snapshot, Incident incident, const SeenLanes& seen, const FindingText& text,
+                           const Filter& filter, const Profile& profile, const std::vector<Event>& said,
+                           std::vector<ToldRow> story) {
   IncidentView view;
-  view.lanes = lanes_of(snapshot, incident, from, to, filter, profile, said);
-  for (IncidentLane& lane : view.lanes)
+  view.level = seen.level;
+  // What is seen in buckets is looked through over all that is seen: a short window has none of them.
+  const OnsetWindow looked = seen.level == Grain::raw ? incident.window : window_of(seen.from, seen.to);
+  view.lanes = lanes_of(seen.snapshot, incident, looked, seen.from, seen.to, filter, profile, said);
+  for (IncidentLane& lane : view.lanes) {
     if (!lane.series.empty()) lane.words = series_name(lane.series, text);
+    reduce_lane(lane, seen.from, seen.to, seen.columns);
+  }
   view.first_lanes = first_lanes_of(incident, view.lanes);
   view.onsets = rows_of(incident, text);
   view.compared = rows_of(comparisons(snapshot, incident.window, filter, profile), text);
-  view.events = rows_of(event_rows(snapshot, from, to, filter, said));
-  view.story = rows_of(std::move(story), from, to);
+  view.events = rows_of(event_rows(seen.snapshot, seen.from, seen.to, filter, said));
+  view.story = rows_of(std::move(story), seen.from, seen.to);
   for (const NonMover& of : incident.unchanged) view.unchanged.push_back(witness_text(of, text));
   for (const StandingOnset& of : incident.standing) view.standing.push_back(standing_text(of, text));
   for (const EventRow& row : incident.nearby) view.nearby.push_back(nearby_text(row, text));

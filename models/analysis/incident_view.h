@@ -4,11 +4,13 @@
 // Thread rule: none, pure functions. Units: local ms.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "models/analysis/branch.h"
 #include "models/analysis/incident_lanes.h"
+#include "models/domain/levels.h"
 
 namespace tidemark {
 
@@ -44,7 +46,9 @@ using StoryBranches = std::vector<Branch<ToldRow, NoRow>>;
 
 struct IncidentView {
   Incident incident;
-  OnsetBranches onsets;  // one for each of the incident's, in its order
+  Grain level = Grain::raw;  // what the lanes are drawn from; the order of onset is always told from samples
+  std::optional<LocalTime> samples_since;  // where the window or its baseline begins before the oldest sample
+  OnsetBranches onsets;                    // one for each of the incident's, in its order
   ComparedBranches compared;
   EventBranches events;  // all that was detected or told within the lanes' bounds, without people's notes
   StoryBranches story;   // people's notes there
@@ -59,6 +63,17 @@ struct IncidentView {
 // At most so many lanes are seen first.
 inline constexpr std::size_t first_lanes_shown = 8;
 
+// What the lanes show: over (from, to], from `snapshot`, which is that of the incident or one of a coarser level.
+struct SeenLanes {
+  const Snapshot& snapshot;
+  LocalTime from;
+  LocalTime to;
+  Grain level = Grain::raw;
+  int columns = 0;  // of pixels, to which the lanes are reduced; 0: not at all
+};
+IncidentView incident_view(const Snapshot& snapshot, Incident incident, const SeenLanes& seen, const FindingText& text,
+                           const Filter& filter = {}, const Profile& profile = {}, const std::vector<Event>& said = {},
+                           std::vector<ToldRow> story = {});
 // `from` and `to` bound the lanes, the incident's own window lies within.
 IncidentView incident_view(const Snapshot& snapshot, Incident incident, LocalTime from, LocalTime to,
                            const FindingText& text, const Filter& filter = {}, const Profile& profile = {},

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QPainter>
 #include <QTest>
 #include <cmath>
 #include <random>
@@ -18,6 +19,8 @@ class TestPlot final : public QObject {
   void extremes_and_ends_of_every_column_stay();
   void a_break_is_never_bridged();
   void the_neighbours_outside_stay();
+  void what_is_reduced_is_drawn_as_the_whole_data();
+  void what_is_reduced_is_drawn_as_the_whole();
   void time_ticks_are_round_data();
   void time_ticks_are_round();
   void count_labels_tell_neighbours_apart();
@@ -84,6 +87,52 @@ void TestPlot::the_neighbours_outside_stay() {
   QCOMPARE(out.front().x, 20.0);
   QCOMPARE(out.back().x, 31.0);
   QVERIFY(plot::reduce({}, 0, 1, 10).empty());
+}
+
+void TestPlot::what_is_reduced_is_drawn_as_the_whole_data() {
+  QTest::addColumn<int>("shape");
+  QTest::addColumn<int>("points");
+  for (const int points : {20'000, 200'000}) {
+    QTest::addRow("noise, %d", points) << 0 << points;
+    QTest::addRow("walk, %d", points) << 1 << points;
+    QTest::addRow("spikes, %d", points) << 2 << points;
+  }
+}
+
+// Without antialiasing, as dense lines are drawn: of the pixels that either drawing inks, how many differ.
+void TestPlot::what_is_reduced_is_drawn_as_the_whole() {
+  QFETCH(int, shape);
+  QFETCH(int, points);
+  constexpr int width = 1600, height = 500;
+  std::mt19937_64 random(3);
+  std::vector<Point> all;
+  double walk = 500;
+  for (int i = 0; i < points; ++i) {
+    walk = std::clamp(walk + static_cast<double>(random() % 21) - 10, 0.0, 1000.0);
+    const double y = shape == 0   ? static_cast<double>(random() % 1000)
+                     : shape == 1 ? walk
+                                  : (random() % 500 == 0 ? 900.0 : 100.0 + static_cast<double>(random() % 20));
+    all.push_back({i * static_cast<double>(width) / points, y});
+  }
+  const auto drawn = [&](const std::vector<Point>& line) {
+    QImage image(width, height, QImage::Format_Grayscale8);
+    image.fill(255);
+    QPainter painter(&image);
+    QPolygonF polygon;
+    for (const Point& point : line) polygon << QPointF(point.x, height - 1 - point.y * (height - 2) / 1000);
+    painter.drawPolyline(polygon);
+    return image;
+  };
+  const QImage whole = drawn(all), reduced = drawn(plot::reduce(all, 0, width, width));
+  int inked = 0, different = 0;
+  for (int y = 0; y < height; ++y)
+    for (int x = 0; x < width; ++x) {
+      const bool a = whole.constScanLine(y)[x] < 255, b = reduced.constScanLine(y)[x] < 255;
+      inked += a || b ? 1 : 0;
+      different += a != b ? 1 : 0;
+    }
+  qInfo("%d of %d inked pixels differ: %.2f %%", different, inked, 100.0 * different / inked);
+  QVERIFY(different * 20 <= inked);
 }
 
 void TestPlot::time_ticks_are_round_data() {

@@ -189,7 +189,9 @@ void IncidentPage::toggle_all() {
   count_lanes();
 }
 
-void IncidentPage::count_lanes() { counts_->setText(lanes_words(lanes_->shown(), lanes_->folded())); }
+void IncidentPage::count_lanes() {
+  counts_->setText(lanes_words(lanes_->shown(), lanes_->folded(), view_ ? view_->level : Grain::raw));
+}
 
 void IncidentPage::open(const QModelIndex& index) {
   const Onset& onset = model_->parent_row(model_->source(index).first).onset;

@@ -89,9 +89,10 @@ Sentence incident_sentence(const IncidentView& view) {
   return sentence;
 }
 
-QString lanes_words(int shown, int folded) {
-  const QString lanes = Incidents::tr("%n lane(s)", nullptr, shown);
-  return folded > 0 ? Incidents::tr("%1, %2 folded").arg(lanes).arg(folded) : lanes;
+QString lanes_words(int shown, int folded, Grain grain) {
+  QString lanes = Incidents::tr("%n lane(s)", nullptr, shown);
+  if (folded > 0) lanes = Incidents::tr("%1, %2 folded").arg(lanes).arg(folded);
+  return grain == Grain::raw ? lanes : Incidents::tr("%1, in steps of %2").arg(lanes, format::duration(width(grain)));
 }
 
 std::vector<Fact> incident_facts(const IncidentView& view) {
@@ -103,7 +104,12 @@ std::vector<Fact> incident_facts(const IncidentView& view) {
   put(Incidents::tr("cannot see"), with_reasons(view.incident.unseen));
   put(Incidents::tr("so before"), view.standing);
   put(Incidents::tr("near it"), view.nearby);
-  put(Incidents::tr("note"), view.notes);
+  std::vector<std::string> notes = view.notes;
+  if (view.samples_since)
+    notes.push_back(Incidents::tr("Samples are kept since %1. What is older stands in steps and is not judged.")
+                        .arg(format::date_time(*view.samples_since))
+                        .toStdString());
+  put(Incidents::tr("note"), notes);
   return facts;
 }
 

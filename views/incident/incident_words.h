@@ -10,8 +10,8 @@
 namespace tidemark::views {
 
 Sentence incident_sentence(const IncidentView& view);
-// "8 lanes, 204 folded".
-QString lanes_words(int shown, int folded);
+// "8 lanes, 204 folded, in steps of 1 h".
+QString lanes_words(int shown, int folded, Grain grain);
 std::vector<Fact> incident_facts(const IncidentView& view);
 
 }  // namespace tidemark::views
