@@ -2,45 +2,20 @@
 #include "collectors/connect/connectors.h"
 
 #include <algorithm>
-#include <boost/json/parse.hpp>
 #include <set>
 
+#include "collectors/connect/json_text.h"
 #include "collectors/core/plain_text.h"
 #include "collectors/core/redact.h"
 
 namespace tidemark {
 namespace {
 namespace json = boost::json;
+using namespace connect_json;
 constexpr std::size_t most_connectors = 20'000;
 constexpr std::size_t most_tasks = 100'000;  // of all connectors
 constexpr std::size_t most_settings = 1000;  // of one
-constexpr std::size_t longest_trace = 16u << 10;
 constexpr std::size_t longest_value = 4000;
-
-json::value parse_json(std::string_view body) {
-  boost::system::error_code error;
-  json::parse_options options;
-  options.allow_invalid_utf8 = true;  // plain_text sees to it
-  auto value = json::parse(json::string_view(body.data(), body.size()), error, {}, options);
-  return error ? json::value() : value;
-}
-
-const json::object* object_in(const json::object& parent, std::string_view key) {
-  const auto* value = parent.if_contains(json::string_view(key.data(), key.size()));
-  return value ? value->if_object() : nullptr;
-}
-
-std::string_view text_in(const json::object* parent, std::string_view key) {
-  const auto* value = parent ? parent->if_contains(json::string_view(key.data(), key.size())) : nullptr;
-  const auto* text = value ? value->if_string() : nullptr;
-  return text ? std::string_view(text->data(), text->size()) : std::string_view();
-}
-
-std::string trace_in(const json::object* parent) {
-  const std::string_view trace = text_in(parent, "trace");
-  // What follows the cap is not worth a look.
-  return plain_text(redacted_lines(trace.substr(0, longest_trace + 1)), longest_trace);
-}
 
 std::vector<ConnectTask> tasks_in(const json::object& status, std::size_t& budget) {
   std::vector<ConnectTask> tasks;
@@ -99,7 +74,7 @@ std::unexpected<Error> not_connect(std::string what) {
 }  // namespace
 
 Result<std::vector<ConnectorStatus>> parse_connectors(std::string_view body) {
-  const json::value value = parse_json(body);
+  const json::value value = parse(body);
   const auto* root = value.if_object();
   if (!root) return not_connect(value.is_array() ? "answers names without their status" : "answers no JSON object");
   std::vector<ConnectorStatus> connectors;
@@ -118,7 +93,7 @@ Result<std::vector<ConnectorStatus>> parse_connectors(std::string_view body) {
 }
 
 Result<std::vector<std::string>> parse_topics(std::string_view body) {
-  const json::value value = parse_json(body);
+  const json::value value = parse(body);
   const auto* root = value.if_object();
   const auto* entry = root && root->size() == 1 ? root->begin()->value().if_object() : nullptr;
   const auto* found = entry ? entry->if_contains("topics") : nullptr;
@@ -132,20 +107,20 @@ Result<std::vector<std::string>> parse_topics(std::string_view body) {
 }
 
 Result<WorkerRoot> parse_root(std::string_view body) {
-  const json::value value = parse_json(body);
+  const json::value value = parse(body);
   const auto* root = value.if_object();
   if (text_in(root, "version").empty()) return not_connect("does not say its version");
   return WorkerRoot{plain_line(text_in(root, "version"), 80), plain_line(text_in(root, "kafka_cluster_id"), 80)};
 }
 
 std::string parse_health(std::string_view body) {
-  const json::value value = parse_json(body);
+  const json::value value = parse(body);
   const std::string_view status = text_in(value.if_object(), "status");
   return status == "healthy" || status == "starting" || status == "unhealthy" ? std::string(status) : std::string();
 }
 
 std::string error_message(std::string_view body) {
-  const json::value value = parse_json(body);
+  const json::value value = parse(body);
   return plain_line(redacted(text_in(value.if_object(), "message")), 300);
 }
 

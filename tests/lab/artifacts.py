@@ -93,6 +93,13 @@ def client_python() -> Path:
     return _once("python", PYTHON_PACKAGES, _make_environment) / "bin" / "python"
 
 
+def use_client_python() -> None:
+    """Goes on with the program that runs in that environment."""
+    python = client_python()
+    if Path(sys.prefix) != python.parent.parent:
+        os.execv(python, [str(python), *sys.argv])
+
+
 def connect_jars() -> Path:
     """The folder with every jar of a Kafka Connect worker, of the newest Kafka."""
     version, extra = KAFKA["4.1"]

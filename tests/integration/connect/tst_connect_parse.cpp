@@ -5,6 +5,7 @@
 
 #include "collectors/connect/connectors.h"
 #include "collectors/connect/proposals.h"
+#include "collectors/connect/status_record.h"
 #include "collectors/core/plain_text.h"
 
 using namespace tidemark;
@@ -33,6 +34,41 @@ class ConnectParseTest : public QObject {
   Q_OBJECT
 
  private slots:
+  // As Kafka Connect 4.1 wrote them.
+  void records_of_the_status_topic() {
+    const std::string failed =
+        js("{'state':'FAILED','trace':'org.apache.kafka.connect.errors.ConnectException: boom\\n\\tat "
+           "a.b(C.java:1)','worker_id':"
+           "'127.0.0.1:8083','generation':3,'version':'4.1.0'}");
+    const auto task = parse_status_record("status-task-orders-sink-12", failed);
+    QVERIFY(task);
+    QCOMPARE(task->object, object::task("orders-sink", 12));
+    QCOMPARE(task->state, std::optional<std::string>("FAILED"));
+    QCOMPARE(task->worker, std::string("127.0.0.1:8083"));
+    QVERIFY(task->trace.starts_with("org.apache.kafka.connect.errors.ConnectException: boom\n"));
+    const auto connector = parse_status_record("status-connector-a-b",
+                                               js("{'state':'RUNNING','trace':null,'worker_id':'w:1','generation':1}"));
+    QCOMPARE(connector->object, object::connector("a-b"));
+    QCOMPARE(connector->state, std::optional<std::string>("RUNNING"));
+    QVERIFY(connector->trace.empty());
+    QVERIFY(!parse_status_record("status-connector-a", std::nullopt)->state);
+    QVERIFY(!parse_status_record("status-connector-a", js("{'state':'DESTROYED'}"))->state);
+  }
+
+  void records_that_are_no_states() {
+    const std::string running = js("{'state':'RUNNING','worker_id':'w:1'}");
+    for (const char* key :
+         {"", "status-connector-", "status-task-", "status-task-a", "status-task-a-", "status-task--1",
+          "status-task-a-x", "status-task-a-1x", "status-task-a-99999999999", "status-topic-orders:a", "x"})
+      QVERIFY2(!parse_status_record(key, running), key);
+    for (const char* value : {"", "{", "[]", "null", "{}", "{\"state\":3}", "{\"state\":\"\"}"})
+      QVERIFY2(!parse_status_record("status-connector-a", std::string_view(value)), value);
+    const auto hostile = parse_status_record("status-task-a\x1b[31m\n-0", js("{'state':'\\u202eGNINNUR\\n'}"));
+    QCOMPARE(hostile->object.value().find('\x1b'), std::string::npos);
+    QCOMPARE(hostile->object.value().find('\n'), std::string::npos);
+    QCOMPARE(hostile->state->find('\n'), std::string::npos);
+  }
+
   void a_real_answer() {
     const auto parsed = parse_connectors(
         js("{'lines':{'info':{'name':'lines','config':{'connector.class':'FileStreamSink','topics':'orders','name':'"
