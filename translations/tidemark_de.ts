@@ -1675,6 +1675,10 @@ und einen Sammler starten: tidemark collect --profile FILE</translation>
         <source>unread %1</source>
         <translation>ungelesen %1</translation>
     </message>
+    <message>
+        <source>rebuilt, not collected, until %1</source>
+        <translation>bis %1 rekonstruiert, nicht gesammelt</translation>
+    </message>
 </context>
 <context>
     <name>TopicsWords</name>
@@ -3826,6 +3830,10 @@ mit einem Profil, dessen Cluster erlaubt, seine Datensätze zu zählen</translat
     <message>
         <source>nothing</source>
         <translation>nichts</translation>
+    </message>
+    <message>
+        <source>rebuilt, not polled</source>
+        <translation>rekonstruiert, nicht abgefragt</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@
 
 #include "app/session/control_join.h"
 #include "app/session/dead_letter_names.h"
+#include "app/session/past_window.h"
 #include "app/session/record_access.h"
 #include "app/session/registries_told.h"
 #include "app/settings/files.h"
@@ -19,6 +20,7 @@
 #include "collectors/registry/registry_source.h"
 #include "collectors/tables/formats.h"
 #include "collectors/tables/table_source.h"
+#include "models/timeline/reader.h"
 #include "resources/presets/presets.h"
 
 namespace tidemark {
@@ -62,15 +64,6 @@ Result<std::unique_ptr<ClusterSource>> open_cluster(const ClusterProfile& cluste
                                                     const Clock& clock, SampleSink& sink) {
   TM_TRY(auto source, KafkaSource::open(cluster, secrets, clock, sink));
   return std::make_unique<ClusterSource>(std::move(source));
-}
-
-// The join for the tables of a catalog: their control topics are in the cluster that it names, or in the only one.
-std::shared_ptr<MarkJoin> join_for(const CatalogProfile& catalog, const Profile& profile,
-                                   const SecretResolver& secrets) {
-  for (const ClusterProfile& cluster : profile.clusters)
-    if (cluster.name == catalog.cluster || (catalog.cluster.value().empty() && profile.clusters.size() == 1))
-      return std::make_shared<ControlJoin>(cluster, secrets);
-  return nullptr;
 }
 
 // What sources tell that others go by.
@@ -157,7 +150,7 @@ Result<std::unique_ptr<CollectSession>> CollectSession::open(const Profile& prof
   if (tells) TM_CHECK(AlarmDelivery::open(profile.alarms, secrets, clock));
   TM_CHECK(make_parent_folder(timeline));
 
-  std::unique_ptr<CollectSession> session(new CollectSession);
+  std::unique_ptr<CollectSession> session(new CollectSession(profile, timeline, secrets, clock));
   WriterOptions writer_options;
   writer_options.on_commit = std::move(options.on_commit);
   TM_TRY(session->writer_, TimelineWriter::open(timeline, std::move(writer_options), clock));
@@ -176,6 +169,16 @@ Result<std::unique_ptr<CollectSession>> CollectSession::open(const Profile& prof
 }
 
 CollectSession::~CollectSession() = default;
+
+Result<std::vector<Error>> CollectSession::backfill(Millis length, std::stop_token stop, const PastTold& told) {
+  const LocalTime now = clock_.now();
+  TM_TRY(const auto reader, TimelineReader::open(timeline_));
+  TM_TRY(const auto known, reader->load(past_request(now - length, now)));
+  auto errors = rebuild_past({profile_, secrets_, clock_, *writer_, *known, now - length, now, std::move(stop), told},
+                             profile_state(profile_));
+  TM_CHECK(writer_->flush());
+  return errors;
+}
 
 Result<std::vector<Error>> CollectSession::poll_once(std::stop_token stop) {
   std::vector<Error> errors;

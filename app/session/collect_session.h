@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "app/session/alarm_watch.h"
+#include "app/session/backfill.h"
 #include "app/session/watched_sink.h"
 #include "collectors/core/source.h"
 #include "models/domain/clock.h"
@@ -36,6 +37,9 @@ class CollectSession final {
                                                       CollectOptions options);
   ~CollectSession();
 
+  // Before the sources are read: what happened in the last `length` before they were. The errors of the parts that
+  // failed; a stop is none.
+  Result<std::vector<Error>> backfill(Millis length, std::stop_token stop, const PastTold& told);
   // Every source once, committed and judged for alarms when this returns: the errors of the sources that failed.
   // Clusters and services are read at the same time, tables and dead letters after them: what a table lacks of a
   // group's offset is proven only by a table that was read after the group, and connectors name the topics of dead
@@ -50,8 +54,13 @@ class CollectSession final {
   Result<> close();
 
  private:
-  CollectSession() = default;
+  CollectSession(Profile profile, std::string timeline, const SecretResolver& secrets, const Clock& clock)
+      : profile_(std::move(profile)), timeline_(std::move(timeline)), secrets_(secrets), clock_(clock) {}
 
+  const Profile profile_;
+  const std::string timeline_;
+  const SecretResolver& secrets_;
+  const Clock& clock_;
   std::unique_ptr<TimelineWriter> writer_;
   std::unique_ptr<WatchedSink> sink_;
   std::unique_ptr<AlarmWatch> alarms_;                          // null where nobody is told

@@ -239,4 +239,17 @@ TableMarks ControlJoin::join(const TableView& table) {
   return marks;
 }
 
+const ClusterProfile* cluster_of(const CatalogProfile& catalog, const Profile& profile) {
+  for (const ClusterProfile& cluster : profile.clusters)
+    if (cluster.name == catalog.cluster || (catalog.cluster.value().empty() && profile.clusters.size() == 1))
+      return &cluster;
+  return nullptr;
+}
+
+std::shared_ptr<MarkJoin> join_for(const CatalogProfile& catalog, const Profile& profile,
+                                   const SecretResolver& secrets) {
+  const ClusterProfile* cluster = cluster_of(catalog, profile);
+  return cluster == nullptr ? nullptr : std::make_shared<ControlJoin>(*cluster, secrets);
+}
+
 }  // namespace tidemark

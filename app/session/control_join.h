@@ -41,4 +41,11 @@ class ControlJoin final : public MarkJoin {
   std::map<std::string, Topic> topics_;
 };
 
+// The cluster that the control topics of a catalog's tables are in: the one it names, or the only one. Null where there
+// is none.
+const ClusterProfile* cluster_of(const CatalogProfile& catalog, const Profile& profile);
+// The join for them; null where there is no such cluster.
+std::shared_ptr<MarkJoin> join_for(const CatalogProfile& catalog, const Profile& profile,
+                                   const SecretResolver& secrets);
+
 }  // namespace tidemark

@@ -71,7 +71,8 @@ Result<> read_interval(const Node& node, Millis& interval) {
 Result<ConnectProfile> read_connect(const Node& node) {
   ConnectProfile out;
   std::string cluster;
-  TM_CHECK(read_texts(node, {{"name", &out.name}, {"cluster", &cluster}, {"url", &out.url}}));
+  TM_CHECK(read_texts(
+      node, {{"name", &out.name}, {"cluster", &cluster}, {"url", &out.url}, {"status_topic", &out.status_topic}}));
   out.cluster = ClusterName(cluster);
   TM_CHECK(read_interval(node, out.poll));
   TM_TRY(out.access, read_access(node));

@@ -5,6 +5,7 @@
 
 #include "models/analysis/alarms.h"
 #include "models/analysis/scope.h"
+#include "models/domain/rebuilt.h"
 
 namespace tidemark {
 namespace {
@@ -20,10 +21,20 @@ double denied_parts(const Snapshot& snapshot, std::size_t lane) {
   return static_cast<double>(scopes.size());
 }
 
+// Where the past was rebuilt, the timeline begins before anybody collected.
+bool was_collected_before(const Snapshot& snapshot, LocalTime time) {
+  if (!snapshot.oldest || *snapshot.oldest >= time) return false;
+  const auto rebuilt = [&](const LaneInfo& lane) { return is_rebuilt(snapshot.sources[lane.source].spec); };
+  return std::ranges::none_of(snapshot.lanes, rebuilt) ||
+         std::ranges::any_of(snapshot.lanes, [&](const LaneInfo& lane) {
+           return !rebuilt(lane) && !lane.polls.empty() && lane.polls.front().wall < time;
+         });
+}
+
 // Polls that were due between the window's begin and the lane's first poll in it, where something was collected before.
 double silent_before(const Snapshot& snapshot, const LaneInfo& lane, LocalTime from) {
   const auto first = std::ranges::find_if(lane.polls, [&](const PollInfo& poll) { return poll.wall >= from; });
-  if (first == lane.polls.end() || !snapshot.oldest || *snapshot.oldest >= from) return 0;
+  if (first == lane.polls.end() || !was_collected_before(snapshot, from)) return 0;
   const LocalTime before = first == lane.polls.begin() ? from : std::max(from, std::prev(first)->wall);
   return std::max(0.0, std::floor(static_cast<double>((first->wall - before).count()) /
                                   static_cast<double>(lane.interval.count())) -
@@ -64,8 +75,8 @@ std::map<ClusterName, Sight> sights_of(const Snapshot& snapshot, LocalTime at) {
   std::map<ClusterName, Sight> out{{ClusterName(), {true, true}}};
   for (const SourceInfo& source : snapshot.sources) out[source.spec.cluster] = {true, true};
   for (std::size_t i = 0; i < snapshot.sources.size(); ++i) {
-    if (!is_polled(snapshot, i)) continue;
     const SourceSpec& spec = snapshot.sources[i].spec;
+    if (!is_polled(snapshot, i) || is_rebuilt(spec)) continue;
     const Answered answered = answered_by(snapshot, i, at);
     const bool seen = answered.due > 0 && answered.answered >= enough * answered.due;
     if (seen) continue;

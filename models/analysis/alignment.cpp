@@ -207,7 +207,8 @@ Document align_document(const Snapshot& snapshot, LocalTime at, const Filter& fi
   const std::vector<AlignRow> rows = align_rows(snapshot, at, filter, profile);
   for (const AlignRow& row : rows) document.rows.push_back(cells_of(row));
   document.findings = align_findings(rows);
-  document.notes = notes_of(tables_at(snapshot, at, filter, profile), rows);
+  const auto notes = notes_of(tables_at(snapshot, at, filter, profile), rows);
+  document.notes.insert(document.notes.end(), notes.begin(), notes.end());
   return document;
 }
 

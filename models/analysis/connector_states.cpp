@@ -2,12 +2,13 @@
 #include "models/analysis/connector_states.h"
 
 #include "models/analysis/lane_silence.h"
+#include "models/domain/rebuilt.h"
 
 namespace tidemark {
 std::vector<ConnectState> connect_states(const Snapshot& snapshot, LocalTime at) {
   std::map<std::size_t, ConnectState> by_source;
   for (const StateSpan& span : snapshot.states) {
-    if (snapshot.sources[span.source].spec.kind != "connect" || !span.value) continue;
+    if (!span.value || collected_of(snapshot.sources[span.source].spec).kind != "connect") continue;
     if (span.from_hi > at || (span.to && *span.to <= at)) continue;
     auto& state = by_source[span.source];
     if (object::kind(span.object) == "connector")

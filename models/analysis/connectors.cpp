@@ -6,6 +6,7 @@
 
 #include "models/analysis/connector_judge.h"
 #include "models/analysis/scope.h"
+#include "models/domain/rebuilt.h"
 
 namespace tidemark {
 namespace {
@@ -163,7 +164,7 @@ SnapshotRequest connectors_request(LocalTime at, const Filter& filter) {
 std::vector<ConnectorRow> connectors_rows(const Snapshot& snapshot, LocalTime at, const Filter& filter) {
   std::vector<ConnectorRow> rows;
   for (const ConnectState& connect : connect_states(snapshot, at)) {
-    const SourceSpec& source = snapshot.sources[connect.source].spec;
+    const SourceSpec source = collected_of(snapshot.sources[connect.source].spec);
     if (!in_scope(filter.cluster, source.cluster.value())) continue;
     for (const auto& [name, connector] : connect.connectors) {
       ConnectorRow row = row_of({snapshot, connect, source, at}, name, connector);
@@ -184,7 +185,7 @@ std::vector<ConnectorRow> connectors_rows(const Snapshot& snapshot, LocalTime at
 Document connectors_document(const Snapshot& snapshot, LocalTime at, const Filter& filter) {
   Document document = frame("connectors", snapshot, snapshot.from, at, filter);
   document.coverage = coverage_of(snapshot, snapshot.from, at, [&](const SourceSpec& source) {
-    return source.kind == "connect" && in_scope(filter.cluster, source.cluster.value());
+    return collected_of(source).kind == "connect" && in_scope(filter.cluster, source.cluster.value());
   });
   for (const ConnectorRow& row : connectors_rows(snapshot, at, filter))
     document.rows.push_back({{"connect", row.connect},

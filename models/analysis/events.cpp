@@ -10,6 +10,7 @@
 #include "models/analysis/schema_changes.h"
 #include "models/analysis/scope.h"
 #include "models/analysis/state_changes.h"
+#include "models/domain/rebuilt.h"
 
 namespace tidemark {
 namespace {
@@ -54,6 +55,7 @@ void add_changes(const Snapshot& snapshot, LocalTime from, LocalTime to, const F
                  std::vector<EventRow>& rows) {
   std::map<std::tuple<std::size_t, Object, std::string>, const StateSpan*> last;
   for (const StateSpan& span : snapshot.states) {
+    if (ends_rebuilt(snapshot.sources[span.source].spec, span.value.has_value())) continue;
     const StateSpan*& before = last[{span.source, span.object, span.aspect}];
     const ClusterName& cluster = snapshot.sources[span.source].spec.cluster;
     // Seen by the first poll: nobody knows when it came about.

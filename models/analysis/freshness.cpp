@@ -385,7 +385,8 @@ Document freshness_document(const Snapshot& now, LocalTime at, const Profile& pr
                              {"safe_until", row.safe_until},
                              {"owner", row.owner},
                              {"verdict", row.verdict.map([](Verdict v) { return std::string(word(v)); })}});
-  document.notes = notes_of(rows, tables);
+  const auto notes = notes_of(rows, tables);
+  document.notes.insert(document.notes.end(), notes.begin(), notes.end());
   return document;
 }
 

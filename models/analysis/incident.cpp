@@ -288,6 +288,7 @@ Incident incident_of(const Snapshot& told, const OnsetWindow& window, const Filt
   std::ranges::sort(out.standing, {},
                     [](const StandingOnset& of) { return std::tie(of.place.lanes, of.cluster, of.object, of.series); });
   out.coverage = coverage_of(told, window.from, window.to, any_source);
+  out.rebuilt = rebuilt_notes(told, std::min(window.base_from, window.from), window.to);
   return out;
 }
 

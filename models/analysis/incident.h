@@ -77,6 +77,7 @@ struct Incident {
   std::vector<EventRow> nearby;  // changes in the 15 minutes before the first onset and in it; not causes
   std::size_t too_short = 0;     // series with too little history to be judged
   Known<double> coverage = Reason::never_polled;
+  std::vector<std::string> rebuilt;  // a sentence for every source that was rebuilt, not collected, in it
 };
 
 // The longest window that is taken where none is told.

@@ -252,6 +252,7 @@ Finding summary_finding(const Incident& incident, const FindingText& text) {
 namespace {
 // What the order does not say.
 void put_limits(const Incident& incident, const FindingText& text, std::vector<std::string>& notes) {
+  notes.insert(notes.end(), incident.rebuilt.begin(), incident.rebuilt.end());
   if (std::ranges::any_of(incident.onsets, &Onset::tied)) notes.push_back(text({.rule = "O05"}));
   if (std::ranges::any_of(incident.onsets, &Onset::over_gap)) notes.push_back(text({.rule = "O06"}));
   if (incident.too_short == 0) return;

@@ -8,6 +8,7 @@
 #include "models/analysis/onset/inputs.h"
 #include "models/analysis/onset/moves.h"
 #include "models/analysis/scope.h"
+#include "models/domain/rebuilt.h"
 
 namespace tidemark {
 namespace {
@@ -112,6 +113,7 @@ void Builder::add_parts(const OnsetInput& input) {
 void Builder::add(const StateSpan& span) {
   const LocalTime to = span.to.value_or(to_);
   if (span.aspect != aspect::state || to <= from_ || span.from_hi > to_) return;
+  if (ends_rebuilt(snapshot_.sources[span.source].spec, span.value.has_value())) return;
   const ClusterName& cluster = snapshot_.sources[span.source].spec.cluster;
   IncidentLane& out = carrier(place_of_object({}, span.object), cluster, span.object);
   attach(key_of(cluster, span.object, {}, "state"), out);

@@ -11,14 +11,23 @@
 #include "models/analysis/scope.h"
 #include "models/analysis/verdict.h"
 #include "models/domain/levels.h"
+#include "models/domain/rebuilt.h"
 
 namespace tidemark {
 namespace {
 constexpr Millis deleted_shown{600'000};  // how long a row stays after its topic is gone
 
+// What only the past knows is shown in the past only.
+bool is_past(const Snapshot& snapshot, const SeriesKey& key, LocalTime at) {
+  const auto of = snapshot.find(key);
+  return snapshot.at(key, at).reason() == Reason::collector_off && std::ranges::all_of(of, [&](std::size_t i) {
+           return is_rebuilt(snapshot.sources[snapshot.lanes[snapshot.columns[i].lane].source].spec);
+         });
+}
+
 bool still_shown(const Snapshot& snapshot, const SeriesKey& key, LocalTime at) {
   const Known<LocalTime> asked = asked_at(snapshot, key, at);
-  if (!asked) return false;
+  if (!asked || is_past(snapshot, key, at)) return false;
   return read_at(snapshot, key, at).reason() != Reason::deleted || at - *asked <= deleted_shown;
 }
 

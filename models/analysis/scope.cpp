@@ -5,9 +5,11 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <map>
 
 #include "models/analysis/lane_family.h"
 #include "models/domain/profile.h"
+#include "models/domain/rebuilt.h"
 
 namespace tidemark {
 
@@ -32,7 +34,9 @@ Answered lane_coverage(const Snapshot& snapshot, std::size_t lane_index, LocalTi
     ++own;
     if (lane.interval <= Millis(0)) continue;
     if (i + 1 == polls.size()) {
-      silent += static_cast<double>((to - poll.wall) / lane.interval);
+      // What was rebuilt ends where collecting began.
+      if (!is_rebuilt(snapshot.sources[lane.source].spec))
+        silent += static_cast<double>((to - poll.wall) / lane.interval);
       continue;
     }
     // A poll may come late by half an interval before one is missing.
@@ -61,9 +65,11 @@ Known<double> coverage_of(const Snapshot& snapshot, LocalTime from, LocalTime to
 bool any_source(const SourceSpec& /*source*/) { return true; }
 
 namespace {
+// What was rebuilt counts with the source whose past it is.
 WantedSource of_kinds(std::span<const std::string_view> kinds, const Filter& filter) {
   return [kinds, &filter](const SourceSpec& source) {
-    return std::ranges::find(kinds, source.kind) != kinds.end() && in_scope(filter.cluster, source.cluster.value());
+    return std::ranges::find(kinds, collected_of(source).kind) != kinds.end() &&
+           in_scope(filter.cluster, source.cluster.value());
   };
 }
 }  // namespace
@@ -90,7 +96,26 @@ Document frame(std::string verb, const Snapshot& snapshot, LocalTime from, Local
   document.from = from;
   document.to = at;
   document.coverage = kafka_coverage(snapshot, from, at, filter);
+  document.notes = rebuilt_notes(snapshot, from, at);
   return document;
+}
+
+std::vector<std::string> rebuilt_notes(const Snapshot& snapshot, LocalTime from, LocalTime to) {
+  std::map<std::string, LocalTime> until;
+  for (const LaneInfo& lane : snapshot.lanes) {
+    const SourceSpec& source = snapshot.sources[lane.source].spec;
+    if (!is_rebuilt(source)) continue;
+    for (const PollInfo& poll : lane.polls)
+      if (poll.wall >= from && poll.wall <= to) {
+        LocalTime& last = until.try_emplace(source.name, poll.wall).first->second;
+        last = std::max(last, poll.wall);
+      }
+  }
+  std::vector<std::string> notes;
+  for (const auto& [name, last] : until)
+    notes.push_back(name + ": rebuilt, not collected, until " + rfc3339(last) +
+                    ": what that means is in tidemark sources");
+  return notes;
 }
 
 std::string partition_text(const TopicPartition& tp) {

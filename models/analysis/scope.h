@@ -42,6 +42,9 @@ bool any_source(const SourceSpec& source);
 // A document without rows: verb, times, coverage and the notes that every reader of these sources needs.
 Document frame(std::string verb, const Snapshot& snapshot, LocalTime from, LocalTime at, const Filter& filter);
 
+// A sentence for every source of which the window holds what was rebuilt.
+std::vector<std::string> rebuilt_notes(const Snapshot& snapshot, LocalTime from, LocalTime to);
+
 // "orders/0".
 std::string partition_text(const TopicPartition& tp);
 // The lines of a state that is a list.

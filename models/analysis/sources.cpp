@@ -8,12 +8,13 @@
 
 #include "models/analysis/reading.h"
 #include "models/analysis/scope.h"
+#include "models/domain/rebuilt.h"
 
 namespace tidemark {
 namespace {
 constexpr Millis coverage_window{86'400'000};
 constexpr int silent_after = 3;  // intervals
-constexpr std::array<std::string_view, 4> worst_first{"silent", "unreachable", "partial", "ok"};
+constexpr std::array<std::string_view, 5> worst_first{"silent", "unreachable", "partial", "ok", "rebuilt"};
 
 struct LaneHealth {
   std::size_t polls = 0;  // at or before the time asked for
@@ -50,7 +51,7 @@ class Gathering final {
   std::size_t source_;
   LocalTime at_;
   SourceRow row_;
-  std::size_t rank_ = worst_first.size() - 1;
+  std::size_t rank_ = worst_first.size() - 2;
   Answered answered_;
   std::set<std::string> denied_;
   bool any_live_ = false;
@@ -113,6 +114,8 @@ SourceRow Gathering::row() {
   for (std::size_t i = 0; i < snapshot_.lanes.size(); ++i)
     if (snapshot_.lanes[i].source == source_) add_lane(i);
   row_.state = any ? worst_first[rank_] : worst_first[0];
+  // Nobody watched then, and nobody is to answer now.
+  if (is_rebuilt(snapshot_.sources[source_].spec)) row_.state = worst_first.back();
   if (row_.state == "unreachable" && any_answers_) row_.state = "partial";
   if (answered_.due > 0) row_.coverage_24h = std::min(1.0, answered_.answered / answered_.due);
   row_.denied.assign(denied_.begin(), denied_.end());

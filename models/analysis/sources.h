@@ -14,7 +14,7 @@ namespace tidemark {
 struct SourceRow {
   std::string kind;
   std::string name;
-  std::string state;                            // ok | partial | unreachable | silent
+  std::string state;                            // ok | partial | unreachable | silent | rebuilt
   Known<LocalTime> since = Reason::no_history;  // when that state began, at the latest
   Known<LocalTime> last_ok = Reason::no_history;
   Known<double> coverage_24h = Reason::never_polled;    // parts answered / parts due; gaps count as due

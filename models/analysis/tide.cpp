@@ -5,6 +5,8 @@
 #include <map>
 #include <set>
 
+#include "models/domain/rebuilt.h"
+
 namespace tidemark {
 namespace {
 using Points = std::vector<TidePoint>;
@@ -135,6 +137,17 @@ void collect_events(TideChart& chart, const Snapshot& snapshot) {
   }
 }
 
+std::optional<LocalTime> rebuilt_until(const Snapshot& snapshot, const TideChart& chart) {
+  std::optional<LocalTime> last;
+  for (const LaneInfo& lane : snapshot.lanes) {
+    const SourceSpec& source = snapshot.sources[lane.source].spec;
+    if (!is_rebuilt(source) || source.cluster != chart.selection.cluster) continue;
+    for (const PollInfo& poll : lane.polls)
+      if (poll.wall >= chart.from && poll.wall <= chart.to && (!last || poll.wall > *last)) last = poll.wall;
+  }
+  return last;
+}
+
 std::string detail_of(const Snapshot& snapshot, const TideChart& chart, LocalTime from, LocalTime to) {
   for (const GapInfo& entry : snapshot.gaps) {
     const LaneInfo& lane = snapshot.lanes[entry.lane];
@@ -239,6 +252,7 @@ TideChart tide_chart(const Snapshot& snapshot, const TideSelection& selection, L
     draw(Mark::stable, signal::stable);
     draw(Mark::high, signal::high);
   }
+  chart.rebuilt_until = rebuilt_until(snapshot, chart);
   collect_blanks(chart, snapshot);
   collect_events(chart, snapshot);
   return chart;

@@ -42,9 +42,10 @@ struct TideChart {
   LocalTime to;
   std::vector<TideLine> lines;  // the marks that have a known point, and the table's; at most one each
   std::vector<TideBlank> blanks;
-  std::vector<Event> events;       // of the topic, its partitions, the group, brokers and the cluster
-  std::size_t partitions = 0;      // in the sum
-  std::size_t partitions_all = 0;  // of the topic
+  std::optional<LocalTime> rebuilt_until;  // the last of the marks that were rebuilt, not collected
+  std::vector<Event> events;               // of the topic, its partitions, the group, brokers and the cluster
+  std::size_t partitions = 0;              // in the sum
+  std::size_t partitions_all = 0;          // of the topic
   std::vector<PartitionId> partition_ids;
   std::vector<GroupId> groups;
   std::vector<TableName> tables;

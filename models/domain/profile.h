@@ -39,6 +39,7 @@ struct ConnectProfile {
   std::string name;
   ClusterName cluster;  // whose groups its sinks are; the only cluster where there is one and none is named
   std::string url;
+  std::string status_topic;  // where its workers keep states; empty: it is not read
   Millis poll{10'000};
   HttpAccess access;
 };

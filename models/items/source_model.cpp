@@ -8,7 +8,7 @@ namespace {
 Level level_of_state(const std::string& state) {
   if (state == "ok") return Level::fine;
   if (state == "partial") return Level::warn;
-  return state == "silent" ? Level::unknown : Level::error;
+  return state == "silent" || state == "rebuilt" ? Level::unknown : Level::error;
 }
 
 ItemCell state_cell(const SourceRow& row) {
@@ -18,6 +18,8 @@ ItemCell state_cell(const SourceRow& row) {
     cell.text = SourceModel::tr("fine");
   else if (row.state == "partial")
     cell.text = SourceModel::tr("answers in part");
+  else if (row.state == "rebuilt")
+    cell.text = SourceModel::tr("rebuilt, not polled");
   else if (row.state == "silent")
     cell.text = SourceModel::tr("unknown: no polls");
   else

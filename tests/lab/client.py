@@ -46,6 +46,13 @@ class Admin:
         if failed:
             raise LabError(f"committing for {group} failed: {failed[0].topic} {failed[0].partition}: {failed[0].error}")
 
+    def committed(self, groups: list[str]) -> dict[tuple[str, Partition], int]:
+        out = {}
+        for group in groups:
+            answer = _wait(self._admin.list_consumer_group_offsets([ConsumerGroupTopicPartitions(group)]))
+            out |= {(group, (at.topic, at.partition)): at.offset for at in answer[0].topic_partitions if at.offset >= 0}
+        return out
+
     def groups(self) -> set[str]:
         listed = self._admin.list_consumer_groups(request_timeout=CALL_S).result()
         return {group.group_id for group in listed.valid}

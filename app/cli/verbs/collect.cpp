@@ -21,6 +21,7 @@ struct Wanted {
   Options options;
   bool once = false;
   std::string length;
+  std::string backfill;
 };
 
 // One line of a terminal that is drawn again and again.
@@ -30,14 +31,16 @@ class ProgressLine final {
   ~ProgressLine() {
     if (drawn_) out_ << "\r\x1b[K" << std::flush;
   }
-  void draw(const CollectProgress& p) {
+  void draw(const std::string& line) {
     drawn_ = true;
+    out_ << "\r\x1b[K" << line << std::flush;
+  }
+  void draw(const CollectProgress& p) {
     const std::string coverage =
         p.due > 0 ? fmt::format("{:.1f} %", 100.0 * static_cast<double>(p.answered) / static_cast<double>(p.due))
                   : "unknown";
-    out_ << fmt::format("\r\x1b[K{} polls · coverage {} · {} parts failing{}", p.polls, coverage, p.failing,
-                        p.refused > 0 ? fmt::format(" · {} polls lost to a full queue", p.refused) : "")
-         << std::flush;
+    draw(fmt::format("{} polls · coverage {} · {} parts failing{}", p.polls, coverage, p.failing,
+                     p.refused > 0 ? fmt::format(" · {} polls lost to a full queue", p.refused) : ""));
   }
 
  private:
@@ -63,8 +66,21 @@ void keep_going(CollectSession& session, const Clock& clock, std::optional<Milli
   }
 }
 
+// What was before, first: it is there when the first poll is.
+Result<> rebuild(CollectSession& session, Millis length, std::stop_token stop, bool progress, Log& log,
+                 std::ostream& err) {
+  ProgressLine line(err);
+  PastTold told;
+  told.say = [&](const std::string& text, bool warning) { warning ? log.warn(text) : log.info(text); };
+  if (progress) told.progress = [&](const std::string& text) { line.draw(text); };
+  TM_TRY(const auto errors, session.backfill(length, std::move(stop), told));
+  for (const Error& error : errors) log.warn("not rebuilt: " + error.line());
+  return {};
+}
+
 Result<int> collect(Streams& streams, const Wanted& wanted) {
   TM_TRY(const auto length, duration_of(wanted.length, "--for"));
+  TM_TRY(const auto past, duration_of(wanted.backfill, "--backfill"));
   if (length && wanted.once)
     return fail(ErrorCode::usage, "--once and --for exclude each other", {}, "leave one of them out");
   const StopSignals signals;
@@ -87,16 +103,21 @@ Result<int> collect(Streams& streams, const Wanted& wanted) {
   TM_TRY(const auto session, CollectSession::open(profile, path, secrets, clock, std::move(collect_options)));
   log->info("collecting into " + path);
 
+  const bool progress = ::isatty(STDERR_FILENO) == 1 && !wanted.options.quiet && !wanted.options.verbose;
+  if (past) TM_CHECK(rebuild(*session, *past, signals.token(), progress, *log, streams.err));
   std::vector<Error> failures;
+  if (signals.token().stop_requested()) {
+    TM_CHECK(session->close());
+    return 0;
+  }
   if (wanted.once) {
     TM_TRY(failures, session->poll_once(signals.token()));
   } else {
-    const bool progress = ::isatty(STDERR_FILENO) == 1 && !wanted.options.quiet && !wanted.options.verbose;
     keep_going(*session, clock, length, signals.token(), progress, streams.err);
   }
-  const CollectProgress progress = session->progress();
+  const CollectProgress made = session->progress();
   TM_CHECK(session->close());
-  if (progress.answered > 0) {
+  if (made.answered > 0) {
     for (const Error& error : failures) log->warn(error.line());
     return 0;
   }
@@ -112,6 +133,8 @@ Runner collect_verb(CLI::App& app) {
   add_timeline(app, wanted->options);
   app.add_flag("--once", wanted->once, "Poll everything once and end");
   app.add_option("--for", wanted->length, "End after this long")->type_name("DURATION");
+  app.add_option("--backfill", wanted->backfill, "First rebuild what happened in this long before the first poll")
+      ->type_name("DURATION");
   add_logging(app, wanted->options);
   return [wanted](Streams& streams) {
     const auto status = collect(streams, *wanted);

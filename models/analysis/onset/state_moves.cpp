@@ -5,6 +5,7 @@
 
 #include "models/analysis/onset/moves.h"
 #include "models/analysis/scope.h"
+#include "models/domain/rebuilt.h"
 
 namespace tidemark {
 namespace {
@@ -141,7 +142,9 @@ StateMoves state_moves(const Snapshot& snapshot, const OnsetWindow& window, cons
   for (const StateSpan& span : snapshot.states) {
     const SourceSpec& source = snapshot.sources[span.source].spec;
     if (span.aspect != aspect::state || !is_in_scope(filter, source.cluster, span.object)) continue;
-    Track& track = tracks[{source.cluster, span.object, source.kind + ':' + source.name}];
+    if (ends_rebuilt(source, span.value.has_value())) continue;
+    const SourceSpec of = collected_of(source);
+    Track& track = tracks[{source.cluster, span.object, of.kind + ':' + of.name}];
     track.spans.push_back(&span);
     track.source = span.source;
   }

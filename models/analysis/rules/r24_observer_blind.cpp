@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "models/analysis/rules/rule.h"
+#include "models/domain/rebuilt.h"
 
 namespace tidemark {
 namespace {
@@ -131,7 +132,12 @@ std::optional<Found> judge_end(const PathCase& of, const End& end) {
   const Snapshot& snapshot = of.file->snapshot;
   ByLane by_lane;
   for (const SeriesKey& key : end.keys)
-    for (const std::size_t i : snapshot.find(key)) by_lane[snapshot.columns[i].lane].push_back(&snapshot.columns[i]);
+    for (const std::size_t i : snapshot.find(key)) {
+      const Column& column = snapshot.columns[i];
+      // What was rebuilt nobody watched.
+      if (!is_rebuilt(snapshot.sources[snapshot.lanes[column.lane].source].spec))
+        by_lane[column.lane].push_back(&column);
+    }
   const std::optional<std::size_t> speaks = newest_sight(snapshot, by_lane, of.file->at);
   if (!speaks) return std::nullopt;
   const LaneInfo& lane = snapshot.lanes[*speaks];

@@ -41,7 +41,8 @@ class FuzzOffsetsRecord final : public QObject {
     QFile file(QFINDTESTDATA("../../fixtures/offsets-topic/records.json"));
     QVERIFY(file.open(QIODevice::ReadOnly));
     std::vector<std::string> keys, values;
-    for (const auto& record : boost::json::parse(file.readAll().toStdString()).at("records").as_array()) {
+    const boost::json::value fixture = boost::json::parse(file.readAll().toStdString());
+    for (const auto& record : fixture.at("records").as_array()) {
       keys.push_back(unhex(record.at("key")));
       values.push_back(record.at("value").is_null() ? std::string() : unhex(record.at("value")));
     }

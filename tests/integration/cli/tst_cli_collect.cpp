@@ -23,6 +23,7 @@ class TestCliCollect final : public QObject {
   void acknowledged_polls_are_in_the_file();
   void sigterm_ends_it_cleanly_and_it_holds_no_qt();
   void once();
+  void what_was_before_is_rebuilt_once();
   void a_question_to_the_cluster_itself();
   void the_profile_in_force_is_kept_in_the_timeline();
 
@@ -75,6 +76,40 @@ void TestCliCollect::sigterm_ends_it_cleanly_and_it_holds_no_qt() {
   QCOMPARE(process->exitStatus(), QProcess::NormalExit);
   QCOMPARE(process->exitCode(), 0);
   QCOMPARE(program.run({"timeline", "check", "--timeline", timeline}).status, 0);
+}
+
+// Topics without a record have no past that anybody could tell.
+void TestCliCollect::what_was_before_is_rebuilt_once() {
+  const Program program;
+  const QString timeline = program.path(QStringLiteral("t.tidemark"));
+  const QStringList collect{"collect", "--bootstrap", bootstrap(), "--timeline", timeline,
+                            "--once",  "--backfill",  "15m",       "-v"};
+  const auto rebuilt = [&] {
+    return program
+        .run({"timeline", "query", "select count(*) as n from poll where boot = 'rebuilt'", "--timeline", timeline,
+              "--format", "ndjson"})
+        .out;
+  };
+  const Ran first = program.run(collect);
+  QVERIFY2(first.status == 0, first.err.constData());
+  QVERIFY2(first.err.contains("high marks: 6 partitions at 90 times"), first.err.constData());
+  QVERIFY2(first.err.contains("groups: not rebuilt: write \"read\": [\"offsets-topic\"]"), first.err.constData());
+  QCOMPARE(rebuilt(), QByteArray("{\"n\":90}\n"));
+  const Ran samples = program.run({"timeline", "query",
+                                   "select distinct v.reason from series s, samples(s.id, 0, 9000000000000) v where "
+                                   "s.source_kind = 'rebuilt'",
+                                   "--timeline", timeline, "--format", "ndjson"});
+  QCOMPARE(samples.out, QByteArray("{\"reason\":\"no-history\"}\n"));
+  const Ran second = program.run(collect);
+  QVERIFY2(second.err.contains("high marks: nothing to rebuild"), second.err.constData());
+  QCOMPARE(rebuilt(), QByteArray("{\"n\":90}\n"));
+  QCOMPARE(program.run({"timeline", "check", "--timeline", timeline}).status, 0);
+  const Ran sources = program.run({"sources", "--timeline", timeline, "--json"});
+  QVERIFY2(sources.out.contains("\"state\":\"rebuilt\""), sources.out.constData());
+
+  const Ran wrong = program.run({"collect", "--bootstrap", bootstrap(), "--timeline", timeline, "--backfill", "soon"});
+  QCOMPARE(wrong.status, 2);
+  QVERIFY(wrong.one_line());
 }
 
 void TestCliCollect::once() {
