@@ -217,7 +217,7 @@ std::optional<CheckpointConfig> parse_checkpoint_config(std::string_view body) {
   if (!interval) return std::nullopt;
   // Never is the longest that there is.
   if (*interval == 0 || *interval > last_ms) return CheckpointConfig{};
-  return CheckpointConfig{*interval};
+  return CheckpointConfig{interval};
 }
 
 std::optional<std::map<std::string, double, std::less<>>> parse_metrics(std::string_view body) {

@@ -33,7 +33,8 @@ class Postgres:
         self._run("initdb", "-D", str(data), "-U", "lab", "--auth=trust", "--no-locale", "-E", "UTF8", "-N", "-L",
                   str(self.root / "share" / "postgresql" / "15"))
         options = {"port": self.port, "listen_addresses": "127.0.0.1", "unix_socket_directories": self.folder,
-                   "wal_level": "logical", "fsync": "off", "jit": "off", "shared_buffers": "16MB", "max_wal_size": "64MB"}
+                   "wal_level": "logical", "fsync": "off", "jit": "off", "shared_buffers": "16MB", "max_wal_size": "64MB",
+                   "dynamic_shared_memory_type": "mmap"}
         process.start(self._command("postgres", "-D", str(data), *(f"--{name}={value}" for name, value in options.items())),
                       self.folder / "postgres.pid", self.folder / "postgres.log")
         until = time.monotonic() + START_S
