@@ -61,6 +61,7 @@ ROOMS = {
     "collectors/http/": Room((DOMAIN, COLLECT), ("curl", "boost", "fmt")),
     "collectors/connect/": Room((DOMAIN, COLLECT, "collectors/http/"), ("boost", "fmt")),
     "collectors/metrics/": Room((DOMAIN, COLLECT, "collectors/http/"), ("boost", "fmt")),
+    "collectors/history/": Room((DOMAIN, COLLECT, "collectors/http/", "collectors/metrics/"), ()),
     "collectors/processors/": Room((DOMAIN, COLLECT, "collectors/http/"), ("boost", "fmt")),
     "collectors/registry/": Room((DOMAIN, COLLECT, "collectors/http/"), ("boost", "fmt")),
     "collectors/tables/": Room((DOMAIN, COLLECT, "collectors/http/"), ("boost", "fmt")),

@@ -82,7 +82,7 @@ void TestCliErrors::usage_data() {
   QTest::newRow("unknown format") << QStringList{"lag", "--format", "jsn"}
                                   << QByteArray("\"jsn\" is no format; did you mean \"json\"?");
   QTest::newRow("unknown severity") << QStringList{"lag", "--fail-on", "bad"} << QByteArray("--fail-on");
-  QTest::newRow("word missing") << QStringList{"timeline"} << QByteArray("one of info, check, query, export");
+  QTest::newRow("word missing") << QStringList{"timeline"} << QByteArray("one of info, check, compact, query, export");
   QTest::newRow("word wrong") << QStringList{"timeline", "inf"}
                               << QByteArray("unexpected \"inf\"; did you mean \"info\"?");
   QTest::newRow("no cluster") << QStringList{"collect"} << QByteArray("nothing says which cluster");
