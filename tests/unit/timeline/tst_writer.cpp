@@ -424,14 +424,21 @@ void TestWriter::a_file_keeps_its_size() {
 void TestWriter::old_blocks_become_dense() {
   const Scratch scratch;
   WriterOptions options;
-  std::mt19937_64 random(1);
-  std::vector<std::int64_t> values{1'000'000};
-  // Steps that are rarely far from their mean: a width for all of them wastes some of it.
-  std::poisson_distribution<std::int64_t> steps(400);
-  for (int i = 1; i < 3 * 480 + 10; ++i) values.push_back(values.back() + steps(random));
   {
     const auto writer = scratch.writer(options);
-    write_series(*writer, writer->lane(offsets_lane()), high, values);
+    const LaneId lane = writer->lane(offsets_lane());
+    std::vector<SeriesId> partitions;
+    for (int p = 0; p < 20; ++p) partitions.push_back(writer->series(lane, mark(signal::high, "orders", p)));
+    // Steps that are rarely far from their mean: a width for all of them wastes some of it.
+    std::mt19937_64 random(1);
+    std::poisson_distribution<std::int64_t> steps(400);
+    std::vector<std::int64_t> values(partitions.size(), 1'000'000);
+    for (int n = 0; n < 3 * 480 + 10; ++n) {
+      Poll poll = poll_at(lane, n);
+      for (std::size_t p = 0; p < partitions.size(); ++p)
+        poll.samples.push_back({partitions[p], values[p] += steps(random), Reason::none});
+      push(*writer, poll);
+    }
     QVERIFY(writer->close());
   }
   const auto efforts = [&] {
