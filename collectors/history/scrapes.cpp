@@ -9,6 +9,7 @@
 namespace tidemark::history {
 namespace {
 constexpr Millis usual_interval{15'000};
+constexpr double no_offset = -1;
 constexpr double largest = 9'007'199'254'740'992.0;  // 2^53: above it a double skips whole numbers
 
 Signal signal_of(const OffsetSeries& of) {
@@ -56,8 +57,10 @@ Result<> Scrapes::add(std::size_t series, std::int64_t at_ms, double value) {
     summary_.passed_over += is_old ? 0 : 1;
     return {};
   }
-  // -1 is how exporters say that a group has no offset; stale markers are no numbers.
-  if (!(value >= 0 && value <= largest && value == std::floor(value))) {
+  // So exporters say that a group has no offset.
+  const bool none = told.meaning.meaning == Meaning::group && value == no_offset;
+  // Stale markers are no numbers.
+  if (!none && !(value >= 0 && value <= largest && value == std::floor(value))) {
     ++summary_.passed_over;
     return {};
   }
@@ -128,7 +131,8 @@ Result<> Scrapes::flush(const ClusterName& name, Cluster& cluster) {
         id->second = sink_.series(*cluster.lane, {signal_of(told.meaning), object::partition(partition), "records", 0});
         ++summary_.series;
       }
-      poll.samples.push_back({id->second, value, Reason::none});
+      const bool none = value < 0;
+      poll.samples.push_back({id->second, none ? 0 : value, none ? Reason::no_commit : Reason::none});
     }
     summary_.samples += std::ssize(poll.samples);
     ++summary_.polls;

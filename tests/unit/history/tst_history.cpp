@@ -29,7 +29,7 @@ class Import {
   }
   std::string file() const { return (dir_.path() + "/history.txt").toStdString(); }
   std::string path() const { return (dir_.path() + "/t.tidemark").toStdString(); }
-  // "signal object: value value …", a line each; ? where unknown.
+  // "signal object: value value …", a line each; the reason where unknown.
   std::string told() const {
     auto reader = TimelineReader::open(path());
     if (!reader) qFatal("%s", reader.error().line().c_str());
@@ -42,7 +42,8 @@ class Import {
     for (const Column& column : (*snapshot)->columns) {
       out += column.spec.signal.value() + ' ' + column.spec.object.value() + ':';
       for (std::size_t i = 0; i < column.values.size(); ++i)
-        out += column.reasons[i] == Reason::none ? ' ' + std::to_string(column.values[i]) : std::string(" ?");
+        out += column.reasons[i] == Reason::none ? ' ' + std::to_string(column.values[i])
+                                                 : ' ' + std::string(word(column.reasons[i]));
       out += '\n';
     }
     return out;
@@ -140,8 +141,9 @@ kafka_consumergroup_group_offset{group="g",topic="o",partition="0"} -1 176722560
 kafka_consumergroup_group_offset{group="g",topic="o",partition="0"} 105 1767225630
 )");
   QVERIFY(summary);
-  QCOMPARE(summary->passed_over, 2);
-  QCOMPARE(import.told(), std::string("high partition:o/0: 100 ? 110\ngroup:g partition:o/0: ? 105 ?\n"));
+  QCOMPARE(summary->passed_over, 1);
+  QCOMPARE(import.told(), std::string("high partition:o/0: 100 never-polled 110\n"
+                                      "group:g partition:o/0: no-commit 105 never-polled\n"));
   QVERIFY(!summary->notes.empty());
 }
 
@@ -156,7 +158,8 @@ kminion_kafka_topic_partition_high_water_mark{topic_name="o",partition_id="0"} 1
 )");
   QVERIFY(summary);
   // Without the end of the same scrape it is not known where the group was.
-  QCOMPARE(import.told(), std::string("high partition:o/0: 100 ? 120\ngroup:g partition:o/0: 70 ? 110\n"));
+  QCOMPARE(import.told(),
+           std::string("high partition:o/0: 100 never-polled 120\ngroup:g partition:o/0: 70 never-polled 110\n"));
   QVERIFY(summary->notes.front().find("derived") != std::string::npos);
 }
 
