@@ -1698,8 +1698,12 @@ und einen Sammler starten: tidemark collect --profile FILE</translation>
         <translation>%1 genügt nicht, verlangt ist %2</translation>
     </message>
     <message>
-        <source>unknown: %1; %2 required</source>
-        <translation>unbekannt: %1; verlangt ist %2</translation>
+        <source>cannot be told: configured is %1, required %2</source>
+        <translation>nicht zu sagen: eingestellt ist %1, verlangt %2</translation>
+    </message>
+    <message>
+        <source>unknown (%1)</source>
+        <translation>unbekannt (%1)</translation>
     </message>
     <message>
         <source>for %1</source>

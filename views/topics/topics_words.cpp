@@ -16,7 +16,7 @@ struct TopicsWords {
 constexpr std::size_t most_paths = 6;
 
 QString words_of(const Known<std::string>& text) {
-  return text ? format::text(*text) : format::sentence(text.reason());
+  return text ? format::text(*text) : TopicsWords::tr("unknown (%1)").arg(format::sentence(text.reason()));
 }
 
 QString paths_of(const std::vector<std::string>& paths) {
@@ -34,7 +34,7 @@ QString need_words(const TopicNeed& need) {
   else if (need.met)
     words = TopicsWords::tr("%1 is not enough, %2 required");
   else
-    words = TopicsWords::tr("unknown: %1; %2 required");
+    words = TopicsWords::tr("cannot be told: configured is %1, required %2");
   words = words.arg(words_of(need.configured), words_of(need.required));
   if (!need.why.empty()) words += QLatin1Char('\n') + format::text(need.why);
   if (!need.by.empty()) words += QLatin1Char('\n') + TopicsWords::tr("for %1").arg(paths_of(need.by));
