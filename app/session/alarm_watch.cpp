@@ -13,7 +13,6 @@
 namespace tidemark {
 namespace {
 constexpr Millis slice{250};
-constexpr Millis history{3'600'000};  // what a fast burn is judged by
 constexpr Millis longest_pause{1'800'000};
 constexpr std::int64_t most_tries = 11;    // 1 h 13 min, by the usual pauses
 constexpr std::size_t most_waiting = 500;  // messages
@@ -97,14 +96,6 @@ void AlarmWatch::complain(const Error& error) {
   options_.say("alarms cannot be judged: " + complained_, true);
 }
 
-Result<std::vector<FreshnessRow>> AlarmWatch::late_paths(LocalTime at) {
-  const auto request = freshness_history(profile_, at - history, at);
-  if (!request) return std::vector<FreshnessRow>();
-  TM_TRY(const auto now, reader_->load(freshness_request(at)));
-  TM_TRY(const auto past, reader_->load(*request));
-  return freshness_rows(*now, at, profile_, {}, FreshnessBy::path, past.get());
-}
-
 Result<> AlarmWatch::judge() {
   if (!reader_) {
     TM_TRY(reader_, TimelineReader::open(options_.timeline));
@@ -115,7 +106,7 @@ Result<> AlarmWatch::judge() {
   if (!at) return {};
   TM_TRY(const auto snapshot, reader_->load(diagnosis_request(*at)));
   Diagnosis diagnosis = diagnose(*snapshot, *at, rule_texts(), {}, profile_);
-  TM_TRY(const auto paths, late_paths(*at));
+  TM_TRY(const auto paths, budgets_.judge(*reader_, profile_, *at));
   TM_TRY(const auto snoozed, snoozed_findings(logbook_path(options_.timeline), clock_.now()));
   put_snoozes(snoozed, diagnosis);
   const AlarmRound judgement = alarm_round(*at, sights_of(*snapshot, *at), diagnosis, paths, snoozed, finding_text);

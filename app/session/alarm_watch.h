@@ -12,6 +12,7 @@
 #include <thread>
 
 #include "app/session/alarm_delivery.h"
+#include "app/session/path_budgets.h"
 #include "models/domain/profile.h"
 #include "models/timeline/reader.h"
 
@@ -40,7 +41,6 @@ class AlarmWatch final {
   AlarmWatch(Profile profile, AlarmDelivery delivery, const Clock& clock, AlarmWatchOptions options);
   void run(std::stop_token stop);
   Result<> judge();
-  Result<std::vector<FreshnessRow>> late_paths(LocalTime at);
   void enqueue(const Transition& turn);
   void deliver_due(std::stop_token stop);
   bool settle(AlarmMessage& message, const Delivered& outcome);
@@ -56,6 +56,7 @@ class AlarmWatch final {
   const std::string path_;
   AlarmMemory memory_;
   std::unique_ptr<TimelineReader> reader_;
+  PathBudgets budgets_;
   std::uint64_t generation_ = 0;
   std::string complained_;  // the last error that was said
   std::string unseen_;      // the clusters of which too little is seen

@@ -30,6 +30,10 @@ Result<bool> KeptFindings::judge(TimelineReader& reader, ViewData& data) {
   }
   diagnosis_ = diagnose(*snapshot, data.at, rule_texts(), {}, *profile);
   sights_ = sights_of(*snapshot, data.at);
+  paths_.clear();
+  if (!data.request.to) {
+    TM_TRY(paths_, budgets_.judge(reader, *profile, data.at));
+  }
   generation_ = data.generation;
   at_ = data.at;
   ++judged_;
@@ -54,7 +58,7 @@ Result<> KeptFindings::load(TimelineReader& reader, ViewData& data) {
     Diagnosis diagnosis = *diagnosis_;
     put_snoozes(snoozed_, diagnosis);
     judgement_ =
-        std::make_shared<const AlarmRound>(alarm_round(data.at, sights_, diagnosis, {}, snoozed_, finding_text));
+        std::make_shared<const AlarmRound>(alarm_round(data.at, sights_, diagnosis, paths_, snoozed_, finding_text));
     made_.push_back(std::make_shared<const Findings>(findings_of(std::move(diagnosis), data.at)));
   }
   data.findings = made_.back();

@@ -9,6 +9,7 @@
 #include <optional>
 #include <vector>
 
+#include "app/session/path_budgets.h"
 #include "app/session/view_data.h"
 #include "models/analysis/alarms.h"
 
@@ -34,6 +35,8 @@ class KeptFindings final {
   LocalTime at_;
   std::optional<Diagnosis> diagnosis_;
   std::map<ClusterName, Sight> sights_;
+  PathBudgets budgets_;
+  std::vector<FreshnessRow> paths_;  // against their classes, of what is shown as it comes in
   std::vector<Snoozed> snoozed_;
   std::vector<std::shared_ptr<const Findings>> made_;  // the newest last
   std::shared_ptr<const AlarmRound> judgement_;        // of the newest

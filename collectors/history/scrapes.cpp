@@ -71,7 +71,7 @@ Result<> Scrapes::add(std::size_t series, std::int64_t at_ms, double value) {
   return {};
 }
 
-Result<> Scrapes::push(Poll poll) {
+Result<> Scrapes::push(const Poll& poll) {
   using namespace std::chrono_literals;
   while (!sink_.push(poll)) {
     if (options_.stop.stop_requested()) return fail(ErrorCode::cancelled, "cancelled");
@@ -139,7 +139,7 @@ Result<> Scrapes::flush(const ClusterName& name, Cluster& cluster) {
     if (!summary_.from || poll.wall < *summary_.from) summary_.from = poll.wall;
     if (!summary_.to || poll.wall > *summary_.to) summary_.to = poll.wall;
     cluster.last = at;
-    TM_CHECK(push(std::move(poll)));
+    TM_CHECK(push(poll));
   }
   return {};
 }

@@ -70,7 +70,7 @@ class Scrapes final {
   };
   Result<> flush(const ClusterName& name, Cluster& cluster);
   void open_lane(const ClusterName& name, Cluster& cluster, const std::vector<std::int64_t>& times);
-  Result<> push(Poll poll);
+  Result<> push(const Poll& poll);
 
   SampleSink& sink_;
   ImportOptions options_;

@@ -38,7 +38,7 @@ bool read_value(std::span<const std::byte> bytes, OffsetCommit& commit) {
   if (*version >= 4 ? !reader.skip_compact_text() : !reader.skip_text()) return false;
   const auto time = reader.integer<std::int64_t>();
   if (!time || *time < 0) return false;
-  commit.offset = *offset;
+  commit.offset = offset;
   commit.at = BrokerTime(Millis(*time));
   return true;
 }

@@ -73,6 +73,25 @@ struct Stepper {
     step.transitions.push_back({Turn::opened, now.at, step.open.back()});
   }
 };
+
+DiagnosisRow trouble_of(const FreshnessRow& path, Finding finding, const FindingText& title) {
+  DiagnosisRow row;
+  row.id = finding_id(finding.rule, {path.cluster.value(), path.class_name, path.path});
+  row.leading = true;
+  row.cluster = path.cluster;
+  row.path = path.path;
+  row.since = path.since;
+  row.owner = path.owner;
+  row.present = {"age"};
+  row.measured = {{"age_ms", path.age},
+                  {"target_ms", path.target},
+                  {"burn_1h", path.burn_1h},
+                  {"burn_6h", path.burn_6h},
+                  {"burn_3d", path.burn_3d}};
+  row.title = title(finding);
+  row.finding = std::move(finding);
+  return row;
+}
 }  // namespace
 
 std::string_view word(Turn value) {
@@ -106,21 +125,11 @@ AlarmStep alarm_step(std::vector<Alarm> open, const AlarmRound& now, Millis clos
   return std::move(stepper.step);
 }
 
-std::optional<DiagnosisRow> late_path(const FreshnessRow& path, const FindingText& title) {
-  auto finding = late_finding(path);
-  if (!finding) return std::nullopt;
-  DiagnosisRow row;
-  row.id = finding_id(finding->rule, {path.cluster.value(), path.class_name, path.path});
-  row.leading = true;
-  row.cluster = path.cluster;
-  row.path = path.path;
-  row.since = path.since;
-  row.owner = path.owner;
-  row.present = {"age"};
-  row.measured = {{"age_ms", path.age}, {"target_ms", path.target}, {"burn_1h", path.burn_1h}};
-  row.title = title(*finding);
-  row.finding = *std::move(finding);
-  return row;
+std::vector<DiagnosisRow> path_troubles(const FreshnessRow& path, const FindingText& title) {
+  std::vector<DiagnosisRow> out;
+  for (const auto& rule : {late_finding, burning_finding})
+    if (auto finding = rule(path)) out.push_back(trouble_of(path, *std::move(finding), title));
+  return out;
 }
 
 AlarmRound alarm_round(LocalTime at, std::map<ClusterName, Sight> sight, const Diagnosis& diagnosis,
@@ -136,9 +145,13 @@ AlarmRound alarm_round(LocalTime at, std::map<ClusterName, Sight> sight, const D
   }
   for (const FreshnessRow& path : paths)
     if (path.known_partitions < path.all_partitions || !path.age) out.unseen.emplace(path.cluster, path.path);
-  for (const FreshnessRow& path : paths)
-    if (const auto late = late_path(path, title))
-      out.troubles.push_back({late->id, late->cluster, late->finding.severity, true, false, diagnosis_record(*late)});
+  for (const FreshnessRow& path : paths) {
+    bool leads = true;  // a path that is late tells of its budget too
+    for (const DiagnosisRow& row : path_troubles(path, title)) {
+      out.troubles.push_back({row.id, row.cluster, row.finding.severity, leads, false, diagnosis_record(row)});
+      leads = false;
+    }
+  }
   return out;
 }
 

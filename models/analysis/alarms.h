@@ -76,8 +76,9 @@ AlarmStep alarm_step(std::vector<Alarm> open, const AlarmRound& now, Millis clos
 AlarmRound alarm_round(LocalTime at, std::map<ClusterName, Sight> sight, const Diagnosis& diagnosis,
                        const std::vector<FreshnessRow>& paths, const std::vector<Snoozed>& snoozed,
                        const FindingText& title);
-// A path that is late against its class, as a finding that stays the same while it is.
-std::optional<DiagnosisRow> late_path(const FreshnessRow& path, const FindingText& title);
+// What is wrong with a path against its class (late: F01, its budget burns: F02), as findings that stay the same while
+// it is.
+std::vector<DiagnosisRow> path_troubles(const FreshnessRow& path, const FindingText& title);
 
 // What the five minutes before `at` saw, of each cluster and (under no name) of all; of a source that is polled less
 // often, three of its intervals. Parts that are denied are not due.

@@ -66,16 +66,14 @@ void put_budget(const Snapshot& history, const Path& path, const End& end, Local
     row.since = late_since(ages, Millis(0));
     return;
   }
-  const auto slices = slices_of(ages, *row.target, begin_of(history), at);
-  const double objective = path.budget->objective.value_or(default_objective);
+  row.slices = slices_of(ages, *row.target, begin_of(history), at);
+  const std::vector<Slice>& slices = row.slices.minutes;
+  row.objective = path.budget->objective.value_or(default_objective);
   row.good_slices = std::ranges::count(slices, Slice::good);
   row.bad_slices = std::ranges::count(slices, Slice::bad);
   row.unknown_slices = std::ranges::count(slices, Slice::unknown);
-  row.budget_used = budget_used(slices, objective);
-  row.burn_5m = burn_rate(slices, objective, hour / 12);
-  row.burn_1h = burn_rate(slices, objective, hour);
-  row.burn_6h = burn_rate(slices, objective, 6 * hour);
-  row.burn_3d = burn_rate(slices, objective, 72 * hour);
+  row.budget_used = budget_used(slices, row.objective);
+  put_burns(slices, row);
   row.since = late_since(ages, *row.target);
 }
 
@@ -254,7 +252,8 @@ std::vector<FreshnessRow> grouped(const std::vector<FreshnessRow>& rows, Freshne
 std::vector<Finding> findings_of(const std::vector<FreshnessRow>& rows) {
   std::vector<Finding> findings;
   for (const FreshnessRow& row : rows)
-    if (auto finding = late_finding(row)) findings.push_back(*std::move(finding));
+    for (const auto& rule : {late_finding, burning_finding})
+      if (auto finding = rule(row)) findings.push_back(*std::move(finding));
   sort_findings(findings);
   return findings;
 }
@@ -304,16 +303,39 @@ std::vector<std::string> notes_of(const std::vector<FreshnessRow>& rows, const s
   }
   return notes;
 }
+
+bool both(const Known<double>& window, const Known<double>& twelfth, double rate) {
+  return window.value_or(0) >= rate && twelfth.value_or(0) >= rate;
+}
+constexpr double gone_in_two_days = 14.4;
+constexpr double gone_in_five_days = 6;
+
+Object end_object(const FreshnessRow& row) {
+  return row.ends_at_table() && row.table ? Object("table:" + row.table->value()) : object::group(row.group);
+}
 }  // namespace
 
+void put_burns(const std::vector<Slice>& slices, FreshnessRow& row) {
+  const auto burn = [&](Millis window) { return burn_rate(slices, row.objective, window); };
+  row.burn_5m = burn(hour / 12);
+  row.burn_30m = burn(hour / 2);
+  row.burn_1h = burn(hour);
+  row.burn_6h = burn(6 * hour);
+  row.burn_3d = burn(72 * hour);
+}
+
+std::optional<Finding> burning_finding(const FreshnessRow& row) {
+  if (!row.target || !both(row.burn_3d, row.burn_6h, 1)) return std::nullopt;
+  Finding finding{.rule = "F02", .severity = Severity::warn, .object = end_object(row)};
+  finding.params = {{"path", row.path}, {"rate", *row.burn_3d}, {"target", *row.target}, {"topic", row.topic.value()}};
+  return finding;
+}
+
 std::optional<Finding> late_finding(const FreshnessRow& row) {
-  constexpr double page = 14.4;
   if (!row.target || !is_late(row)) return std::nullopt;
-  const bool burns = row.burn_1h.value_or(0) >= page && row.burn_5m.value_or(0) >= page;
-  Finding finding{
-      .rule = "F01",
-      .severity = burns ? Severity::error : Severity::warn,
-      .object = row.ends_at_table() && row.table ? Object("table:" + row.table->value()) : object::group(row.group)};
+  const bool burns =
+      both(row.burn_1h, row.burn_5m, gone_in_two_days) || both(row.burn_6h, row.burn_30m, gone_in_five_days);
+  Finding finding{.rule = "F01", .severity = burns ? Severity::error : Severity::warn, .object = end_object(row)};
   finding.params = {{"path", row.path},
                     {"age", row.age.value_or(*row.at_least)},
                     {"target", *row.target},

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "models/analysis/lag.h"
+#include "models/analysis/slice_book.h"
 #include "models/domain/profile.h"
 
 namespace tidemark {
@@ -40,7 +41,11 @@ struct FreshnessRow {
   Known<std::int64_t> good_slices = Reason::not_applicable;
   Known<std::int64_t> bad_slices = Reason::not_applicable;
   Known<std::int64_t> unknown_slices = Reason::not_applicable;
-  Known<double> burn_5m = Reason::not_applicable;  // whether it still burns: the short window beside burn_1h
+  SliceRun slices;        // the minutes that were judged, of a path with a target
+  double objective = 99;  // percent
+  // A long window says how much of the budget is gone, a twelfth of it whether it still goes.
+  Known<double> burn_5m = Reason::not_applicable;
+  Known<double> burn_30m = Reason::not_applicable;
   Known<double> burn_1h = Reason::not_applicable;
   Known<double> burn_6h = Reason::not_applicable;
   Known<double> burn_3d = Reason::not_applicable;
@@ -68,10 +73,16 @@ std::vector<FreshnessRow> freshness_rows(const Snapshot& now, LocalTime at, cons
                                          const Snapshot* history = nullptr);
 Document freshness_document(const Snapshot& now, LocalTime at, const Profile& profile = {}, const Filter& filter = {},
                             FreshnessBy by = FreshnessBy::path, const Snapshot* history = nullptr);
-// A path that is later than the target of its class for certain: F01. An error where its budget burns so fast, in the
-// last hour and still in the last five minutes, that a month's is gone in two days; a burn rate that is not known makes
-// no error.
+// Burn rates by the minutes up to the newest, wherever they were read.
+void put_burns(const std::vector<Slice>& slices, FreshnessRow& row);
+// A path that is later than the target of its class for certain: F01. An error where its budget burns fast: in the last
+// hour and still in the last five minutes 14.4 times as fast as its class allows (a month's is gone in two days), or 6
+// times in the last 6 hours and 30 minutes (in five). A burn rate that is not known makes no error.
+// Source: Google, The Site Reliability Workbook, chapter 5, multiwindow multi-burn-rate alerts.
 std::optional<Finding> late_finding(const FreshnessRow& row);
+// A path whose budget went faster than its class allows in the last 3 days and still does in the last 6 hours, late at
+// this moment or not: F02, a warning.
+std::optional<Finding> burning_finding(const FreshnessRow& row);
 // Only the topics of pipelines whose class has a target need a history: nothing where there are none.
 std::optional<SnapshotRequest> freshness_history(const Profile& profile, LocalTime from, LocalTime at);
 

@@ -22,7 +22,7 @@ Known<double> share_of_budget(std::int64_t good, std::int64_t bad, double object
 }
 }  // namespace
 
-std::vector<Slice> slices_of(const std::vector<AgeSeries>& partitions, Millis target, LocalTime from, LocalTime at) {
+SliceRun slices_of(const std::vector<AgeSeries>& partitions, Millis target, LocalTime from, LocalTime at) {
   Millis longest{0};
   for (const AgeSeries& series : partitions) longest = std::max(longest, series.interval);
   const std::int64_t first = ceiling_minute(from);
@@ -44,9 +44,9 @@ std::vector<Slice> slices_of(const std::vector<AgeSeries>& partitions, Millis ta
       slot.bad = slot.bad || is_late(poll, target);
     }
   }
-  std::vector<Slice> slices;
+  SliceRun slices{first, {}};
   for (const Minute& slot : minutes)
-    slices.push_back(slot.bad ? Slice::bad : slot.present * 2 < due || due == 0 ? Slice::unknown : Slice::good);
+    slices.minutes.push_back(slot.bad ? Slice::bad : slot.present * 2 < due || due == 0 ? Slice::unknown : Slice::good);
   return slices;
 }
 

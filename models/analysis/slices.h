@@ -6,13 +6,12 @@
 #include <vector>
 
 #include "models/analysis/age_series.h"
+#include "models/analysis/slice_book.h"
 
 namespace tidemark {
 
-enum class Slice : std::uint8_t { unknown, good, bad };
-
 // One for each whole minute in [from, at]; the last may end one interval after `at`, when its last poll is in.
-std::vector<Slice> slices_of(const std::vector<AgeSeries>& partitions, Millis target, LocalTime from, LocalTime at);
+SliceRun slices_of(const std::vector<AgeSeries>& partitions, Millis target, LocalTime from, LocalTime at);
 
 // Bad slices' share of the known ones over what the objective (percent) allows, in the last `window`; `no-history`
 // where fewer than nine in ten of its minutes are known.

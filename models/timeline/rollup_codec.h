@@ -28,7 +28,7 @@ struct RollupKey {
   auto operator<=>(const RollupKey&) const = default;
 };
 
-inline constexpr std::size_t max_buckets = 64 * 480;  // every poll of a pack in a bucket of its own
+inline constexpr std::size_t max_buckets = std::size_t{64} * 480;  // every poll of a pack in a bucket of its own
 
 class RollupEncoder final {
  public:

@@ -23,6 +23,7 @@ CALM_S = 150.0
 MOVES_S = 60.0
 TABLE = "table:lake.orders"
 GROUP = "connect-orders-sink"
+WORKERS = "connect-lake"  # the group of the Connect workers themselves
 TASKS = {("task:orders-sink/0", "state"), ("task:orders-sink/1", "state")}
 
 
@@ -170,7 +171,8 @@ class Faults(LakeTest):
         self.lake("worker", "kill", "2")
         time.sleep(40)
         self.assertNotIn("error", {row["severity"] for row in self.program.rows("diagnose")}, self.rules())
-        self.moved_first(began, {(f"group:{GROUP}", "state"), (f"group:{GROUP}", "members-changed"), *TASKS})
+        lost_a_member = {(f"group:{group}", signal) for group in (GROUP, WORKERS) for signal in ("state", "members-changed")}
+        self.moved_first(began, lost_a_member | TASKS)
 
     def test_6_a_record_that_no_task_can_take(self):
         began = now()

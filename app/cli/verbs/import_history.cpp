@@ -53,7 +53,7 @@ Result<> add_where(const std::vector<std::string>& texts, history::PrometheusQue
 
 Result<history::ImportSummary> from_server(const HistoryWanted& wanted, const Options& options,
                                            const std::optional<LocalTime>& newest, SampleSink& sink, Log& log,
-                                           history::ImportOptions import) {
+                                           const history::ImportOptions& import) {
   TM_TRY(Server server, server_of(wanted, options, log));
   TM_CHECK(add_where(wanted.where, server.query));
   const LocalTime now = SystemClock().now();
@@ -81,7 +81,7 @@ Result<history::ImportSummary> import_history(const HistoryWanted& wanted, const
   import.progress = [&log](LocalTime from, LocalTime at, LocalTime to) {
     log.info(std::to_string((at - from) * 100 / (to - from)) + " %, to " + rfc3339(at));
   };
-  if (wanted.openmetrics.empty()) return from_server(wanted, options, newest, sink, log, std::move(import));
+  if (wanted.openmetrics.empty()) return from_server(wanted, options, newest, sink, log, import);
   if (!options.from.empty() || !options.to.empty())
     return fail(ErrorCode::usage, "--from and --to choose from a server, not from a file", "--openmetrics",
                 "leave them out");

@@ -1,4 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <array>
+#include <charconv>
+#include <cmath>
+
 #include "models/analysis/check.h"
 
 namespace tidemark {
@@ -6,7 +10,12 @@ namespace {
 std::string text_of(const FindingParam& param) {
   struct Printer {
     std::string operator()(std::int64_t value) const { return std::to_string(value); }
-    std::string operator()(double value) const { return std::to_string(value); }
+    std::string operator()(double value) const {
+      std::array<char, 32> digits{};
+      const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::fixed,
+                                     std::abs(value) < 10 ? 1 : 0);
+      return {digits.data(), end.ptr};
+    }
     std::string operator()(const std::string& value) const { return value; }
     std::string operator()(LocalTime value) const { return rfc3339(value); }
     std::string operator()(Millis value) const {

@@ -44,7 +44,7 @@ bool burns(const Over& over, const ClassProfile& budget, LocalTime at) {
   constexpr Millis long_window{3'600'000}, short_window{300'000};
   constexpr double fast = 14.4, usual_objective = 99;
   const double objective = budget.objective.value_or(usual_objective);
-  const std::vector<Slice> slices = slices_of(over.ages, *budget.target, at - long_window, at);
+  const std::vector<Slice> slices = slices_of(over.ages, *budget.target, at - long_window, at).minutes;
   return burn_rate(slices, objective, long_window).value_or(0) >= fast &&
          burn_rate(slices, objective, short_window).value_or(0) >= fast;
 }

@@ -25,6 +25,7 @@ class TestAlarms final : public QObject {
   void one_judgement_tells_the_worst_first();
   void the_same_trouble_twice_is_one();
   void a_late_path_is_a_trouble_of_its_class();
+  void a_budget_that_goes_is_told_where_lateness_is_not();
   void r00_is_told_by_its_late_path();
   void sight_is_what_the_last_minutes_answered();
   void a_gap_before_the_first_poll_is_not_seen();
@@ -87,7 +88,7 @@ void TestAlarms::a_trouble_opens_once_however_often_it_is_judged() {
   Told told;
   QCOMPARE(told.judge(0, {}), Lines());
   QCOMPARE(told.judge(10, {trouble("a")}), Lines{"opened a"});
-  for (int i = 2; i < 100; ++i) QCOMPARE(told.judge(10 * i, {trouble("a")}), Lines());
+  for (std::int64_t i = 2; i < 100; ++i) QCOMPARE(told.judge(10 * i, {trouble("a")}), Lines());
   QCOMPARE(told.open.size(), 1u);
   QCOMPARE(told.open[0].opened_at, at(10));
 }
@@ -114,7 +115,7 @@ void TestAlarms::it_closes_when_it_was_gone_for_a_while() {
 void TestAlarms::one_that_comes_and_goes_stays_open() {
   Told told;
   QCOMPARE(told.judge(0, {trouble("a")}), Lines{"opened a"});
-  for (int i = 1; i < 200; ++i)
+  for (std::int64_t i = 1; i < 200; ++i)
     QCOMPARE(told.judge(10 * i, i % 7 == 0 ? std::vector{trouble("a")} : std::vector<AlarmCase>()), Lines());
 }
 
@@ -122,7 +123,7 @@ void TestAlarms::nothing_opens_or_closes_while_little_is_seen() {
   Told told;
   told.judge(0, {trouble("a")});
   told.sight = {{prod, {false, false}}};
-  for (int i = 1; i < 60; ++i) QCOMPARE(told.judge(10 * i, {trouble("b", Severity::error)}), Lines());
+  for (std::int64_t i = 1; i < 60; ++i) QCOMPARE(told.judge(10 * i, {trouble("b", Severity::error)}), Lines());
   QCOMPARE(told.open.size(), 1u);
   told.sight = {{prod, {true, true}}};
   // The absence counts from the first judgement that saw it.
@@ -245,26 +246,57 @@ std::string title(const Finding& finding) { return finding.rule; }
 
 void TestAlarms::a_late_path_is_a_trouble_of_its_class() {
   FreshnessRow row = late_row("orders");
-  const auto late = late_path(row, title);
-  QVERIFY(late);
+  const auto found = path_troubles(row, title);
+  QCOMPARE(found.size(), 1u);
+  const DiagnosisRow* late = &found.front();
   QCOMPARE(late->finding.rule, std::string("F01"));
   QCOMPARE(late->finding.severity, Severity::warn);
   row.age = row.at_least = Millis(99'000);
-  QCOMPARE(late_path(row, title)->id, late->id);  // the same trouble, later
-  QVERIFY(late_path(late_row("clicks"), title)->id != late->id);
+  const auto severity_now = [&row] { return path_troubles(row, title).front().finding.severity; };
+  QCOMPARE(path_troubles(row, title).front().id, late->id);  // the same trouble, later
+  QVERIFY(path_troubles(late_row("clicks"), title).front().id != late->id);
   // A month's budget is gone in two days, and it still burns.
   row.burn_1h = 20.0;
   row.burn_5m = 0.0;
-  QCOMPARE(late_path(row, title)->finding.severity, Severity::warn);
+  QCOMPARE(severity_now(), Severity::warn);
   row.burn_5m = 100.0;
-  QCOMPARE(late_path(row, title)->finding.severity, Severity::error);
+  QCOMPARE(severity_now(), Severity::error);
   // Where too few minutes are known a burn rate is unknown: nothing is an error because of it.
   row.burn_5m = Reason::no_history;
-  QCOMPARE(late_path(row, title)->finding.severity, Severity::warn);
+  QCOMPARE(severity_now(), Severity::warn);
+  // The slower pair: a month's budget is gone in five days.
+  row.burn_6h = 6.0;
+  QCOMPARE(severity_now(), Severity::warn);
+  row.burn_30m = 6.0;
+  QCOMPARE(severity_now(), Severity::error);
   row.at_least = Millis(4'000);
-  QVERIFY(!late_path(row, title));
+  QVERIFY(path_troubles(row, title).empty());
   row.at_least = Reason::unreachable;
-  QVERIFY(!late_path(row, title));
+  QVERIFY(path_troubles(row, title).empty());
+}
+
+void TestAlarms::a_budget_that_goes_is_told_where_lateness_is_not() {
+  FreshnessRow row = late_row("orders");
+  row.burn_3d = 1.0;
+  row.burn_6h = 0.9;  // it does not go any more
+  QCOMPARE(path_troubles(row, title).size(), 1u);
+  row.burn_6h = 1.5;
+  const auto both = path_troubles(row, title);
+  QCOMPARE(both.size(), 2u);
+  QCOMPARE(both[1].finding.rule, std::string("F02"));
+  QCOMPARE(both[1].finding.severity, Severity::warn);
+  QVERIFY(both[0].id != both[1].id);
+  const auto opens = [&row] {
+    std::vector<bool> out;
+    for (const AlarmCase& trouble : alarm_round(at(590), {}, {}, {row}, {}, title).troubles)
+      out.push_back(trouble.opens);
+    return out;
+  };
+  QCOMPARE(opens(), (std::vector<bool>{true, false}));
+  row.at_least = Millis(0);  // in time again, but the budget goes
+  QCOMPARE(opens(), std::vector<bool>{true});
+  row.burn_3d = Reason::no_history;
+  QVERIFY(opens().empty());
 }
 
 void TestAlarms::r00_is_told_by_its_late_path() {

@@ -18,7 +18,7 @@ const char* const names = R"(kafka_topic_partition_current_offset{topic="orders"
 
 class Import {
  public:
-  Result<ImportSummary> run(const std::string& text, ImportOptions options = {}) {
+  Result<ImportSummary> run(const std::string& text, const ImportOptions& options = {}) {
     std::ofstream(file()) << text;
     const SystemClock clock;
     auto writer = TimelineWriter::open(path(), {}, clock);

@@ -21,6 +21,7 @@ class TestKeptFindings final : public QObject {
   void until_all_is_judged_the_last_is_offered();
   void what_is_snoozed_is_not_counted();
   void a_damaged_logbook_hides_no_finding();
+  void paths_are_judged_against_their_classes_as_they_come_in();
   void nothing_polled_is_unknown();
 
  private:
@@ -151,6 +152,22 @@ void TestKeptFindings::a_damaged_logbook_hides_no_finding() {
   Snoozed said{"R13", SystemClock().now(), {}, {}};
   QVERIFY(!write_snooze(scratch.path(), said));
   QVERIFY(!write_snooze(scratch.path("nowhere.tidemark"), said));
+}
+
+void TestKeptFindings::paths_are_judged_against_their_classes_as_they_come_in() {
+  const Scratch scratch;
+  play(scratch);
+  const auto reader = scratch.reader();
+  const auto late = [](const ViewData& data) {
+    return std::ranges::count_if(data.judgement->troubles,
+                                 [](const AlarmCase& one) { return one.id.starts_with("F01-"); });
+  };
+  KeptFindings kept;
+  const ViewData now = load(*reader, kept);
+  QCOMPARE(late(now), 1);
+  ViewRequest past;
+  past.to = now.at - std::chrono::minutes(1);  // nobody is told of what was
+  QCOMPARE(late(load(*reader, kept, past)), 0);
 }
 
 void TestKeptFindings::nothing_polled_is_unknown() {
