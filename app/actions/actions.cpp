@@ -13,6 +13,7 @@ namespace {
 constexpr std::array all{
     Command{"go.home", QT_TRANSLATE_NOOP("Actions", "Screens"), QT_TRANSLATE_NOOP("Actions", "Tide"), "1", true},
     Command{"go.lag", QT_TRANSLATE_NOOP("Actions", "Screens"), QT_TRANSLATE_NOOP("Actions", "Lag"), "2", true},
+    Command{"go.lag-map", QT_TRANSLATE_NOOP("Actions", "Screens"), QT_TRANSLATE_NOOP("Actions", "Lag map"), "G", true},
     Command{"go.tide", QT_TRANSLATE_NOOP("Actions", "Screens"), QT_TRANSLATE_NOOP("Actions", "Tide chart"), "3", true},
     Command{"go.path", QT_TRANSLATE_NOOP("Actions", "Screens"), QT_TRANSLATE_NOOP("Actions", "Path"), "4", true},
     Command{"go.topics", QT_TRANSLATE_NOOP("Actions", "Screens"), QT_TRANSLATE_NOOP("Actions", "Topics"), "5", true},

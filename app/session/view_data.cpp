@@ -8,6 +8,7 @@
 #include "app/session/kept_findings.h"
 #include "app/session/load_dead_letters.h"
 #include "app/session/load_incident.h"
+#include "app/session/load_lag_map.h"
 #include "app/session/load_replay.h"
 #include "app/session/load_seen.h"
 
@@ -214,6 +215,14 @@ Result<> load_metrics(TimelineReader& reader, ViewData& data) {
   return {};
 }
 
+Result<> load_map(TimelineReader& reader, ViewData& data) {
+  const auto columns = static_cast<std::size_t>(std::max(data.request.columns / 2, 1));  // beside the names
+  const LocalTime end = std::min(data.to, data.status.newest.value_or(data.to));
+  TM_TRY(LagMap map, load_lag_map(reader, data.from, std::max(end, data.from), data.status.interval, columns));
+  data.lag_map = std::make_shared<const LagMap>(std::move(map));
+  return {};
+}
+
 // "prod answers in part: connection refused".
 std::vector<std::string> silent_sources(const std::vector<SourceRow>& sources) {
   std::vector<std::string> silent;
@@ -320,6 +329,9 @@ Result<ViewData> load_page(TimelineReader& reader, const ViewRequest& request) {
       break;
     case Screen::metrics:
       TM_CHECK(load_metrics(reader, data));
+      break;
+    case Screen::lag_map:
+      TM_CHECK(load_map(reader, data));
       break;
   }
   return data;

@@ -17,6 +17,7 @@
 #include "models/analysis/finding_branches.h"
 #include "models/analysis/incident_view.h"
 #include "models/analysis/journey.h"
+#include "models/analysis/lag_map.h"
 #include "models/analysis/metric_trend.h"
 #include "models/analysis/path_rows.h"
 #include "models/analysis/replay_branches.h"
@@ -40,9 +41,10 @@ enum class Screen : std::uint8_t {
   replay,
   dead_letters,
   schemas,
-  metrics
+  metrics,
+  lag_map
 };
-inline constexpr std::size_t screen_count = 13;
+inline constexpr std::size_t screen_count = 14;
 
 // A record of the tide chart's partition: by its offset, or the first one produced after a time.
 struct RecordRequest {
@@ -114,6 +116,7 @@ struct ViewData {
   std::shared_ptr<const Schemas> schemas;
   std::shared_ptr<const Metrics> metrics;
   std::shared_ptr<const MetricTrend> trend;
+  std::shared_ptr<const LagMap> lag_map;
   // Of every screen; null where nothing could be judged. Judged at findings->at, which is `at` or, until all is judged,
   // a time before.
   std::shared_ptr<const Findings> findings;

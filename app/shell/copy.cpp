@@ -14,6 +14,7 @@ QString verb_of(Screen screen) {
     case Screen::topics:
       return QStringLiteral("topics");
     case Screen::lag:
+    case Screen::lag_map:
     case Screen::tide:
       return QStringLiteral("lag");
     case Screen::align:

@@ -23,6 +23,8 @@
 #include "views/findings/findings_dock.h"
 #include "views/home/home_page.h"
 #include "views/incident/incident_page.h"
+#include "views/lagmap/lag_map_page.h"
+#include "views/lagmap/lag_overview.h"
 #include "views/metrics/metrics_page.h"
 #include "views/metrics/trend_view.h"
 #include "views/theme/theme.h"
@@ -42,7 +44,7 @@ constexpr int least_page_px = 280;   // the highest page needs more; a small scr
 // In the order of Screen.
 constexpr std::array<const char*, screen_count> screen_ids{
     "go.topics", "go.lag",      "go.tide",   "go.sources",      "go.tables",  "go.connectors", "go.path",
-    "go.home",   "go.incident", "go.replay", "go.dead-letters", "go.schemas", "go.metrics"};
+    "go.home",   "go.incident", "go.replay", "go.dead-letters", "go.schemas", "go.metrics",    "go.lag-map"};
 }  // namespace
 
 MainWindow::MainWindow(QWidget* parent)
@@ -120,6 +122,7 @@ QWidget* MainWindow::navigation() {
   add(Screen::incident);
   add(Screen::replay);
   add(Screen::lag);
+  add(Screen::lag_map);
   add(Screen::tide);
   nav_findings_ = bar->add(actions_->action("view.findings"));
   bar->add_group(tr("DATA"));
@@ -171,6 +174,8 @@ void MainWindow::connect_time() {
           [this](double factor, LocalTime at) { set_range(range_.zoomed(factor, at, newest())); });
   connect(trend, &views::TrendView::pan_asked, this,
           [this](double share) { set_range(range_.panned(share, newest())); });
+  connect(pages_->lag_map()->overview(), &views::LagOverview::zoom_asked, this,
+          [this](double factor, LocalTime at) { set_range(range_.zoomed(factor, at, newest())); });
   connect(pages_->tide(), &views::TidePage::zoom_asked, this,
           [this](double factor, LocalTime at) { set_range(range_.zoomed(factor, at, newest())); });
   connect(pages_->tide(), &views::TidePage::pan_asked, this,

@@ -10,6 +10,7 @@
 #include "views/home/home_page.h"
 #include "views/incident/incident_page.h"
 #include "views/lag/lag_page.h"
+#include "views/lagmap/lag_map_page.h"
 #include "views/metrics/metrics_page.h"
 #include "views/path/path_page.h"
 #include "views/replay/replay_page.h"
@@ -38,9 +39,11 @@ Pages::Pages(QWidget* parent) : QStackedWidget(parent) {
   dead_letters_ = new views::DeadLettersPage(this);
   schemas_ = new views::SchemasPage(this);
   metrics_ = new views::MetricsPage(this);
+  lag_map_ = new views::LagMapPage(this);
   for (std::size_t i = 0; i < screen_count; ++i) addWidget(widget_of(static_cast<Screen>(i)));
   setAccessibleName(tr("View"));
   connect(lag_, &views::LagPage::tide_asked, this, &Pages::tide_asked);
+  connect(lag_map_, &views::LagMapPage::tide_asked, this, &Pages::tide_asked);
   connect(topics_, &views::TopicsPage::tide_asked, this, &Pages::tide_asked);
   connect(tide_, &views::TidePage::tide_asked, this, &Pages::tide_asked);
   connect(align_, &views::AlignPage::tide_asked, this, &Pages::tide_asked);
@@ -78,6 +81,8 @@ QWidget* Pages::widget_of(Screen screen) const {
       return schemas_;
     case Screen::metrics:
       return metrics_;
+    case Screen::lag_map:
+      return lag_map_;
     case Screen::home:
       break;
   }
@@ -121,6 +126,9 @@ void Pages::show_data(const ViewData& view) {
     case Screen::metrics:
       metrics_->show_metrics(view.metrics, view.trend);
       metrics_->set_range(view.from, view.to);
+      break;
+    case Screen::lag_map:
+      lag_map_->show_map(view.lag_map);
       break;
     case Screen::incident:
       if (view.status.oldest && view.status.newest) incident_->set_history(*view.status.oldest, *view.status.newest);

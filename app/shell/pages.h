@@ -14,6 +14,7 @@ class DeadLettersPage;
 class FindingsDock;
 class HomePage;
 class IncidentPage;
+class LagMapPage;
 class LagPage;
 class MetricsPage;
 class Page;
@@ -52,6 +53,7 @@ class Pages final : public QStackedWidget {
   views::DeadLettersPage* dead_letters() const { return dead_letters_; }
   views::SchemasPage* schemas() const { return schemas_; }
   views::MetricsPage* metrics() const { return metrics_; }
+  views::LagMapPage* lag_map() const { return lag_map_; }
   // Of the screen on top.
   views::RowView* rows() const;
   const views::Sentence& sentence() const;
@@ -79,6 +81,7 @@ class Pages final : public QStackedWidget {
   views::DeadLettersPage* dead_letters_;
   views::SchemasPage* schemas_;
   views::MetricsPage* metrics_;
+  views::LagMapPage* lag_map_;
 };
 
 }  // namespace tidemark::shell

@@ -31,6 +31,7 @@ constexpr std::array views = std::to_array<std::pair<std::string_view, Screen>>(
                                                                                  {"path", Screen::path},
                                                                                  {"tide", Screen::tide},
                                                                                  {"lag", Screen::lag},
+                                                                                 {"lagmap", Screen::lag_map},
                                                                                  {"topics", Screen::topics},
                                                                                  {"connectors", Screen::connectors},
                                                                                  {"schemas", Screen::schemas},
@@ -40,7 +41,7 @@ constexpr std::array views = std::to_array<std::pair<std::string_view, Screen>>(
                                                                                  {"sources", Screen::sources},
                                                                                  {findings_view, Screen::sources}});
 constexpr const char* view_names =
-    "home, incident, replay, path, tide, lag, topics, connectors, schemas, "
+    "home, incident, replay, path, tide, lag, lagmap, topics, connectors, schemas, "
     "deadletters, metrics, align, sources or findings";
 
 Result<Screen> screen_of(const std::string& view) {

@@ -7,6 +7,7 @@
 #include <QString>
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string_view>
 
@@ -35,6 +36,12 @@ struct BudgetBar {
 // Produced, readable, group, table, queryable: how each stands; none: not seen.
 using StageDots = std::array<Level, 5>;
 
+// How something went over a window: a shade a column, 0 where it is not known.
+struct ShadeStrip {
+  std::shared_ptr<const std::uint8_t> shades;
+  std::size_t columns = 0;
+};
+
 enum class Tone : std::uint8_t { plain, strong, muted, warn, error };
 
 struct ItemCell {
@@ -46,6 +53,7 @@ struct ItemCell {
   std::optional<MarkBar> marks;
   std::optional<BudgetBar> budget;  // right of the text
   std::optional<StageDots> stages;  // left of the text
+  std::optional<ShadeStrip> strip;  // instead of the text, which says the same
   bool identifier = false;          // shortened in the middle, whole in the tip
   bool struck = false;              // no longer holds
 };

@@ -7,6 +7,7 @@
 #include "models/items/cell.h"
 #include "views/theme/severity.h"
 #include "views/widgets/mark_bar.h"
+#include "views/widgets/shade_strip.h"
 
 namespace tidemark::views {
 namespace {
@@ -111,6 +112,9 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
   if (cell.stages) paint_stages(*painter, box, *cell.stages, theme);
   if (cell.marks)
     paint_mark_bar(*painter, box, *cell.marks, theme);
+  else if (cell.strip)
+    paint_shades(*painter, option.rect.adjusted(0, 1, 0, -2), {cell.strip->shades.get(), cell.strip->columns}, 1,
+                 theme);
   else
     paint_text(*painter, box, cell, right, theme);
   painter->restore();

@@ -57,7 +57,7 @@ void RowView::header_clicked(int column) {
   rows_->sort(sorted_by_, order_);
 }
 
-// The first column takes what the others leave, and gives down to what a name needs.
+// The first column, or the widest, takes what the others leave; the first gives down to what a name needs.
 void RowView::fit_columns() {
   const auto others = [this] {
     int width = 0;
@@ -67,7 +67,20 @@ void RowView::fit_columns() {
   for (const int column : spare_) setColumnHidden(column, false);
   for (const int column : spare_)
     if (others() + first_px_ > viewport()->width()) setColumnHidden(column, true);
-  header()->resizeSection(0, std::max(first_px_, viewport()->width() - others()));
+  if (widest_ == 0) {
+    header()->resizeSection(0, std::max(first_px_, viewport()->width() - others()));
+    return;
+  }
+  const auto own = [this](int column) { return rows_->columns()[static_cast<std::size_t>(column)].width; };
+  header()->resizeSection(0, own(0));
+  header()->resizeSection(widest_, own(widest_));
+  const int left = viewport()->width() - own(0) - others();
+  if (left > 0) header()->resizeSection(widest_, own(widest_) + left);
+}
+
+void RowView::set_widest(int column) {
+  widest_ = column;
+  fit_columns();
 }
 
 void RowView::set_spare(std::vector<int> columns, int first_px) {

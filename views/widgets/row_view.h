@@ -22,6 +22,8 @@ class RowView final : public QTreeView {
   void open_all();
   // Columns that go, in this order, where there is no room for all and this much for the first.
   void set_spare(std::vector<int> columns, int first_px = 200);
+  // The column that takes the room that is left, instead of the first, which keeps its width.
+  void set_widest(int column);
 
  signals:
   void opened(const QModelIndex& index);
@@ -39,6 +41,7 @@ class RowView final : public QTreeView {
   TreeModel* rows_;
   std::vector<int> spare_;
   int first_px_ = 200;
+  int widest_ = 0;
   int sorted_by_ = -1;
   Qt::SortOrder order_ = Qt::DescendingOrder;
 };
