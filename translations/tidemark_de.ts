@@ -183,6 +183,10 @@
         <source>Window from this event to the next</source>
         <translation>Fenster von diesem Ereignis bis zum nächsten</translation>
     </message>
+    <message>
+        <source>Lag map</source>
+        <translation>Rückstandskarte</translation>
+    </message>
 </context>
 <context>
     <name>Align</name>
@@ -1076,6 +1080,44 @@ Aufgezeichnet von: tidemark collect --profile FILE</translation>
     <message>
         <source>Keys</source>
         <translation>Tasten</translation>
+    </message>
+</context>
+<context>
+    <name>LagMapWords</name>
+    <message>
+        <source>No consumer groups</source>
+        <translation>Keine Gruppen</translation>
+    </message>
+    <message>
+        <source>No lag of any group has been recorded in this window.</source>
+        <translation>In diesem Zeitraum wurde kein Rückstand einer Gruppe aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 known in part</source>
+        <translation>%1 von %2 zum Teil bekannt</translation>
+    </message>
+    <message>
+        <source>Lag unknown</source>
+        <translation>Rückstand unbekannt</translation>
+    </message>
+    <message>
+        <source>No lag in this window</source>
+        <translation>Kein Rückstand in diesem Zeitraum</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s) by topic</source>
+        <translation>
+            <numerusform>%n Gruppe nach Topic</numerusform>
+            <numerusform>%n Gruppen nach Topic</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Highest: %1</source>
+        <translation>Höchster: %1</translation>
+    </message>
+    <message>
+        <source>%1 in %2, at %3</source>
+        <translation>%1 in %2, um %3</translation>
     </message>
 </context>
 <context>
@@ -2829,6 +2871,65 @@ mit einem Profil, dessen Cluster erlaubt, seine Datensätze zu zählen</translat
     </message>
 </context>
 <context>
+    <name>tidemark::LagMapModel</name>
+    <message>
+        <source>Group, topic</source>
+        <translation>Gruppe, Topic</translation>
+    </message>
+    <message>
+        <source>Consumer groups and the topics they read, with their partitions</source>
+        <translation>Consumer-Gruppen und die Topics, die sie lesen, mit ihren Partitionen</translation>
+    </message>
+    <message>
+        <source>Highest</source>
+        <translation>Höchster</translation>
+    </message>
+    <message>
+        <source>The highest lag in the window; of several partitions their sum at its highest</source>
+        <translation>Der höchste Rückstand im Zeitraum; bei mehreren Partitionen ihre Summe an der höchsten Stelle</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>Um</translation>
+    </message>
+    <message>
+        <source>When it was highest, UTC</source>
+        <translation>Wann er am höchsten war, UTC</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>Neuester</translation>
+    </message>
+    <message>
+        <source>At the end of the window</source>
+        <translation>Am Ende des Zeitraums</translation>
+    </message>
+    <message>
+        <source>Known</source>
+        <translation>Bekannt</translation>
+    </message>
+    <message>
+        <source>Of the columns of the map; of several partitions, where all of them are known</source>
+        <translation>Von den Spalten der Karte; bei mehreren Partitionen, wo alle bekannt sind</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>Im Verlauf</translation>
+    </message>
+    <message>
+        <source>Fainter to stronger is less to more; hatched is unknown</source>
+        <translation>Schwächer bis kräftiger ist weniger bis mehr; schraffiert ist unbekannt</translation>
+    </message>
+    <message>
+        <source>up to %1</source>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>%1 reads %2 of %3</source>
+        <translation>%1 liest %2 von %3</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::LagModel</name>
     <message>
         <source>Group, partition</source>
@@ -4545,6 +4646,46 @@ Kein Befund ist kein Beweis für Gesundheit.</translation>
     <message>
         <source>%1, evidence</source>
         <translation>%1, Beleg</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::views::LagMapPage</name>
+    <message>
+        <source>Lag map</source>
+        <translation>Rückstandskarte</translation>
+    </message>
+    <message>
+        <source>No lag has been recorded in this window.
+Start a collector: tidemark collect --profile FILE, or choose an earlier time.</source>
+        <translation>In diesem Zeitraum wurde kein Rückstand aufgezeichnet.
+Einen Sammler starten: tidemark collect --profile FILE, oder eine frühere Zeit wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::views::LagOverview</name>
+    <message>
+        <source>Lag of all partitions over time</source>
+        <translation>Rückstand aller Partitionen im Verlauf</translation>
+    </message>
+    <message>
+        <source>%1: %2 unknown</source>
+        <translation>%1: %2 unbekannt</translation>
+    </message>
+    <message>
+        <source>%1: unknown</source>
+        <translation>%1: unbekannt</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3, %4</source>
+        <translation>%1: %2 von %3, %4</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>All partitions, worst group first; lag in records</source>
+        <translation>Alle Partitionen, schlimmste Gruppe zuerst; Rückstand in Datensätzen</translation>
     </message>
 </context>
 <context>

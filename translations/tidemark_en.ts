@@ -133,6 +133,16 @@
     </message>
 </context>
 <context>
+    <name>LagMapWords</name>
+    <message numerus="yes">
+        <source>%n group(s) by topic</source>
+        <translation>
+            <numerusform>%n group by topic</numerusform>
+            <numerusform>%n groups by topic</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MetricsWords</name>
     <message numerus="yes">
         <source>%n value(s)</source>

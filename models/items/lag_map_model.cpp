@@ -11,7 +11,7 @@ LagMapModel::LagMapModel(QObject* parent) : RowsModel(parent) {
       {tr("At"), tr("When it was highest, UTC"), true, 88},
       {tr("Newest"), tr("At the end of the window"), true, 96},
       {tr("Known"), tr("Of the columns of the map; of several partitions, where all of them are known"), true, 72},
-      {tr("Over time"), tr("Lighter to darker is less to more; hatched is unknown"), false, 320},
+      {tr("Over time"), tr("Fainter to stronger is less to more; hatched is unknown"), false, 320},
   });
 }
 
