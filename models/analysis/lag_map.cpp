@@ -2,6 +2,7 @@
 #include "models/analysis/lag_map.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <optional>
 
@@ -71,8 +72,7 @@ void LagMapBuilder::put(Cells& cells, const Slot& slot, std::int64_t highest, st
 }
 
 template <class Lag>
-void LagMapBuilder::add_group(Group& group, const std::vector<Part>& parts, const std::vector<Slot>& slots,
-                              Lag&& lag) {
+void LagMapBuilder::add_group(Group& group, const std::vector<Part>& parts, const std::vector<Slot>& slots, Lag&& lag) {
   struct Seen {
     std::int64_t highest = 0;
     std::int64_t last = 0;
@@ -131,8 +131,8 @@ std::vector<LagMapBuilder::Slot> LagMapBuilder::slots_of(const LaneInfo& lane) {
   for (std::size_t i = 0; i < lane.polls.size(); ++i) {
     const LocalTime from = lane.polls[i].wall;
     const LocalTime late = from + lane.interval * 3 / 2;
-    slots.push_back({from, i + 1 < lane.polls.size() ? std::clamp(lane.polls[i + 1].wall, from, late)
-                                                     : from + lane.interval});
+    slots.push_back(
+        {from, i + 1 < lane.polls.size() ? std::clamp(lane.polls[i + 1].wall, from, late) : from + lane.interval});
   }
   return slots;
 }
@@ -178,9 +178,13 @@ LagMapRow LagMapBuilder::row_of(const Key& key, Cells&& cells) {
 }
 
 void LagMapBuilder::shade_all() {
+  std::array<float, 253> begins{};  // of shade 3, 4, …: shade::of() would take a logarithm of each cell
+  for (std::size_t i = 0; i < begins.size(); ++i)
+    begins[i] = static_cast<float>(std::expm1((static_cast<double>(i) + 0.5) / shade::darker * std::log1p(map_.top)));
   map_.shades.resize(map_.lags.size());
-  std::ranges::transform(map_.lags, map_.shades.begin(), [this](float lag) {
-    return lag < 0 ? shade::unknown : shade::of(static_cast<double>(lag), map_.top);
+  std::ranges::transform(map_.lags, map_.shades.begin(), [&](float lag) {
+    if (lag <= 0) return lag < 0 ? shade::unknown : shade::none;
+    return static_cast<std::uint8_t>(2 + (std::ranges::upper_bound(begins, lag) - begins.begin()));
   });
 }
 

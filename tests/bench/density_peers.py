@@ -3,18 +3,21 @@
 """Bytes per sample of the timeline and of VictoriaMetrics, on the same samples in the same run.
 
 density_peers.py [--days N] [--partitions N]: the reference mix, with polls on time and with polls that jitter by 4 ms.
-Both in their densest state: the timeline's segments rewritten, the store's parts merged. Needs build/ci, or another
-build by TIDEMARK_BUILD. Prints a table.
+Both in their densest state: the timeline's segments rewritten, the store's parts merged. Then the lag of every
+partition over the last 24 h, as an image from the file and as numbers from the store's HTTP answer. Needs build/ci, or
+another build by TIDEMARK_BUILD. Prints a table.
 """
 
 import argparse
 import json
 import os
 import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
 import time
+import urllib.parse
 import urllib.request
 from pathlib import Path
 
@@ -25,6 +28,8 @@ import exporters  # noqa: E402
 
 BUILD = Path(os.environ.get("TIDEMARK_BUILD", HERE.parent.parent / "build" / "ci"))
 MIX = BUILD / "bin" / "timeline_mix"
+MAP = BUILD / "bin" / "lag_map"
+DAY_S = 86_400
 CHUNK = 4 << 20
 
 
@@ -60,6 +65,23 @@ def stored(url: str) -> tuple[int, int]:
     return rows, size
 
 
+def asked(url: str) -> float:
+    """Seconds, median of 5, that the store takes for the highest lag of every partition, 288 columns over its last day."""
+    newest = exporters.get(f"{url}/api/v1/query?" + urllib.parse.urlencode({"query": "max(max_over_time(timestamp(high)[200y]))"}))
+    end = float(json.loads(newest[1])["data"]["result"][0]["value"][1])
+    question = urllib.parse.urlencode({
+        "query": "max_over_time((high - on(topic, partition) committed)[5m:10s])",
+        "start": end - DAY_S, "end": end, "step": "300", "nocache": "1"})
+    took = []
+    for _ in range(5):
+        began = time.monotonic()
+        status, body = exporters.get(f"{url}/api/v1/query_range?{question}")
+        took.append(time.monotonic() - began)
+        if status != 200 or not json.loads(body)["data"]["result"]:
+            raise RuntimeError(f"no lag in the store: {body[:200]}")
+    return statistics.median(took)
+
+
 def victoria_metrics(folder: Path, mix: list[str], samples: int) -> dict:
     running = exporters.Exporters(folder)
     try:
@@ -76,7 +98,7 @@ def victoria_metrics(folder: Path, mix: list[str], samples: int) -> dict:
                 raise RuntimeError(f"{now[0]} of {samples} samples are stored")
             before = now
             time.sleep(3)
-        return {"samples": now[0], "bytes": now[1], "import_s": took}
+        return {"samples": now[0], "bytes": now[1], "import_s": took, "lag_s": asked(url)}
     finally:
         running.close()
 
@@ -94,6 +116,8 @@ def main() -> int:
         folder = Path(tempfile.mkdtemp(prefix="density-"))
         try:
             ours = timeline(folder, mix)
+            drawn = json.loads(subprocess.run([MAP, folder / "mix.tidemark", "24"], check=True, capture_output=True,
+                                              text=True).stdout)
             theirs = victoria_metrics(folder, mix, ours["samples"])
         finally:
             shutil.rmtree(folder)
@@ -108,6 +132,10 @@ def main() -> int:
         print(f"  ingest {ours['ingest_per_cpu_s'] / 1e6:.1f} M samples a CPU second, commit p50 {ours['commit_p50_ms']:.2f}"
               f" p99 {ours['commit_p99_ms']:.2f} max {ours['commit_max_ms']:.1f} ms; segments"
               f" {ours['segments'] / ours['samples']:.4f} B/sample")
+        for name, words in (("window", "from buckets"), ("samples", "from samples")):
+            ours_ms = drawn[name]["loaded_ms"] + drawn[name]["painted_ms"]
+            print(f"  lag of {drawn[name]['partitions']} partitions, 24 h, {words}: {ours_ms:.1f} ms; VictoriaMetrics"
+                  f" {theirs['lag_s'] * 1000:.0f} ms, {theirs['lag_s'] * 1000 / ours_ms:.0f} times")
     for name in ("timeline", "VictoriaMetrics"):
         print(f"{name + ', jitter / none':28}{per_sample[name, '4'] / per_sample[name, '0']:10.3f}")
     return 0
