@@ -19,6 +19,13 @@ std::int64_t floor_to(std::int64_t value, std::int64_t step) {
   return (value >= 0 ? value / step : (value - step + 1) / step) * step;
 }
 
+std::string joined_name(const TopicName& topic, char between, const std::string& number) {
+  std::string name = topic.value();
+  name += between;
+  name += number;
+  return name;
+}
+
 double power_above(std::int64_t lag) {
   double top = 10;
   while (top < static_cast<double>(lag)) top *= 10;
@@ -214,7 +221,7 @@ LagMap LagMapBuilder::finish() && {
       row.partition.partition = partition;
       const std::string number = std::to_string(partition.value());
       branch.children.push_back(
-          {number, lower(topic.value() + "/" + number + "\n" + topic.value() + "-" + number), row});
+          {number, lower(joined({joined_name(topic, '/', number), joined_name(topic, '-', number)})), row});
     }
     std::ranges::stable_sort(branch.children, std::ranges::greater(),
                              [](const auto& child) { return child.row.highest.value_or(-1); });

@@ -78,7 +78,7 @@ ItemCell OnsetModel::cell_of(const OnsetRow& row, int column) const {
       return what_cell(row);
     case rank:
       return text_cell(QString::number(row.onset.rank), row.onset.first ? Tone::strong : Tone::plain);
-    case began:
+    case at:
       return began_cell(row.onset);
     case before:
       return value_cell(row.onset.before, row.onset.unit);
@@ -104,7 +104,7 @@ SortValue OnsetModel::sort_of(const OnsetRow& row, int column) const {
       return {false, 0, row.name};
     case rank:
       return {false, static_cast<double>(row.onset.rank), {}};
-    case began:
+    case at:
       return {false, static_cast<double>(ms(row.onset.lo)), {}};
     case before:
       return number(row.onset.before);

@@ -11,7 +11,7 @@ namespace tidemark {
 class OnsetModel final : public RowsModel<OnsetRow, NoRow> {
   Q_OBJECT
  public:
-  enum Column { what, rank, began, before, after, layer, ordered_by };
+  enum Column { what, rank, at, before, after, layer, ordered_by };
   explicit OnsetModel(QObject* parent = nullptr);
 
  protected:

@@ -46,7 +46,7 @@ class Reader final : public TimelineReader {
   Result<std::shared_ptr<const LevelData>> load_level(const LevelRequest& request) override {
     if (request.level == Grain::raw) return fail(ErrorCode::internal, "samples are no buckets", path_);
     return read([&]() -> Result<std::shared_ptr<const LevelData>> {
-      TM_TRY(const auto data, LevelLoader(*file_.db, file_.schema, catalogue_, blocks_, cancelled_, request).load());
+      TM_TRY(auto data, LevelLoader(*file_.db, file_.schema, catalogue_, blocks_, cancelled_, request).load());
       data->beside = SnapshotLoader(*file_.db, catalogue_, blocks_, crossings_, request.of).load_beside();
       return data;
     });

@@ -52,7 +52,7 @@ double packed_bytes(std::span<const std::int64_t> steps) {
     bits += part.size() * found.width;
     before = found.least;
   });
-  return static_cast<double>(heads + (bits + 7) / 8);
+  return static_cast<double>(heads) + static_cast<double>((bits + 7) >> 3U);
 }
 
 double sparse_bytes(std::span<const std::int64_t> steps) {

@@ -64,7 +64,7 @@ void TestPlot::extremes_and_ends_of_every_column_stay() {
   const auto has = [&](const Point& p) {
     return std::ranges::any_of(out, [&](const Point& q) { return q.x == p.x && q.y == p.y; });
   };
-  for (int c = 0; c < 10; ++c) {
+  for (std::ptrdiff_t c = 0; c < 10; ++c) {
     const auto begin = in.begin() + c * 1000;
     QVERIFY(has(*begin));
     QVERIFY(has(*(begin + 999)));

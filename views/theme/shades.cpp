@@ -2,6 +2,7 @@
 #include "views/theme/shades.h"
 
 #include <array>
+#include <cmath>
 
 namespace tidemark::theme {
 namespace {
@@ -23,7 +24,7 @@ constexpr QRgb none_light = 0xffEAF0F4;
 constexpr QRgb none_dark = 0xff202A36;
 
 QRgb between(QRgb a, QRgb b, double share) {
-  const auto mix = [share](int x, int y) { return static_cast<int>(x + (y - x) * share + 0.5); };
+  const auto mix = [share](int x, int y) { return static_cast<int>(std::lround(x + (y - x) * share)); };
   return qRgb(mix(qRed(a), qRed(b)), mix(qGreen(a), qGreen(b)), mix(qBlue(a), qBlue(b)));
 }
 

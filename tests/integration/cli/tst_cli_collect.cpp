@@ -95,10 +95,9 @@ void TestCliCollect::what_was_before_is_rebuilt_once() {
   QVERIFY2(first.err.contains("high marks: 6 partitions at 90 times"), first.err.constData());
   QVERIFY2(first.err.contains("groups: not rebuilt: write \"read\": [\"offsets-topic\"]"), first.err.constData());
   QCOMPARE(rebuilt(), QByteArray("{\"n\":90}\n"));
-  const Ran samples = program.run({"timeline", "query",
-                                   "select distinct v.reason from series s, samples(s.id, 0, 9000000000000) v where "
-                                   "s.source_kind = 'rebuilt'",
-                                   "--timeline", timeline, "--format", "ndjson"});
+  const QString reasons = QStringLiteral(
+      "select distinct v.reason from series s, samples(s.id, 0, 9000000000000) v where s.source_kind = 'rebuilt'");
+  const Ran samples = program.run({"timeline", "query", reasons, "--timeline", timeline, "--format", "ndjson"});
   QCOMPARE(samples.out, QByteArray("{\"reason\":\"no-history\"}\n"));
   const Ran second = program.run(collect);
   QVERIFY2(second.err.contains("high marks: nothing to rebuild"), second.err.constData());

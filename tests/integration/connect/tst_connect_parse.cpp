@@ -127,7 +127,7 @@ class ConnectParseTest : public QObject {
     QVERIFY(parsed);
     const auto& c = parsed->at(0);
     std::string all = c.trace + c.tasks[0].trace + proposal_lines(propose(c));
-    for (const auto& [key, value] : c.config) all += key + "=" + value + "\n";
+    for (const auto& [key, value] : c.config) all.append(key).append("=").append(value).append("\n");
     QVERIFY2(all.find("hunter2") == std::string::npos, all.c_str());
     QCOMPARE(c.config.at("vault"), std::string("${file:/etc/k.properties:password}"));
     QCOMPARE(c.config.at("topics"), std::string("orders"));

@@ -324,8 +324,8 @@ void TestMetricMatcher::a_share_of_time_is_between_0_and_1() {
   QCOMPARE(value(Endpoint().scrape(idle + "1.002\n"), "handler_idle", "broker:e"), Known<double>(1.0));
   // A meter that two pools feed is none at any value, until another process has it.
   Endpoint two;
-  const auto of_two = [&](const char* started, const char* now) {
-    return value(two.scrape("process_start_time_seconds " + std::string(started) + "\n" + idle + now + "\n"),
+  const auto of_two = [&](const char* started, const char* share) {
+    return value(two.scrape("process_start_time_seconds " + std::string(started) + "\n" + idle + share + "\n"),
                  "handler_idle", "broker:e");
   };
   QCOMPARE(of_two("1000", "1.98"), Known<double>(Reason::not_supported));

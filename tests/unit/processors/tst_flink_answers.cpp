@@ -144,7 +144,7 @@ class TestFlinkAnswers final : public QObject {
     QVERIFY(!parse_jobs(with(job(""), "\"start-time\":1000", "\"start-time\":99999999999999999")));
     const auto odd = parse_jobs(with(job(""), "\"n\"", "\"a\\n\\u202eb password=hunter2\""));
     QVERIFY(odd);
-    QCOMPARE(odd->jobs.front().name.find_first_of("\n"), std::string::npos);
+    QCOMPARE(odd->jobs.front().name.find('\n'), std::string::npos);
     QCOMPARE(odd->jobs.front().name.find("hunter2"), std::string::npos);
   }
 

@@ -253,11 +253,11 @@ void TestRollup::parts_come_back_as_they_were() {
 
 void TestRollup::a_steady_counter_takes_few_bytes() {
   std::vector<LocalTime> polls;
-  for (int i = 0; i < 480; ++i) polls.push_back(local_time(t0 + i * 10'000));
+  for (std::int64_t i = 0; i < 480; ++i) polls.push_back(local_time(t0 + i * 10'000));
   const BucketAxis axis = bucket_axis(polls, five);
   RollupEncoder encoder(five, axis.times);
   std::vector<std::int64_t> values(480);
-  for (int s = 0; s < 100; ++s) {
+  for (std::int64_t s = 0; s < 100; ++s) {
     for (std::size_t i = 0; i < values.size(); ++i) values[i] = s * 1'000'000 + static_cast<std::int64_t>(i) * 1000 * s;
     encoder.add({SeriesId(s)}, roll_up(axis, values, std::vector<Reason>(480, Reason::none), true), true);
   }
