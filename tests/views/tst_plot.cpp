@@ -21,6 +21,8 @@ class TestPlot final : public QObject {
   void the_neighbours_outside_stay();
   void what_is_reduced_is_drawn_as_the_whole_data();
   void what_is_reduced_is_drawn_as_the_whole();
+  void a_reduced_step_line_is_drawn_as_the_whole_data();
+  void a_reduced_step_line_is_drawn_as_the_whole();
   void time_ticks_are_round_data();
   void time_ticks_are_round();
   void count_labels_tell_neighbours_apart();
@@ -97,6 +99,38 @@ void TestPlot::what_is_reduced_is_drawn_as_the_whole_data() {
     QTest::addRow("walk, %d", points) << 1 << points;
     QTest::addRow("spikes, %d", points) << 2 << points;
   }
+}
+
+void TestPlot::a_reduced_step_line_is_drawn_as_the_whole_data() {
+  QTest::addColumn<int>("points");
+  QTest::addRow("few a column") << 5'000;
+  QTest::addRow("many a column") << 200'000;
+}
+
+// A value holds until the next: not a pixel differs.
+void TestPlot::a_reduced_step_line_is_drawn_as_the_whole() {
+  QFETCH(int, points);
+  constexpr int width = 1600, height = 500;
+  std::mt19937_64 random(5);
+  std::vector<Point> all;
+  for (int i = 0; i < points; ++i)
+    all.push_back({i * static_cast<double>(width) / points, static_cast<double>(random() % height)});
+  const auto drawn = [&](const std::vector<Point>& line) {
+    QImage image(width, height, QImage::Format_Grayscale8);
+    image.fill(255);
+    QPainter painter(&image);
+    painter.setPen(QPen(Qt::black, 1));
+    for (std::size_t i = 1; i < line.size(); ++i) {
+      const auto x0 = static_cast<int>(line[i - 1].x), x1 = static_cast<int>(line[i].x);
+      const auto y0 = static_cast<int>(line[i - 1].y), y1 = static_cast<int>(line[i].y);
+      painter.drawLine(x0, y0, x1, y0);
+      painter.drawLine(x1, y0, x1, y1);
+    }
+    return image;
+  };
+  const auto reduced = plot::reduce(all, 0, width, width);
+  QVERIFY(points < 10'000 || reduced.size() * 10 < all.size());
+  QCOMPARE(drawn(reduced), drawn(all));
 }
 
 // Without antialiasing, as dense lines are drawn: of the pixels that either drawing inks, how many differ.
