@@ -5,6 +5,20 @@
 #include <iterator>
 
 namespace tidemark {
+namespace {
+constexpr Millis shortest_sleep{1000};
+constexpr int missed_by_sleep = 2;  // intervals
+
+// The monotonic clock counts through suspend, the steady one does not. None where no poll is missing.
+std::optional<Gap> sleep_between(const Tick& last, const Tick& now, Millis interval) {
+  const Millis passed = now.mono - last.mono;
+  const Millis slept = passed - std::chrono::duration_cast<Millis>(now.begun - last.begun);
+  if (slept < shortest_sleep || passed < missed_by_sleep * interval) return std::nullopt;
+  return Gap{std::min(last.wall + interval, now.wall), now.wall, Reason::collector_off,
+             "the machine slept " + std::to_string((slept.count() + 500) / 1000) + " s"};
+}
+}  // namespace
+
 Lane::Lane(SampleSink& sink, const Clock& clock, LaneSpec spec)
     : sink_(sink), clock_(clock), spec_(std::move(spec)), id_(sink.lane(spec_)) {}
 
@@ -18,6 +32,9 @@ std::optional<Poll> Lane::begin(const Tick& tick) {
   poll.wall = tick.wall;
   poll.mono = tick.mono;
   poll.boot = clock_.boot();
+  if (last_)
+    if (auto slept = sleep_between(*last_, tick, spec_.interval)) poll.gaps.push_back(std::move(*slept));
+  last_ = tick;
   if (refused_from_)
     poll.gaps.push_back({*refused_from_, tick.wall, Reason::collector_off, "the queue to the timeline was full"});
   poll.died = died_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Lane: a collector's side of one lane: it opens polls, hands them to the sink and owns what follows when the sink is
-// full: the next poll is skipped, and the one after carries the Gap.
+// full: the next poll is skipped, and the one after carries the Gap. It says so too where polls are missing because the
+// machine slept.
 // Thread rule: one thread at a time. Units: ms.
 #pragma once
 
@@ -41,6 +42,7 @@ class Lane final {
   const Clock& clock_;
   LaneSpec spec_;
   LaneId id_;
+  std::optional<Tick> last_;  // of the last poll that was begun
   std::optional<LocalTime> refused_from_;
   bool skip_ = false;
   // What the refused polls said of the end of things: it must not be lost.

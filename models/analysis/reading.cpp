@@ -15,6 +15,13 @@ Millis between(const PollInfo& a, const PollInfo& b) {
   return a.boot == b.boot ? Millis(b.mono - a.mono) : Millis(b.wall - a.wall);
 }
 
+bool clock_set(const PollInfo& a, const PollInfo& b) {
+  constexpr Millis step{1000};
+  if (a.boot != b.boot) return false;
+  const Millis apart = (b.wall - a.wall) - (b.mono - a.mono);
+  return apart > step || apart < -step;
+}
+
 Known<Measured> read_at(const Snapshot& snapshot, const SeriesKey& key, LocalTime at) {
   const Known<Measured> measured = snapshot.at(key, at);
   if (measured || measured.reason() != Reason::never_polled) return measured;
@@ -63,6 +70,7 @@ Known<double> rate_before(const Snapshot& snapshot, const SeriesKey& key, LocalT
   std::size_t first = now->poll;
   bool fell = false;
   for (std::size_t i = now->poll; i-- > 0 && lane.polls[i].wall >= oldest;) {
+    if (clock_set(lane.polls[i], lane.polls[i + 1])) break;
     const Known<std::int64_t> value = column->at(i);
     if (!value) continue;
     fell = *value > column->values[first];

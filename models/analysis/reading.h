@@ -22,7 +22,7 @@ const Column* column_in(const Snapshot& snapshot, const SeriesKey& key, std::siz
 std::size_t polls_until(const LaneInfo& lane, LocalTime at);
 
 // Change per second over the last `window` before `at`, in the lane of the newest sample. A value that fell starts
-// anew; `ambiguous` where there is only one sample after the fall.
+// anew, and so does a clock that was set; `ambiguous` where there is only one sample after the fall.
 Known<double> rate_before(const Snapshot& snapshot, const SeriesKey& key, LocalTime at,
                           Millis window = Millis(120'000));
 
@@ -31,5 +31,7 @@ Known<double> rate_before(const Snapshot& snapshot, const SeriesKey& key, LocalT
 Known<Crossing> crossing_before(const Snapshot& snapshot, const SeriesKey& key, Offset offset, LocalTime at);
 // Time between two polls of a lane: monotonic within one boot, else by the wall.
 Millis between(const PollInfo& a, const PollInfo& b);
+// Whether the wall clock was set between two polls of one boot.
+bool clock_set(const PollInfo& a, const PollInfo& b);
 
 }  // namespace tidemark

@@ -21,13 +21,15 @@ std::optional<Gap> seen_gap(const Poll& poll, const LaneState::Last& last, Milli
   const Millis wall = poll.wall - last.wall;
   if (poll.boot != last.boot) {
     if (wall < Millis(0))
-      return Gap{poll.wall, poll.wall, Reason::ambiguous, "the machine restarted and its clock stepped back"};
+      return Gap{poll.wall, last.wall, Reason::ambiguous, "the machine restarted and its clock stepped back"};
     if (wall > missed_intervals * interval) return Gap{from, poll.wall, Reason::collector_off, "the machine restarted"};
     return Gap{poll.wall, poll.wall, Reason::collector_off, "the machine restarted"};
   }
   const Millis mono = poll.mono - last.mono;
+  // What the clock shows from now on it has shown before.
   if (wall - mono < -clock_step)
-    return Gap{poll.wall, poll.wall, Reason::ambiguous, "clock stepped back " + seconds(mono - wall)};
+    return Gap{poll.wall, std::max(poll.wall, last.wall), Reason::ambiguous,
+               "clock stepped back " + seconds(mono - wall)};
   if (wall - mono > clock_step)
     return Gap{from, poll.wall, Reason::ambiguous, "clock stepped forward " + seconds(wall - mono)};
   if (mono > missed_intervals * interval) return Gap{from, poll.wall, Reason::collector_off, ""};
@@ -38,8 +40,10 @@ std::optional<Gap> seen_gap(const Poll& poll, const LaneState::Last& last, Milli
 std::vector<Gap> gaps_before(const Poll& poll, const LaneState::Last& last, Millis interval) {
   std::vector<Gap> gaps = poll.gaps;
   const auto seen = seen_gap(poll, last, interval);
-  const bool told =
-      std::ranges::any_of(gaps, [&](const Gap& gap) { return gap.to >= last.wall && gap.from <= poll.wall; });
+  // Who says why polls are missing says nothing of the clock.
+  const bool told = seen && seen->reason == Reason::collector_off && std::ranges::any_of(gaps, [&](const Gap& gap) {
+                      return gap.to >= last.wall && gap.from <= poll.wall;
+                    });
   if (seen && !told) gaps.push_back(*seen);
   return gaps;
 }

@@ -9,8 +9,8 @@
 
 namespace tidemark {
 
-// The gaps to store before `poll`: those that it brings, and what its times against the last poll's say where none of
-// them does.
+// The gaps to store before `poll`: those that it brings, and what its times against the last poll's say: that the clock
+// was set, and where none of those it brings does, that polls are missing.
 std::vector<Gap> gaps_before(const Poll& poll, const LaneState::Last& last, Millis interval);
 
 }  // namespace tidemark

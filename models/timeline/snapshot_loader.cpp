@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "models/timeline/clock_order.h"
 #include "models/timeline/commit_table.h"
 #include "models/timeline/wanted.h"
 
@@ -79,6 +80,7 @@ void SnapshotLoader::load_lanes(bool polls) {
     if (polls) load_polls(info);
     snapshot_->lanes.push_back(std::move(info));
   }
+  drop_overtaken(snapshot_->lanes);
 }
 
 void SnapshotLoader::load_polls(LaneInfo& lane) {

@@ -19,7 +19,8 @@ struct Advances {
 // Polls that belong together: nothing is missing between them and the clock did not step.
 bool next_to(const LaneInfo& lane, std::size_t i) {
   const Millis apart = lane.polls[i].wall - lane.polls[i - 1].wall;
-  return apart > Millis(0) && (lane.interval <= Millis(0) || 2 * apart <= 5 * lane.interval);
+  return apart > Millis(0) && (lane.interval <= Millis(0) || 2 * apart <= 5 * lane.interval) &&
+         !clock_set(lane.polls[i - 1], lane.polls[i]);
 }
 
 // Not there, so that it adds nothing: before it was first seen, after it went, while a group has no offset.

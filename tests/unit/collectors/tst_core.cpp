@@ -100,6 +100,26 @@ class CoreTest : public QObject {
     QCOMPARE(sink.poll("lane")->died.size(), std::size_t(0));
   }
 
+  void polls_that_sleep_took_are_a_gap() {
+    Recorder sink;
+    Lane lane(sink, clock_, spec);
+    const auto begin = std::chrono::steady_clock::now();
+    const auto gaps = [&](std::int64_t wall_s, std::int64_t mono_s, std::int64_t awake_s) {
+      const Tick tick{local_time(wall_s * 1000), MonoTime(std::chrono::seconds(mono_s)),
+                      begin + std::chrono::seconds(awake_s)};
+      return lane.begin(tick).value().gaps;
+    };
+    QVERIFY(gaps(1000, 0, 0).empty());
+    QVERIFY(gaps(1001, 1, 1).empty());
+    QVERIFY(gaps(1060, 60, 60).empty());  // late, and awake: the timeline sees that by itself
+    const auto slept = gaps(4665, 3665, 65);
+    QCOMPARE(slept.size(), std::size_t(1));
+    QCOMPARE(slept[0].from, local_time(1060'000) + spec.interval);
+    QCOMPARE(slept[0].to, local_time(4665'000));
+    QCOMPARE(slept[0].detail, std::string("the machine slept 3600 s"));
+    QVERIFY(gaps(4666, 3666, 66).empty());
+  }
+
   void series_live_on_when_the_interval_changes() {
     Recorder sink;
     Lane lane(sink, clock_, spec);

@@ -538,6 +538,8 @@ void TestWriter::gaps_between_polls_data() {
                            << "clock stepped forward 3600.0 s";
   QTest::newRow("back") << qint64(-3'590'000) << qint64(10'000) << "boot-1" << qint64(-3'590'000)
                         << "clock stepped back 3600.0 s";
+  QTest::newRow("back, seen late") << qint64(0) << qint64(40'000) << "boot-1" << qint64(0)
+                                   << "clock stepped back 40.0 s";
   QTest::newRow("restart") << qint64(60'000) << qint64(5) << "boot-2" << qint64(10'000) << "the machine restarted";
 }
 
@@ -556,7 +558,7 @@ void TestWriter::gaps_between_polls() {
   QCOMPARE(gaps.size(), from == -1 ? std::size_t{0} : std::size_t{1});
   if (gaps.empty()) return;
   QCOMPARE(ms(gaps[0].from), t0 + from);
-  QCOMPARE(gaps[0].to, poll.wall);
+  QCOMPARE(gaps[0].to, std::max(poll.wall, last.wall));  // a clock that was set back shows those times again
   QCOMPARE(gaps[0].detail, detail.toStdString());
 }
 
@@ -568,6 +570,11 @@ void TestWriter::gaps_of_a_collector_stand_alone() {
   const auto gaps = gaps_before(poll, {local_time(t0), MonoTime(Millis(0)), ""}, Millis(10'000));
   QCOMPARE(gaps.size(), std::size_t{1});
   QCOMPARE(gaps[0].detail, std::string("queue full"));
+  // It slept and its clock was set: both are said.
+  poll.wall += Millis(7'000);
+  const auto both = gaps_before(poll, {local_time(t0), MonoTime(Millis(0)), ""}, Millis(10'000));
+  QCOMPARE(both.size(), std::size_t{2});
+  QCOMPARE(both[1].detail, std::string("clock stepped forward 7.0 s"));
 }
 
 QTEST_GUILESS_MAIN(TestWriter)
