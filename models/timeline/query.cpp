@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "models/timeline/read_file.h"
+#include "models/timeline/read_limit.h"
 #include "models/timeline/samples_table.h"
 #include "models/timeline/views.h"
 
@@ -33,6 +34,9 @@ int authorize(void*, int action, const char* first, const char* second, const ch
 }
 
 std::unexpected<Error> refused(sqlite3* db, int code) {
+  if ((code & 0xff) == SQLITE_INTERRUPT)
+    return fail(ErrorCode::storage, "so much is being written that this query would hold it up for too long", "query",
+                "ask for less, or again when less is written");
   if ((code & 0xff) == SQLITE_CORRUPT || (code & 0xff) == SQLITE_NOTADB)
     return fail(ErrorCode::damaged, sqlite3_errmsg(db), "query");
   if ((code & 0xff) == SQLITE_AUTH) return fail(ErrorCode::usage, "only reading is allowed", "query", "use SELECT");
@@ -88,6 +92,7 @@ Result<> query_timeline(const std::string& path, const std::string& sql,
   return guarded(path, [&]() -> Result<> {
     sqlite3* const db = file.db->getHandle();
     create_views(*file.db);
+    const ReadLimit limit(*file.db, path);
     const SamplesTable samples(*file.db);
     file.db->exec("PRAGMA query_only = ON");
     sqlite3_set_authorizer(db, authorize, nullptr);

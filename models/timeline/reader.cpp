@@ -10,6 +10,7 @@
 #include "models/timeline/info.h"
 #include "models/timeline/level_loader.h"
 #include "models/timeline/read_file.h"
+#include "models/timeline/read_limit.h"
 #include "models/timeline/snapshot_loader.h"
 
 namespace tidemark {
@@ -32,7 +33,7 @@ class ReadTransaction final {
 class Reader final : public TimelineReader {
  public:
   Reader(std::string path, ReadFile file)
-      : path_(std::move(path)), file_(std::move(file)), blocks_(*file_.db, cancelled_) {}
+      : path_(std::move(path)), file_(std::move(file)), limit_(*file_.db, path_), blocks_(*file_.db, cancelled_) {}
 
   Result<std::shared_ptr<const Snapshot>> load(const SnapshotRequest& request) override {
     return read([&]() -> Result<std::shared_ptr<const Snapshot>> {
@@ -80,29 +81,42 @@ class Reader final : public TimelineReader {
     return read([&] { return TimelineCheck(*file_.db, file_.schema, cancelled_).run(); });
   }
   Result<> export_ndjson(std::ostream& out, LocalTime from, LocalTime to) override {
-    return read([&] { return TimelineExport(*file_.db, blocks_, out, from, to).ndjson(); });
+    return read([&] { return TimelineExport(*file_.db, blocks_, out, from, to).ndjson(); }, 1);
   }
   Result<> export_csv(std::ostream& out, LocalTime from, LocalTime to) override {
-    return read([&] { return TimelineExport(*file_.db, blocks_, out, from, to).csv(); });
+    return read([&] { return TimelineExport(*file_.db, blocks_, out, from, to).csv(); }, 1);
   }
   Result<> export_openmetrics(std::ostream& out, LocalTime from, LocalTime to) override {
-    return read([&] { return TimelineExport(*file_.db, blocks_, out, from, to).openmetrics(); });
+    return read([&] { return TimelineExport(*file_.db, blocks_, out, from, to).openmetrics(); }, 1);
   }
 
  private:
-  // One read transaction around `work`, with a fresh catalogue.
+  // One read transaction around `work`, with a fresh catalogue; begun anew where the writer's log grew too large for
+  // it.
   template <class Work>
-  auto read(Work&& work) -> decltype(work()) {
+  auto read(Work&& work, int attempts = read_attempts) -> decltype(work()) {
     cancelled_ = false;
-    auto result = guarded(path_, [&]() -> decltype(work()) {
-      const ReadTransaction transaction(*file_.db);
-      catalogue_.refresh(*file_.db);
-      return work();
-    });
-    if (!result && result.error().code == ErrorCode::damaged)
-      result.error().where =
-          result.error().where.empty() || result.error().where == path_ ? path_ : path_ + ", " + result.error().where;
-    return result;
+    for (int attempt = 0;; ++attempt) {
+      limit_.begin(read_time(attempt));
+      auto result = guarded(path_, [&]() -> decltype(work()) {
+        const ReadTransaction transaction(*file_.db);
+        catalogue_.refresh(*file_.db);
+        return work();
+      });
+      if (!result && limit_.ended() && !cancelled_) {
+        if (attempt + 1 >= attempts) return too_long();
+        limit_.wait_for_writer(cancelled_);
+        continue;
+      }
+      if (!result && result.error().code == ErrorCode::damaged)
+        result.error().where =
+            result.error().where.empty() || result.error().where == path_ ? path_ : path_ + ", " + result.error().where;
+      return result;
+    }
+  }
+  std::unexpected<Error> too_long() const {
+    return fail(ErrorCode::storage, "so much is being written that this reading would hold it up for too long", path_,
+                "ask for a shorter window, or again when less is written");
   }
 
   std::string path_;
@@ -110,6 +124,7 @@ class Reader final : public TimelineReader {
   Catalogue catalogue_;
   CrossingCache crossings_;
   std::atomic<bool> cancelled_ = false;
+  ReadLimit limit_;
   BlockReader blocks_;
 };
 }  // namespace

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // TimelineReader: read-only access to a timeline file, also while a writer in this or another process appends to it.
-// Short transactions; nothing is held between calls.
-// Thread rule: one thread at a time; cancel() from any thread.
-// Errors: `input` for a file that cannot be read, `damaged` for one that is not a timeline or is newer than this
-// program.
+// Short transactions; nothing is held between calls. A call whose transaction would let the log of a busy writer grow
+// without bound is ended and begun anew; where that does not help, and for exports, which cannot be begun anew, it
+// fails. Thread rule: one thread at a time; cancel() from any thread. Errors: `input` for a file that cannot be read,
+// `damaged` for one that is not a timeline or is newer than this program, `storage` for a reading that the writer
+// cannot wait for.
 #pragma once
 
 #include <cstdint>

@@ -151,6 +151,7 @@ class Writer final : public TimelineWriter {
     busy_ = more.value_or(false);
     if (!more) finish(0, more.error());
     const std::scoped_lock lock(mutex_);
+    if (file_->held()) stats_ = file_->stats();
     stats_.busy = busy_;
   }
 

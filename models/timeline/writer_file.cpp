@@ -3,14 +3,17 @@
 
 #include <algorithm>
 
+#include "models/timeline/read_limit.h"
 #include "models/timeline/schema.h"
 
 namespace tidemark {
 namespace {
 constexpr int passive_pages = (4 << 20) / 4096;
-constexpr int truncate_pages = (32 << 20) / 4096;
+constexpr int truncate_pages = large_log_bytes / 4096;
+constexpr int too_many_pages = (44 << 20) / 4096;
 constexpr int busy_ms = 2000;
 constexpr int reader_pause_ms = 50;
+constexpr int reader_end_ms = 3000;  // longer than ReadLimit lets any of ours go on
 constexpr int polls_between_prunes = 32;
 
 // What kind of file is there, before anything is written beside it.
@@ -23,7 +26,7 @@ Result<int> identify_file(const std::string& path) {
 
 void use_pragmas(SQLite::Database& db) {
   for (const char* pragma :
-       {"PRAGMA synchronous = NORMAL", "PRAGMA secure_delete = OFF", "PRAGMA journal_size_limit = 67108864",
+       {"PRAGMA synchronous = NORMAL", "PRAGMA secure_delete = OFF", "PRAGMA journal_size_limit = 16777216",
         "PRAGMA wal_autocheckpoint = 0", "PRAGMA cache_size = -16384", "PRAGMA temp_store = MEMORY"})
     db.exec(pragma);
 }
@@ -188,6 +191,7 @@ Result<> WriterFile::transaction(Work&& work) {
 Result<bool> WriterFile::maintain() {
   const auto done = guarded(path_, [&]() -> Result<bool> {
     checkpoint();
+    if (held_) return false;
     if (polls_to_prune_ <= 0) {
       if (pruner_->pending()) {
         TM_CHECK(transaction([&]() -> Result<> {
@@ -225,23 +229,37 @@ Result<bool> WriterFile::maintain() {
   return done;
 }
 
-// PASSIVE at 4 MB and again after every further 4 MB; from 32 MB on TRUNCATE, which waits a moment for readers.
+// Of our own: one that stands at a row would be a reader that never ends.
+void WriterFile::reset_statements() {
+  sqlite3* const db = db_.getHandle();
+  for (sqlite3_stmt* one = sqlite3_next_stmt(db, nullptr); one != nullptr; one = sqlite3_next_stmt(db, one))
+    if (sqlite3_stmt_busy(one) != 0) sqlite3_reset(one);
+}
+
+// PASSIVE at 4 MB and again after every further 4 MB; from 32 MB on TRUNCATE, which waits a moment for readers, and
+// from 44 MB on until ours have ended. Another program's may last: then upkeep waits, polls do not.
 void WriterFile::checkpoint() {
   if (wal_pages_ < checkpointed_pages_) checkpointed_pages_ = 0;
+  if (wal_pages_ < truncate_pages) held_ = false;
   if (wal_pages_ - checkpointed_pages_ < passive_pages) return;
   sqlite3* const db = db_.getHandle();
   checkpointed_pages_ = wal_pages_;
+  reset_statements();
   if (wal_pages_ < truncate_pages) {
     sqlite3_wal_checkpoint_v2(db, nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
     return;
   }
-  sqlite3_busy_timeout(db, reader_pause_ms);
-  if (sqlite3_wal_checkpoint_v2(db, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr) == SQLITE_OK)
-    wal_pages_ = checkpointed_pages_ = 0;
+  const bool too_many = wal_pages_ >= too_many_pages;
+  sqlite3_busy_timeout(db, too_many ? reader_end_ms : reader_pause_ms);
+  const bool done = sqlite3_wal_checkpoint_v2(db, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr) == SQLITE_OK;
   sqlite3_busy_timeout(db, busy_ms);
+  if (done) wal_pages_ = checkpointed_pages_ = 0;
+  held_ = !done && too_many;
 }
 
 WriterStats WriterFile::stats() {
+  if (held_ && stats_.error.empty())
+    stats_.error = "another program has been reading the timeline for long: its upkeep waits";
   stats_.file_bytes = file_bytes(path_);
   stats_.wal_bytes = file_bytes(path_ + "-wal");
   return stats_;

@@ -38,6 +38,8 @@ class WriterFile final {
   Result<bool> maintain();
   // So much upkeep waits that polls had better wait too.
   bool behind() const { return sealer_->behind() || roller_->owed() > 16; }
+  // Readers keep the log from being shortened, and upkeep waits.
+  bool held() const { return held_; }
   // What waits can wait longer: polls go first.
   bool patient() const { return !sealer_->pending() && roller_->owed() <= 4; }
   WriterStats stats();
@@ -52,6 +54,7 @@ class WriterFile final {
   Result<> prepare(bool fresh);
   Result<> load();
   void lose(LaneId lane, LocalTime from, LocalTime to, const Error& why);
+  void reset_statements();
   void checkpoint();
   template <class Work>
   Result<> transaction(Work&& work);
@@ -74,6 +77,7 @@ class WriterFile final {
   WriterStats stats_;
   int wal_pages_ = 0;
   int checkpointed_pages_ = 0;
+  bool held_ = false;  // readers keep the log from being shortened
   int polls_to_prune_ = 0;
 };
 
