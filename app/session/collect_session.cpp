@@ -153,6 +153,8 @@ Result<std::unique_ptr<CollectSession>> CollectSession::open(const Profile& prof
   std::unique_ptr<CollectSession> session(new CollectSession(profile, timeline, secrets, clock));
   WriterOptions writer_options;
   writer_options.on_commit = std::move(options.on_commit);
+  writer_options.ballast_bytes = options.ballast_bytes;
+  writer_options.say = options.say;
   TM_TRY(session->writer_, TimelineWriter::open(timeline, std::move(writer_options), clock));
   session->sink_ =
       std::make_unique<WatchedSink>(*session->writer_, profile_state(profile), options.say,
@@ -207,7 +209,9 @@ Result<> CollectSession::close() {
   alarms_.reset();
   for (const Sources& sources : stages_)
     for (const auto& source : sources) source->stop();
-  TM_CHECK(writer_->flush());
+  // What was lost and is a gap by now has been said.
+  const Result<> flushed = writer_->flush();
+  if (!flushed && !writer_->stats().error.empty()) return flushed;
   return writer_->close();
 }
 

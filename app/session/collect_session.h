@@ -27,7 +27,8 @@ namespace tidemark {
 struct CollectOptions {
   std::function<void(const Committed&)> on_commit;
   WatchedSink::Say say = [](const std::string&, bool) {};
-  RecordText alarm_text;  // how alarms are written; without it nobody is told
+  std::int64_t ballast_bytes = 0;  // held on the timeline's disk for the moment when it is full
+  RecordText alarm_text;           // how alarms are written; without it nobody is told
 };
 
 class CollectSession final {

@@ -45,6 +45,7 @@ class Gathering final {
  private:
   void add_lane(std::size_t index);
   void add_errors(std::size_t index, const PollInfo& newest);
+  void add_gap();
   void add_limits();
 
   const Snapshot& snapshot_;
@@ -97,6 +98,16 @@ void Gathering::add_lane(std::size_t index) {
   add_errors(index, newest);
 }
 
+// Why nothing came after the last poll, where the collector could still say so.
+void Gathering::add_gap() {
+  for (const GapInfo& gap : snapshot_.gaps) {
+    const LaneInfo& lane = snapshot_.lanes[gap.lane];
+    const std::size_t polls = polls_until(lane, at_);
+    if (lane.source != source_ || polls == 0 || gap.gap.from < lane.polls[polls - 1].wall) continue;
+    if (gap.gap.reason == Reason::collector_off && !gap.gap.detail.empty()) row_.error = gap.gap.detail;
+  }
+}
+
 void Gathering::add_limits() {
   for (const StateSpan& span : snapshot_.states)
     if (span.source == source_ && span.aspect == aspect::limits && span.value && span.from_hi <= at_ &&
@@ -116,6 +127,7 @@ SourceRow Gathering::row() {
   row_.state = any ? worst_first[rank_] : worst_first[0];
   // Nobody watched then, and nobody is to answer now.
   if (is_rebuilt(snapshot_.sources[source_].spec)) row_.state = worst_first.back();
+  if (row_.state == "silent") add_gap();
   if (row_.state == "unreachable" && any_answers_) row_.state = "partial";
   if (answered_.due > 0) row_.coverage_24h = std::min(1.0, answered_.answered / answered_.due);
   row_.denied.assign(denied_.begin(), denied_.end());

@@ -124,10 +124,22 @@ class Writer final : public TimelineWriter {
       polls = pop();
     }
     if (result) result = file_->commit(committed);
-    if (!result) file_->rollback(result.error());
+    if (!result) file_->give_up(result.error());
     if (result && options_.on_commit)
       for (const Committed& one : committed) options_.on_commit(one);
+    say(result);
     finish(count, result ? std::nullopt : std::optional(result.error()));
+  }
+
+  // Once when it begins and once when it is over.
+  void say(const Result<>& result) {
+    if (losing_ == !result) return;
+    losing_ = !result;
+    if (!options_.say) return;
+    if (losing_)
+      options_.say("not stored: " + result.error().line(), true);
+    else
+      options_.say("polls are stored again; those between are a gap", false);
   }
 
   void finish(std::uint64_t count, const std::optional<Error>& error) {
@@ -167,7 +179,8 @@ class Writer final : public TimelineWriter {
   std::uint64_t pushed_ = 0;
   std::uint64_t finished_ = 0;
   bool closed_ = false;
-  bool busy_ = false;  // the writer's thread only
+  bool busy_ = false;    // the writer's thread only
+  bool losing_ = false;  // that too
   WriterStats stats_;
   std::optional<Error> unreported_;
   std::jthread thread_;

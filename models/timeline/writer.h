@@ -36,10 +36,13 @@ struct WriterOptions {
   std::size_t queue_limit = 64;            // polls
   std::size_t queue_samples = 1'500'000;   // samples in them; a single poll may have more
   std::int64_t min_free_bytes = 64 << 20;  // below this much room on the disk nothing is stored
+  std::int64_t ballast_bytes = 0;          // room that is held to be let go when there is no more
   // Older blocks are kept in the densest form, which takes longer to read.
   Millis dense_after = std::chrono::hours(48);
   // Called on the writer's thread after each commit, once per poll in it: what is reported here survives kill -9.
   std::function<void(const Committed&)> on_commit;
+  // Called on the writer's thread when polls begin to be lost, with the reason, and when they are stored again.
+  std::function<void(const std::string& line, bool warning)> say;
   bool must_not_exist = false;  // `import` without --append
 };
 

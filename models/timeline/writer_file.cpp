@@ -36,6 +36,7 @@ WriterFile::WriterFile(std::string path, WriterOptions options, WriterLock lock)
     : path_(std::move(path)),
       options_(std::move(options)),
       lock_(std::move(lock)),
+      ballast_(path_, options_.ballast_bytes),
       db_(path_, SQLite::OPEN_READWRITE, busy_ms) {}
 
 Result<std::unique_ptr<WriterFile>> WriterFile::open(const std::string& path, const WriterOptions& options) {
@@ -53,7 +54,18 @@ Result<std::unique_ptr<WriterFile>> WriterFile::open(const std::string& path, co
     std::unique_ptr<WriterFile> file(new WriterFile(path, options, std::move(lock)));
     TM_CHECK(file->prepare(fresh));
     TM_CHECK(file->load());
+    file->ballast_.take(options.min_free_bytes);
     return file;
+  });
+}
+
+template <class Work>
+Result<> WriterFile::transaction(Work&& work) {
+  return guarded(path_, [&]() -> Result<> {
+    SQLite::Transaction transaction(db_, SQLite::TransactionBehavior::IMMEDIATE);
+    if (Result<> result = work(); !result) return result;
+    transaction.commit();
+    return {};
   });
 }
 
@@ -109,8 +121,17 @@ Result<> WriterFile::load() {
   return {};
 }
 
+// Room again is room for the ballast too.
+bool WriterFile::has_room() {
+  const std::int64_t ballast = no_room_ && !ballast_.held() ? 2 * ballast_.bytes() : 0;
+  if (free_bytes(path_) < options_.min_free_bytes + ballast) return false;
+  if (no_room_) ballast_.take(options_.min_free_bytes);
+  no_room_ = false;
+  return true;
+}
+
 Result<> WriterFile::begin() {
-  if (free_bytes(path_) < options_.min_free_bytes)
+  if (!has_room())
     return fail(ErrorCode::storage, "the disk is nearly full: nothing is stored until there is room", path_,
                 "free some space");
   return guarded(path_, [&]() -> Result<> {
@@ -127,6 +148,9 @@ Result<> WriterFile::store(Poll poll, std::vector<Committed>& committed) {
     if (const auto lost = lost_.find(poll.lane); lost != lost_.end()) {
       poll.gaps.push_back(
           Gap{lost->second.from, std::max(lost->second.to, poll.wall), Reason::collector_off, lost->second.why});
+      // What tell_lost() said of it.
+      SQLite::Statement drop(db_, "DELETE FROM gap WHERE lane = ? AND from_ms = ? AND detail GLOB 'not stored: *'");
+      bound(drop, poll.lane.value(), ms(lost->second.from)).exec();
       batch.from = lost->second.from;
       lost_.erase(lost);
     }
@@ -165,12 +189,21 @@ void WriterFile::lose(LaneId lane, LocalTime from, LocalTime to, const Error& wh
 
 void WriterFile::note_lost(const Poll& poll, const Error& why) { lose(poll.lane, poll.wall, poll.wall, why); }
 
-void WriterFile::rollback(const Error& why) {
+void WriterFile::give_up(const Error& why) {
   stats_.error = why.line();
   for (const auto& [lane, times] : batch_) lose(lane, times.from, times.to, why);
   batch_.clear();
   filled_.clear();
-  // SQLite may have ended the transaction by itself.
+  rollback();
+  if (why.code != ErrorCode::storage || no_room_) return;
+  no_room_ = true;
+  if (!ballast_.held()) return;
+  ballast_.release();
+  tell_lost();
+}
+
+// SQLite may have ended the transaction by itself.
+void WriterFile::rollback() {
   const auto result = guarded(path_, [&]() -> Result<> {
     if (sqlite3_get_autocommit(db_.getHandle()) == 0) db_.exec("ROLLBACK");
     return {};
@@ -178,14 +211,18 @@ void WriterFile::rollback(const Error& why) {
   if (!result) stats_.error = result.error().line();
 }
 
-template <class Work>
-Result<> WriterFile::transaction(Work&& work) {
-  return guarded(path_, [&]() -> Result<> {
-    SQLite::Transaction transaction(db_, SQLite::TransactionBehavior::IMMEDIATE);
-    if (Result<> result = work(); !result) return result;
-    transaction.commit();
+// So that a reader sees why nothing comes any more, also when this program ends before there is room again.
+void WriterFile::tell_lost() {
+  const auto told = transaction([&]() -> Result<> {
+    SQLite::Statement gap(db_,
+                          "INSERT INTO gap(lane, from_ms, to_ms, reason, detail) SELECT id, ?, ?, ?, ? FROM lane "
+                          "WHERE id = ?");
+    for (const auto& [lane, lost] : lost_)
+      bound(gap, ms(lost.from), ms(lost.to), static_cast<int>(Reason::collector_off), lost.why, lane.value()).exec();
+    db_.exec("UPDATE meta SET value = value + 1 WHERE key = 'generation'");
     return {};
   });
+  if (told) sqlite3_wal_checkpoint_v2(db_.getHandle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
 }
 
 Result<bool> WriterFile::maintain() {

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "models/timeline/ballast.h"
 #include "models/timeline/densifier.h"
 #include "models/timeline/place.h"
 #include "models/timeline/poll_store.h"
@@ -30,8 +31,9 @@ class WriterFile final {
   Result<> store(Poll poll, std::vector<Committed>& committed);
   // Numbers `committed` with the new generation.
   Result<> commit(std::vector<Committed>& committed);
-  // Drops the transaction; its polls become a gap in front of the next ones that are stored.
-  void rollback(const Error& why);
+  // Drops the transaction; its polls become a gap in front of the next ones that are stored. Where the disk is full,
+  // the ballast goes and the gap is stored at once.
+  void give_up(const Error& why);
   // A poll that was not even tried.
   void note_lost(const Poll& poll, const Error& why);
   // One slice of upkeep; true where more waits.
@@ -53,7 +55,10 @@ class WriterFile final {
   WriterFile(std::string path, WriterOptions options, WriterLock lock);
   Result<> prepare(bool fresh);
   Result<> load();
+  bool has_room();
   void lose(LaneId lane, LocalTime from, LocalTime to, const Error& why);
+  void rollback();
+  void tell_lost();
   void reset_statements();
   void checkpoint();
   template <class Work>
@@ -62,6 +67,7 @@ class WriterFile final {
   std::string path_;
   WriterOptions options_;
   WriterLock lock_;
+  Ballast ballast_;
   SQLite::Database db_;
   Registry registry_;
   std::unique_ptr<PollStore> store_;
@@ -73,6 +79,7 @@ class WriterFile final {
   std::map<LaneId, Lost> batch_;  // of the open transaction
   std::vector<PollStore::Block> filled_;
   std::size_t unknown_ = 0;
+  bool no_room_ = false;
   bool stale_ = false;  // what is remembered is not what the file says: after a transaction that failed
   WriterStats stats_;
   int wal_pages_ = 0;

@@ -17,6 +17,8 @@
 
 namespace tidemark::cli {
 namespace {
+constexpr std::int64_t ballast_bytes = 32 << 20;
+
 struct Wanted {
   Options options;
   bool once = false;
@@ -99,6 +101,7 @@ Result<int> collect(Streams& streams, const Wanted& wanted) {
   collect_options.say = [&](const std::string& line, bool warning) {
     warning && !wanted.once ? log->warn(line) : log->info(line);
   };
+  if (!wanted.once) collect_options.ballast_bytes = ballast_bytes;
   collect_options.alarm_text = [](const CellRecord& record) { return json_text(record); };
   TM_TRY(const auto session, CollectSession::open(profile, path, secrets, clock, std::move(collect_options)));
   log->info("collecting into " + path);
