@@ -1,24 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // OpenMetrics 1.0 with timestamps: a family's metrics one after the other, each with its samples in the order of time.
-// Offsets have the names that kafka_exporter gives them, so that what reads those reads these, `import --openmetrics`
-// too; unknown samples are left out, as the format has no word for them.
+// Unknown samples are left out, as the format has no word for them.
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 #include <map>
 #include <ostream>
 #include <unordered_map>
 
 #include "models/timeline/export.h"
+#include "models/timeline/metric_name.h"
 #include "models/timeline/text.h"
 
 namespace tidemark {
 namespace {
 constexpr std::int64_t samples_at_once = 4'000'000;
 
-std::string label(const char* name, std::string_view value) {
-  std::string out = std::string(name) + "=\"";
+std::string label(const std::string& name, std::string_view value) {
+  std::string out = name + "=\"";
   for (const char c : value) {
     if (c == '\n') {
       out += "\\n";
@@ -30,41 +29,9 @@ std::string label(const char* name, std::string_view value) {
   return out + '"';
 }
 
-std::string name_of(std::string_view signal) {
-  std::string out = "tidemark_";
-  for (const char c : signal) out += std::isalnum(static_cast<unsigned char>(c)) != 0 ? c : '_';
-  return out;
-}
-
-struct Metric {
-  std::string family, labels;
-};
-
-Metric metric_of(const ClusterName& cluster, const SeriesSpec& spec) {
-  Metric out;
-  std::vector<std::string> labels;
-  if (!cluster.value().empty()) labels.push_back(label("cluster", cluster.value()));
-  if (const auto tp = object::as_partition(spec.object)) {
-    labels.push_back(label("topic", tp->topic.value()));
-    labels.push_back(label("partition", std::to_string(tp->partition.value())));
-  } else {
-    labels.push_back(label("object", spec.object.value()));
-  }
-  const std::string& signal = spec.signal.value();
-  const auto colon = signal.find(':');
-  if (spec.signal == signal::high) {
-    out.family = "kafka_topic_partition_current_offset";
-  } else if (spec.signal == signal::floor) {
-    out.family = "kafka_topic_partition_oldest_offset";
-  } else if (const auto group = signal::group_of(spec.signal)) {
-    out.family = "kafka_consumergroup_current_offset";
-    labels.push_back(label("consumergroup", group->value()));
-  } else {
-    out.family = name_of(signal.substr(0, colon));
-    if (colon != std::string::npos)
-      labels.push_back(label(signal.starts_with("table:") ? "table" : "group", signal.substr(colon + 1)));
-  }
-  for (const std::string& one : labels) out.labels += (out.labels.empty() ? "" : ",") + one;
+std::string labels_text(const MetricName& metric) {
+  std::string out;
+  for (const auto& [name, value] : metric.labels) out += (out.empty() ? "" : ",") + label(name, value);
   return out;
 }
 
@@ -87,8 +54,8 @@ Result<> TimelineExport::openmetrics() {
     bound(count, all[i].id.value(), from_, to_).executeStep();
     polls = std::max(polls, count.getColumn(0).getInt64());
     for (Life& life : lives(all[i].id)) {
-      const Metric metric = metric_of(all[i].spec.source.cluster, life.spec);
-      families[metric.family][metric.labels].push_back({i, std::move(life)});
+      const MetricName metric = metric_name(all[i].spec.source.cluster, life.spec);
+      families[metric.family][labels_text(metric)].push_back({i, std::move(life)});
     }
   }
   const auto at_once = static_cast<std::size_t>(std::max<std::int64_t>(1, samples_at_once / polls));
