@@ -3940,6 +3940,10 @@ mit einem Profil, dessen Cluster erlaubt, seine Datensätze zu zählen</translat
         <source>rebuilt, not polled</source>
         <translation>rekonstruiert, nicht abgefragt</translation>
     </message>
+    <message>
+        <source>behind by %1, samples sent: %2, refused: %3</source>
+        <translation>im Rückstand um %1, gesendete Werte: %2, abgelehnt: %3</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::StoryModel</name>

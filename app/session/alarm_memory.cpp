@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/alarm_memory.h"
 
-#include <fcntl.h>
-#include <unistd.h>
-
-#include <cerrno>
-#include <cstring>
 #include <filesystem>
 
 #include "app/settings/files.h"
@@ -81,23 +76,6 @@ CellRecord record_of(const AlarmMemory& memory) {
                                     {"next", ms(message.next)}});
   return {{"schema", 1}, {"open", std::move(open)}, {"waiting", std::move(waiting)}};
 }
-
-Result<> write_whole(const std::string& path, std::string_view text) {
-  const auto fails = [&] { return fail(ErrorCode::storage, std::strerror(errno), path); };
-  const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600);
-  if (file < 0) return fails();
-  bool good = true;
-  while (good && !text.empty()) {
-    const ssize_t written = ::write(file, text.data(), text.size());
-    good = written >= 0 || errno == EINTR;
-    if (written > 0) text.remove_prefix(static_cast<std::size_t>(written));
-  }
-  good = good && ::fsync(file) == 0;
-  Result<> result;
-  if (!good) result = fails();
-  ::close(file);
-  return result;
-}
 }  // namespace
 
 std::string alarms_path(const std::string& timeline) {
@@ -127,12 +105,7 @@ Result<AlarmMemory> read_alarms(const std::string& path) {
 }
 
 Result<> write_alarms(const std::string& path, const AlarmMemory& memory, const RecordText& text) {
-  const std::string fresh = path + ".new";
-  TM_CHECK(write_whole(fresh, text(record_of(memory)) + '\n'));
-  std::error_code error;
-  std::filesystem::rename(fresh, path, error);
-  if (error) return fail(ErrorCode::storage, error.message(), path);
-  return {};
+  return replace_file(path, text(record_of(memory)) + '\n');
 }
 
 }  // namespace tidemark

@@ -27,6 +27,8 @@ namespace tidemark {
 namespace {
 // A single poll has no next one that would finish its ages: it may take this long to settle them.
 constexpr Millis age_budget{8'000};
+// What a receiver may take at the end to be told the rest.
+constexpr Millis remote_grace{2'000};
 
 // Takes nothing: what a source is opened on to see whether its configuration works.
 class NoSink final : public SampleSink {
@@ -148,6 +150,7 @@ Result<std::unique_ptr<CollectSession>> CollectSession::open(const Profile& prof
   TM_CHECK(open_sources(profile, secrets, clock, nowhere, told));
   const bool tells = options.alarm_text && profile.alarms.tells_anybody();
   if (tells) TM_CHECK(AlarmDelivery::open(profile.alarms, secrets, clock));
+  if (profile.remote_write) TM_CHECK(remote::Receiver::open(*profile.remote_write, secrets));
   TM_CHECK(make_parent_folder(timeline));
 
   std::unique_ptr<CollectSession> session(new CollectSession(profile, timeline, secrets, clock));
@@ -160,8 +163,16 @@ Result<std::unique_ptr<CollectSession>> CollectSession::open(const Profile& prof
       std::make_unique<WatchedSink>(*session->writer_, profile_state(profile), options.say,
                                     [told](const SourceSpec& source, const Poll& poll) { told->note(source, poll); });
   TM_TRY(session->stages_, open_sources(profile, secrets, clock, *session->sink_, told));
-  if (!tells) return session;
   WatchedSink* sink = session->sink_.get();
+  if (profile.remote_write) {
+    TM_TRY(session->remote_,
+           remote::RemoteWriter::open(*profile.remote_write, secrets, clock,
+                                      {.timeline = timeline, .say = options.say, .tell = [sink](Event event) {
+                                         sink->tell(std::move(event));
+                                       }}));
+    session->remote_health_ = std::make_unique<remote::RemoteSource>(*session->remote_, clock, *sink);
+  }
+  if (!tells) return session;
   TM_TRY(session->alarms_, AlarmWatch::open(profile, secrets, clock,
                                             {.timeline = timeline,
                                              .text = std::move(options.alarm_text),
@@ -195,7 +206,11 @@ Result<std::vector<Error>> CollectSession::poll_once(std::stop_token stop) {
       if (!result) errors.push_back(result.error());
   }
   TM_CHECK(writer_->flush());
-  if (alarms_) alarms_->once(std::move(stop));
+  if (alarms_) alarms_->once(stop);
+  if (!remote_) return errors;
+  remote_->once(stop);
+  if (auto polled = remote_health_->poll_once(stop); !polled) errors.push_back(std::move(polled.error()));
+  TM_CHECK(writer_->flush());
   return errors;
 }
 
@@ -203,14 +218,19 @@ void CollectSession::start() {
   for (const Sources& sources : stages_)
     for (const auto& source : sources) source->start();
   if (alarms_) alarms_->start();
+  if (!remote_) return;
+  remote_->start();
+  remote_health_->start();
 }
 
 Result<> CollectSession::close() {
   alarms_.reset();
   for (const Sources& sources : stages_)
     for (const auto& source : sources) source->stop();
+  if (remote_health_) remote_health_->stop();
   // What was lost and is a gap by now has been said.
   const Result<> flushed = writer_->flush();
+  if (remote_) remote_->finish(remote_grace);
   if (!flushed && !writer_->stats().error.empty()) return flushed;
   return writer_->close();
 }

@@ -13,6 +13,7 @@
 #include <string>
 #include <vector>
 
+#include "app/remote/remote_source.h"
 #include "app/session/alarm_watch.h"
 #include "app/session/backfill.h"
 #include "app/session/watched_sink.h"
@@ -41,7 +42,8 @@ class CollectSession final {
   // Before the sources are read: what happened in the last `length` before they were. The errors of the parts that
   // failed; a stop is none.
   Result<std::vector<Error>> backfill(Millis length, std::stop_token stop, const PastTold& told);
-  // Every source once, committed and judged for alarms when this returns: the errors of the sources that failed.
+  // Every source once, committed, judged for alarms and sent to the receiver when this returns: the errors of those
+  // that failed.
   // Clusters and services are read at the same time, tables and dead letters after them: what a table lacks of a
   // group's offset is proven only by a table that was read after the group, and connectors name the topics of dead
   // letters.
@@ -51,7 +53,7 @@ class CollectSession final {
   // Commits what the sources have handed over so far.
   Result<> flush() { return writer_->flush(); }
   CollectProgress progress() const { return sink_->progress(); }
-  // Stops the sources, commits what they handed over.
+  // Stops the sources, commits what they handed over, sends it to the receiver where that answers.
   Result<> close();
 
  private:
@@ -65,6 +67,8 @@ class CollectSession final {
   std::unique_ptr<TimelineWriter> writer_;
   std::unique_ptr<WatchedSink> sink_;
   std::unique_ptr<AlarmWatch> alarms_;                          // null where nobody is told
+  std::unique_ptr<remote::RemoteWriter> remote_;                // null where no store is
+  std::unique_ptr<remote::RemoteSource> remote_health_;         // of it
   std::array<std::vector<std::unique_ptr<Source>>, 2> stages_;  // end first
 };
 

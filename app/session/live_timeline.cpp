@@ -1,29 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/live_timeline.h"
 
-#include <cstdlib>
-#include <filesystem>
-
 namespace tidemark {
-namespace {
-Result<std::string> make_folder() {
-  std::error_code error;
-  std::string name = (std::filesystem::temp_directory_path(error) / "tidemark-XXXXXX").string();
-  if (error || !::mkdtemp(name.data()))
-    return fail(ErrorCode::storage, "no temporary folder can be made", name,
-                "set TMPDIR to a folder that can be written");
-  return name;
-}
-}  // namespace
 
 Result<LiveTimeline> LiveTimeline::poll(const Profile& profile, const SecretResolver& secrets, const Clock& clock,
                                         std::stop_token stop) {
   if (profile.clusters.empty() && profile.connect.empty() && profile.catalogs.empty() && profile.registries.empty() &&
       profile.processors.empty() && profile.metrics.empty())
     return fail(ErrorCode::no_data, "the profile names nothing to ask", profile.name, "add one under \"clusters\"");
-  TM_TRY(std::string folder, make_folder());
+  TM_TRY(TemporaryFolder folder, TemporaryFolder::make());
   LiveTimeline live(std::move(folder));
-  TM_TRY(const auto session, CollectSession::open(profile, live.path(), secrets, clock, {}));
+  Profile asked = profile;
+  asked.remote_write.reset();  // a question is passed on to nobody
+  TM_TRY(const auto session, CollectSession::open(asked, live.path(), secrets, clock, {}));
   TM_TRY(live.failures_, session->poll_once(stop));
   const CollectProgress progress = session->progress();
   TM_CHECK(session->close());
@@ -33,14 +22,6 @@ Result<LiveTimeline> LiveTimeline::poll(const Profile& profile, const SecretReso
   return live;
 }
 
-LiveTimeline::~LiveTimeline() {
-  std::error_code ignored;
-  if (!folder_.empty()) std::filesystem::remove_all(folder_, ignored);
-}
-
-LiveTimeline::LiveTimeline(LiveTimeline&& other) noexcept
-    : folder_(std::exchange(other.folder_, {})), failures_(std::move(other.failures_)) {}
-
-std::string LiveTimeline::path() const { return folder_ + "/live.tidemark"; }
+std::string LiveTimeline::path() const { return folder_.path() + "/live.tidemark"; }
 
 }  // namespace tidemark

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/session/collect_session.h"
+#include "app/session/temporary_folder.h"
 
 namespace tidemark {
 
@@ -16,17 +17,13 @@ class LiveTimeline final {
   // `unreachable` or `denied` where no source answered at all; what some lost is in failures().
   static Result<LiveTimeline> poll(const Profile& profile, const SecretResolver& secrets, const Clock& clock,
                                    std::stop_token stop);
-  ~LiveTimeline();
-  LiveTimeline(LiveTimeline&& other) noexcept;
-  LiveTimeline& operator=(LiveTimeline&&) = delete;
-
   std::string path() const;
   const std::vector<Error>& failures() const { return failures_; }
 
  private:
-  explicit LiveTimeline(std::string folder) : folder_(std::move(folder)) {}
+  explicit LiveTimeline(TemporaryFolder folder) : folder_(std::move(folder)) {}
 
-  std::string folder_;
+  TemporaryFolder folder_;
   std::vector<Error> failures_;
 };
 

@@ -11,6 +11,7 @@
 #include "app/session/load_lag_map.h"
 #include "app/session/load_replay.h"
 #include "app/session/load_seen.h"
+#include "models/domain/passed_on.h"
 
 namespace tidemark {
 namespace {
@@ -25,7 +26,7 @@ using SnapshotPtr = std::shared_ptr<const Snapshot>;
 // Polls and errors of every lane, no series.
 Result<SnapshotPtr> load_health(TimelineReader& reader, LocalTime to) {
   SnapshotRequest request{to - health, to};
-  request.signal_names = {"-"};
+  request.signal_names = sources_request(to).signal_names;
   request.events = false;
   return reader.load(request);
 }
@@ -42,11 +43,12 @@ void fill_status(ViewData& data, const TimelineInfo& info, const Snapshot& snaps
   status.sources = sources.size();
   for (const SourceRow& row : sources) {
     if (row.state == "ok") ++status.healthy;
-    if (!row.coverage_24h) continue;
+    if (!row.coverage_24h || row.kind == remote_write_kind) continue;
     if (!status.coverage || *row.coverage_24h < *status.coverage) status.coverage = row.coverage_24h;
   }
   for (const LaneInfo& lane : snapshot.lanes)
-    if (status.interval == Millis{} || lane.interval < status.interval) status.interval = lane.interval;
+    if (watches(snapshot.sources[lane.source].spec) && (status.interval == Millis{} || lane.interval < status.interval))
+      status.interval = lane.interval;
 }
 
 Result<SnapshotPtr> load_rows(TimelineReader& reader, LocalTime at, Millis window, const TideSelection* only) {

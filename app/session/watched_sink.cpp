@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "collectors/core/redact.h"
+#include "models/domain/passed_on.h"
 
 namespace tidemark {
 
@@ -48,10 +49,12 @@ void WatchedSink::note(const Poll& poll) {
   {
     const std::lock_guard lock(mutex_);
     ++progress_.polls;
-    progress_.due += poll.due;
-    progress_.answered += poll.answered;
     const Origin& origin = lanes_[poll.lane];
     spec = origin.source;
+    if (watches(spec)) {
+      progress_.due += poll.due;
+      progress_.answered += poll.answered;
+    }
     const std::string& source = spec.name;
     // A part that several lanes ask fails in all of them: it is said once.
     const auto fails = [&](const std::string& scope) {

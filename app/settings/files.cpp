@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
@@ -28,6 +29,16 @@ class Descriptor final {
 };
 
 std::string reason() { return std::strerror(errno); }
+Result<> write_all(int file, std::string_view text, const std::string& path) {
+  while (!text.empty()) {
+    const ssize_t put = ::write(file, text.data(), text.size());
+    if (put < 0 && errno == EINTR) continue;
+    if (put < 0) return fail(ErrorCode::storage, "cannot be written: " + reason(), path, "free some space");
+    text.remove_prefix(static_cast<std::size_t>(put));
+  }
+  return {};
+}
+
 std::string environment(const char* name) {
   const char* value = std::getenv(name);
   return value ? value : "";
@@ -60,12 +71,17 @@ Result<> write_new_file(const std::string& path, std::string_view text) {
   if (file.get() < 0)
     return fail(ErrorCode::usage, "cannot be written: " + reason(), path,
                 errno == EEXIST ? "name a file that does not exist" : "choose another place");
-  while (!text.empty()) {
-    const ssize_t put = ::write(file.get(), text.data(), text.size());
-    if (put < 0 && errno == EINTR) continue;
-    if (put < 0) return fail(ErrorCode::storage, "cannot be written: " + reason(), path, "free some space");
-    text.remove_prefix(static_cast<std::size_t>(put));
-  }
+  return write_all(file.get(), text, path);
+}
+
+Result<> replace_file(const std::string& path, std::string_view text) {
+  const std::string fresh = path + ".new";
+  const Descriptor file(
+      ::open(fresh.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, S_IRUSR | S_IWUSR));
+  if (file.get() < 0) return fail(ErrorCode::storage, "cannot be written: " + reason(), fresh, "check the folder");
+  TM_CHECK(write_all(file.get(), text, fresh));
+  if (::fsync(file.get()) != 0 || ::rename(fresh.c_str(), path.c_str()) != 0)
+    return fail(ErrorCode::storage, "cannot be written: " + reason(), path, "free some space");
   return {};
 }
 

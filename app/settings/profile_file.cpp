@@ -237,6 +237,7 @@ Result<LoadedProfile> parse_profile(std::string_view text, const std::string& fi
   TM_CHECK(read_all(root, "processors", read_processor, loaded.profile.processors));
   TM_CHECK(read_all(root, "metrics", read_metrics, loaded.profile.metrics));
   TM_TRY(loaded.profile.alarms, read_alarms(root));
+  TM_TRY(loaded.profile.remote_write, read_remote_write(root));
   take_only_cluster(loaded.profile);
   TM_CHECK(read_judged(root, loaded.profile));
   TM_CHECK(check_names(root, loaded.profile));

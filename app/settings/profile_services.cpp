@@ -15,6 +15,16 @@ Result<> read_texts(const std::optional<Node>& node,
   return {};
 }
 
+// Members of any name whose values are text.
+Result<> read_map(const std::optional<Node>& node, std::map<std::string, std::string>& out) {
+  if (!node) return {};
+  TM_TRY(const auto members, node->members());
+  for (const auto& [name, value] : members) {
+    TM_TRY(out[name], value.text());
+  }
+  return {};
+}
+
 // "auth" and "tls" of a service that is spoken to over HTTP.
 Result<HttpAccess> read_access(const Node& node) {
   HttpAccess access;
@@ -120,14 +130,22 @@ Result<AlarmsProfile> read_alarms(const Node& root) {
   if (const auto webhook = node->find("webhook")) {
     AlarmWebhook& to = out.webhook.emplace();
     TM_CHECK(read_texts(webhook, {{"url", &to.url}}));
-    if (const auto headers = webhook->find("headers")) {
-      TM_TRY(const auto members, headers->members());
-      for (const auto& [name, value] : members) {
-        TM_TRY(to.headers[name], value.text());
-      }
-    }
+    TM_CHECK(read_map(webhook->find("headers"), to.headers));
     TM_TRY(to.access, read_access(*webhook));
   }
+  return out;
+}
+
+Result<std::optional<RemoteWriteProfile>> read_remote_write(const Node& root) {
+  const auto node = root.find("remote_write");
+  if (!node) return std::nullopt;
+  RemoteWriteProfile out;
+  TM_CHECK(read_texts(node, {{"url", &out.url}}));
+  if (const auto past = node->find("past")) {
+    TM_TRY(out.past, past->duration());
+  }
+  TM_CHECK(read_map(node->find("headers"), out.headers));
+  TM_TRY(out.access, read_access(*node));
   return out;
 }
 
@@ -165,12 +183,7 @@ Result<MetricsProfile> read_metrics(const Node& node) {
   out.cluster = ClusterName(cluster);
   TM_TRY(out.type, node.text_or("type", out.type));
   TM_TRY(out.preset, node.text_or("preset", out.preset));
-  if (const auto where = node.find("where")) {
-    TM_TRY(const auto members, where->members());
-    for (const auto& [label, value] : members) {
-      TM_TRY(out.where[label], value.text());
-    }
-  }
+  TM_CHECK(read_map(node.find("where"), out.where));
   for (const char* key : {"where", "tenant"})
     if (const auto extra = node.find(key); extra && out.type != "prometheus")
       return extra->error("only a server of type \"prometheus\" has one", "drop this key");

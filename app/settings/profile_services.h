@@ -15,6 +15,8 @@ Result<RegistryProfile> read_registry(const strict_json::Node& node);
 Result<ProcessorProfile> read_processor(const strict_json::Node& node);
 // Who is told; of the whole profile.
 Result<AlarmsProfile> read_alarms(const strict_json::Node& root);
+// Who is told all; of the whole profile.
+Result<std::optional<RemoteWriteProfile>> read_remote_write(const strict_json::Node& root);
 Result<MetricsProfile> read_metrics(const strict_json::Node& node);
 // "poll", where it is there.
 Result<> read_interval(const strict_json::Node& node, Millis& interval);

@@ -56,8 +56,8 @@ struct HttpRequest {
   std::string url;
   Method method = Method::get;
   std::vector<std::pair<std::string, std::string>> headers;  // "If-None-Match", …
-  std::string form;                                          // what is posted: a form, encoded, or JSON
-  std::optional<Millis> total;                               // instead of the limit's
+  std::string form;  // what is posted: a form, encoded, or JSON; other bytes with a Content-Type among the headers
+  std::optional<Millis> total;  // instead of the limit's
 };
 
 class HttpClient final {

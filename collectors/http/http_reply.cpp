@@ -4,10 +4,14 @@
 #include <curl/curl.h>
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <charconv>
+
 namespace tidemark {
 namespace {
 // How much of a body is looked at for a word that tells.
 constexpr std::size_t telling_body = 4096;
+constexpr std::int64_t longest_pause_s = 3600;  // that a server may ask for
 
 std::string_view phrase(int status) {
   switch (status) {
@@ -66,6 +70,18 @@ std::optional<Millis> HttpReply::date() const {
   const std::int64_t seconds = curl_getdate(found->second.c_str(), nullptr);
   if (seconds < 0) return std::nullopt;
   return Millis(seconds * 1000);
+}
+
+std::optional<Millis> HttpReply::retry_after() const {
+  const std::string text(header("retry-after"));
+  std::int64_t seconds = 0;
+  const auto [end, bad] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+  if (bad == std::errc() && end == text.data() + text.size() && seconds >= 0)
+    return Millis(std::min(seconds, longest_pause_s) * 1000);
+  const std::int64_t until = curl_getdate(text.c_str(), nullptr);
+  const auto now = date();
+  if (until < 0 || !now) return std::nullopt;
+  return std::clamp(Millis(until * 1000) - *now, Millis(0), Millis(longest_pause_s * 1000));
 }
 
 void judge_status(HttpReply& reply, const std::string& where) {

@@ -40,6 +40,8 @@ struct HttpReply {
   bool not_found() const { return status == 404; }
   // Empty where there is none.
   std::string_view header(std::string_view name) const;
+  // How long the server wants to be left alone: Retry-After, in seconds or until a time of the server's own clock.
+  std::optional<Millis> retry_after() const;
   // The server's clock, to the second: the Date header.
   std::optional<Millis> date() const;
   std::int64_t bytes() const { return bytes_sent + bytes_received; }

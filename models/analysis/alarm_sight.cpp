@@ -5,6 +5,7 @@
 
 #include "models/analysis/alarms.h"
 #include "models/analysis/scope.h"
+#include "models/domain/passed_on.h"
 #include "models/domain/rebuilt.h"
 
 namespace tidemark {
@@ -76,7 +77,7 @@ std::map<ClusterName, Sight> sights_of(const Snapshot& snapshot, LocalTime at) {
   for (const SourceInfo& source : snapshot.sources) out[source.spec.cluster] = {true, true};
   for (std::size_t i = 0; i < snapshot.sources.size(); ++i) {
     const SourceSpec& spec = snapshot.sources[i].spec;
-    if (!is_polled(snapshot, i) || is_rebuilt(spec)) continue;
+    if (!is_polled(snapshot, i) || is_rebuilt(spec) || !watches(spec)) continue;
     const Answered answered = answered_by(snapshot, i, at);
     const bool seen = answered.due > 0 && answered.answered >= enough * answered.due;
     if (seen) continue;

@@ -8,6 +8,7 @@
 #include <map>
 
 #include "models/analysis/lane_family.h"
+#include "models/domain/passed_on.h"
 #include "models/domain/profile.h"
 #include "models/domain/rebuilt.h"
 
@@ -62,7 +63,7 @@ Known<double> coverage_of(const Snapshot& snapshot, LocalTime from, LocalTime to
   return std::min(1.0, sum.answered / sum.due);
 }
 
-bool any_source(const SourceSpec& /*source*/) { return true; }
+bool any_source(const SourceSpec& source) { return watches(source); }
 
 namespace {
 // What was rebuilt counts with the source whose past it is.

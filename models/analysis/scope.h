@@ -37,7 +37,7 @@ Answered lane_coverage(const Snapshot& snapshot, std::size_t lane, LocalTime fro
 // The same as a share, of all lanes whose source is wanted.
 using WantedSource = std::function<bool(const SourceSpec&)>;
 Known<double> coverage_of(const Snapshot& snapshot, LocalTime from, LocalTime to, const WantedSource& wanted);
-bool any_source(const SourceSpec& source);
+bool any_source(const SourceSpec& source);  // that watches anything
 
 // A document without rows: verb, times, coverage and the notes that every reader of these sources needs.
 Document frame(std::string verb, const Snapshot& snapshot, LocalTime from, LocalTime at, const Filter& filter);

@@ -8,6 +8,7 @@
 
 #include "models/analysis/reading.h"
 #include "models/analysis/scope.h"
+#include "models/domain/passed_on.h"
 #include "models/domain/rebuilt.h"
 
 namespace tidemark {
@@ -47,6 +48,7 @@ class Gathering final {
   void add_errors(std::size_t index, const PollInfo& newest);
   void add_gap();
   void add_limits();
+  Known<std::int64_t> told(const Signal& signal) const;
 
   const Snapshot& snapshot_;
   std::size_t source_;
@@ -115,6 +117,12 @@ void Gathering::add_limits() {
       for (const std::string_view line : entries(*span.value)) row_.limits.emplace_back(line);
 }
 
+Known<std::int64_t> Gathering::told(const Signal& signal) const {
+  const SourceSpec& spec = snapshot_.sources[source_].spec;
+  const auto value = snapshot_.at({spec.cluster, signal, Object("source:" + spec.name)}, at_);
+  return value.map([](const Measured& measured) { return measured.value; });
+}
+
 SourceRow Gathering::row() {
   bool any = false;
   for (const LaneInfo& lane : snapshot_.lanes) {
@@ -132,9 +140,21 @@ SourceRow Gathering::row() {
   if (answered_.due > 0) row_.coverage_24h = std::min(1.0, answered_.answered / answered_.due);
   row_.denied.assign(denied_.begin(), denied_.end());
   add_limits();
+  if (watches(snapshot_.sources[source_].spec)) return row_;
+  row_.behind = told(signal::remote_behind).map([](std::int64_t value) { return Millis(value); });
+  row_.sent = told(signal::remote_sent);
+  row_.dropped = told(signal::remote_dropped);
   return row_;
 }
 }  // namespace
+
+SnapshotRequest sources_request(LocalTime at) {
+  SnapshotRequest request;
+  request.from = at - coverage_window;
+  request.to = at;
+  request.signal_names = {signal::remote_behind.value(), signal::remote_sent.value(), signal::remote_dropped.value()};
+  return request;
+}
 
 std::vector<SourceRow> source_rows(const Snapshot& snapshot, LocalTime at) {
   std::vector<SourceRow> rows;
@@ -166,7 +186,10 @@ Document sources_document(const Snapshot& snapshot, LocalTime at) {
                              {"skew_ms", row.skew},
                              {"denied", std::move(denied)},
                              {"error", row.error},
-                             {"limits", std::move(limits)}});
+                             {"limits", std::move(limits)},
+                             {"behind_ms", row.behind},
+                             {"sent", row.sent},
+                             {"dropped", row.dropped}});
   }
   return document;
 }

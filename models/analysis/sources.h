@@ -25,8 +25,14 @@ struct SourceRow {
   std::vector<std::string> denied;                    // scopes refused in the last poll of each lane
   Known<std::string> error = Reason::not_applicable;  // the last one, while it lasts
   std::vector<std::string> limits;                    // what the source cannot see, one sentence each
+  // Of a store that is told: how old the oldest poll is that it was not told, samples that it took and refused.
+  Known<Millis> behind = Reason::not_applicable;
+  Known<std::int64_t> sent = Reason::not_applicable;
+  Known<std::int64_t> dropped = Reason::not_applicable;
 };
 
+// Polls, costs and errors of the last 24 h, and no samples but those of stores that are told.
+SnapshotRequest sources_request(LocalTime at);
 // The snapshot must hold the window that coverage is wanted of, at most 24 h before `at`. Worst first, then by name.
 std::vector<SourceRow> source_rows(const Snapshot& snapshot, LocalTime at);
 Document sources_document(const Snapshot& snapshot, LocalTime at);

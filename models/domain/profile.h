@@ -141,6 +141,14 @@ struct AlarmsProfile {
   bool tells_anybody() const { return !command.empty() || webhook.has_value(); }
 };
 
+// A store of others that is told everything, by Prometheus' remote write.
+struct RemoteWriteProfile {
+  std::string url;                             // without a path: Prometheus' own is added
+  std::map<std::string, std::string> headers;  // values are secrets
+  Millis past{};                               // so much of what is there already is told at the first time
+  HttpAccess access;
+};
+
 struct ClassProfile {
   std::string name;
   std::optional<Millis> target;
@@ -185,6 +193,7 @@ struct Profile {
   std::vector<RegistryProfile> registries;
   std::vector<ProcessorProfile> processors;
   AlarmsProfile alarms;
+  std::optional<RemoteWriteProfile> remote_write;
   std::vector<ClassProfile> classes;
   std::vector<PipelineProfile> pipelines;
   std::map<std::string, OwnerProfile> owners;

@@ -70,6 +70,9 @@ ItemCell SourceModel::cell_of(const SourceRow& row, int column) const {
       QStringList lines;
       for (const std::string& scope : row.denied) lines << tr("refused: %1").arg(format::text(scope));
       for (const std::string& limit : row.limits) lines << format::text(limit);
+      if (row.behind && row.sent && row.dropped)
+        lines << tr("behind by %1, samples sent: %2, refused: %3")
+                     .arg(format::duration(*row.behind), format::count(*row.sent), format::count(*row.dropped));
       ItemCell cell = text_cell(lines.isEmpty() ? tr("nothing") : lines.join(QStringLiteral(" · ")),
                                 row.denied.empty() ? Tone::muted : Tone::warn);
       cell.tip = lines.join(QLatin1Char('\n'));

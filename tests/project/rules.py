@@ -30,6 +30,8 @@ LIBRARIES = {
     "avro": re.compile(r"avro(/.*)?\.h"),
     "openssl": re.compile(r"openssl/.*"),
     "yaml": re.compile(r"yaml\.h"),
+    "protobuf": re.compile(r"google/protobuf/.*|\w+\.pb\.h"),
+    "snappy": re.compile(r"snappy(-\w+)?\.h"),
     "qttest": re.compile(r"QTest.*|QSignalSpy|QAbstractItemModelTester"),
 }
 
@@ -69,7 +71,8 @@ ROOMS = {
     "views/": Room((DOMAIN, ANALYSIS, "models/items/"), ("qt", "qtgui")),
     "views/plot/": Room((DOMAIN, "views/theme/"), ("qt", "qtgui", "qcustomplot")),
     "app/settings/": Room((DOMAIN, COLLECT, "collectors/http/", "collectors/kafka/", "collectors/tables/", "resources/presets/"), (*APP_LIBRARIES, "yaml")),
-    "app/session/": Room((*APP_BASE, "app/settings/"), APP_LIBRARIES),
+    "app/remote/": Room((*APP_BASE, "app/settings/"), ("boost", "fmt", "protobuf", "snappy")),
+    "app/session/": Room((*APP_BASE, "app/settings/", "app/remote/"), APP_LIBRARIES),
     "app/demo/": Room((*APP_BASE, "app/settings/", "app/session/"), (*APP_LIBRARIES, "kafka")),
     "app/report/": Room(("models/domain/", "models/analysis/", "collectors/core/"), ("fmt",)),
     "app/cli/": Room((*APP_BASE, "app/settings/", "app/session/", "app/demo/", "app/report/"), (*APP_LIBRARIES, "cli11")),

@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <CLI/App.hpp>
 #include <ostream>
 
 #include "app/cli/format/writers.h"
 #include "app/cli/profile_choice.h"
+#include "app/cli/progress_line.h"
 #include "app/cli/report.h"
 #include "app/cli/stop_signals.h"
 #include "app/cli/verbs/verbs.h"
 #include "app/session/collect_session.h"
 #include "app/settings/files.h"
 #include "app/settings/secrets.h"
+#include "collectors/http/url.h"
 #include "models/domain/clock.h"
 
 namespace tidemark::cli {
@@ -24,31 +25,17 @@ struct Wanted {
   bool once = false;
   std::string length;
   std::string backfill;
+  std::string remote_write;
+  std::string remote_write_past;
 };
 
-// One line of a terminal that is drawn again and again.
-class ProgressLine final {
- public:
-  explicit ProgressLine(std::ostream& out) : out_(out) {}
-  ~ProgressLine() {
-    if (drawn_) out_ << "\r\x1b[K" << std::flush;
-  }
-  void draw(const std::string& line) {
-    drawn_ = true;
-    out_ << "\r\x1b[K" << line << std::flush;
-  }
-  void draw(const CollectProgress& p) {
-    const std::string coverage =
-        p.due > 0 ? fmt::format("{:.1f} %", 100.0 * static_cast<double>(p.answered) / static_cast<double>(p.due))
-                  : "unknown";
-    draw(fmt::format("{} polls · coverage {} · {} parts failing{}", p.polls, coverage, p.failing,
-                     p.refused > 0 ? fmt::format(" · {} polls lost to a full queue", p.refused) : ""));
-  }
-
- private:
-  std::ostream& out_;
-  bool drawn_ = false;
-};
+std::string progress_text(const CollectProgress& p) {
+  const std::string coverage =
+      p.due > 0 ? fmt::format("{:.1f} %", 100.0 * static_cast<double>(p.answered) / static_cast<double>(p.due))
+                : "unknown";
+  return fmt::format("{} polls · coverage {} · {} parts failing{}", p.polls, coverage, p.failing,
+                     p.refused > 0 ? fmt::format(" · {} polls lost to a full queue", p.refused) : "");
+}
 
 std::string committed_line(const Committed& c) {
   return fmt::format("committed source={}/{}/{} poll={} at={}", c.source.kind, c.source.name, c.lane, c.seq,
@@ -64,7 +51,7 @@ void keep_going(CollectSession& session, const Clock& clock, std::optional<Milli
   constexpr Millis slice(250);
   while (!length || clock.mono() - begin < *length) {
     if (!clock.wait(stop, slice)) return;
-    if (progress) line.draw(session.progress());
+    if (progress) line.draw(progress_text(session.progress()));
   }
 }
 
@@ -80,6 +67,23 @@ Result<> rebuild(CollectSession& session, Millis length, std::stop_token stop, b
   return {};
 }
 
+// The receiver that the command line names takes the place of the profile's, with its credentials, unless it is that.
+Result<> choose_receiver(const Wanted& wanted, Profile& profile) {
+  TM_TRY(const auto past, duration_of(wanted.remote_write_past, "--remote-write-past"));
+  if (!wanted.remote_write.empty()) {
+    if (auto usable = check_url(wanted.remote_write); !usable)
+      return fail(ErrorCode::usage, usable.error().what, "--remote-write", usable.error().fix);
+    if (!profile.remote_write || profile.remote_write->url != wanted.remote_write)
+      profile.remote_write = RemoteWriteProfile{.url = wanted.remote_write};
+  }
+  if (!past) return {};
+  if (!profile.remote_write)
+    return fail(ErrorCode::usage, "there is no receiver that it could be of", "--remote-write-past",
+                "add --remote-write http://HOST:9090");
+  profile.remote_write->past = *past;
+  return {};
+}
+
 Result<int> collect(Streams& streams, const Wanted& wanted) {
   TM_TRY(const auto length, duration_of(wanted.length, "--for"));
   TM_TRY(const auto past, duration_of(wanted.backfill, "--backfill"));
@@ -87,7 +91,8 @@ Result<int> collect(Streams& streams, const Wanted& wanted) {
     return fail(ErrorCode::usage, "--once and --for exclude each other", {}, "leave one of them out");
   const StopSignals signals;
   TM_TRY(const auto log, Log::open(wanted.options, streams));
-  TM_TRY(const Profile profile, choose_profile(wanted.options, *log));
+  TM_TRY(Profile profile, choose_profile(wanted.options, *log));
+  TM_CHECK(choose_receiver(wanted, profile));
   if (profile.clusters.empty() && profile.connect.empty() && profile.catalogs.empty() && profile.registries.empty() &&
       profile.processors.empty() && profile.metrics.empty())
     return fail(ErrorCode::usage, "there is nothing to collect from", wanted.options.profile,
@@ -106,7 +111,7 @@ Result<int> collect(Streams& streams, const Wanted& wanted) {
   TM_TRY(const auto session, CollectSession::open(profile, path, secrets, clock, std::move(collect_options)));
   log->info("collecting into " + path);
 
-  const bool progress = ::isatty(STDERR_FILENO) == 1 && !wanted.options.quiet && !wanted.options.verbose;
+  const bool progress = ProgressLine::is_wanted(wanted.options);
   if (past) TM_CHECK(rebuild(*session, *past, signals.token(), progress, *log, streams.err));
   std::vector<Error> failures;
   if (signals.token().stop_requested()) {
@@ -137,6 +142,12 @@ Runner collect_verb(CLI::App& app) {
   app.add_flag("--once", wanted->once, "Poll everything once and end");
   app.add_option("--for", wanted->length, "End after this long")->type_name("DURATION");
   app.add_option("--backfill", wanted->backfill, "First rebuild what happened in this long before the first poll")
+      ->type_name("DURATION");
+  app.add_option("--remote-write", wanted->remote_write,
+                 "Pass everything on to a Prometheus, VictoriaMetrics, Mimir or Thanos that takes remote write")
+      ->type_name("URL");
+  app.add_option("--remote-write-past", wanted->remote_write_past,
+                 "The first time also pass on what the timeline holds of this long ago")
       ->type_name("DURATION");
   add_logging(app, wanted->options);
   return [wanted](Streams& streams) {

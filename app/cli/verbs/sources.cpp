@@ -14,14 +14,10 @@ Runner sources_verb(CLI::App& app) {
   add_output(app, *options);
   return [options](Streams& streams) {
     Question question{.window = std::chrono::hours(24)};
-    question.layout = {
-        {"state", "kind", "name", "coverage_24h", "last_ok", "since", "duration_ms", "requests", "denied", "error"}};
+    question.layout = {{"state", "kind", "name", "coverage_24h", "last_ok", "since", "duration_ms", "requests",
+                        "behind_ms", "sent", "dropped", "denied", "error"}};
     question.answer = [](const Asked& asked) -> Result<Document> {
-      SnapshotRequest request;
-      request.from = asked.at - std::chrono::hours(24);
-      request.to = asked.at;
-      request.object_names = {"none:"};  // polls, costs and errors are wanted, no samples
-      TM_TRY(const auto snapshot, asked.timeline.load(request));
+      TM_TRY(const auto snapshot, asked.timeline.load(sources_request(asked.at)));
       return sources_document(*snapshot, asked.at);
     };
     return ask(streams, *options, question);

@@ -10,6 +10,7 @@
 #include "models/analysis/scope.h"
 #include "models/analysis/tables.h"
 #include "models/domain/levels.h"
+#include "models/domain/passed_on.h"
 
 namespace tidemark {
 namespace {
@@ -183,6 +184,7 @@ std::vector<OnsetInput> onset_inputs(const Snapshot& snapshot, const OnsetWindow
   std::map<SeriesKey, std::vector<std::size_t>> columns;
   for (std::size_t c = 0; c < snapshot.columns.size(); ++c) {
     const Column& column = snapshot.columns[c];
+    if (!watches(snapshot.sources[snapshot.lanes[column.lane].source].spec)) continue;
     if (in_scope(filter.cluster, snapshot.cluster_of(column).value()))
       columns[{snapshot.cluster_of(column), column.spec.signal, column.spec.object}].push_back(c);
   }

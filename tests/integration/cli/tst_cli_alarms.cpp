@@ -88,9 +88,12 @@ void TestCliAlarms::what_is_late_is_told_once() {
 }
 
 void TestCliAlarms::wrong_profiles_are_refused() {
-  for (const char* alarms : {R"({"command": []})", R"({"command": "page me"})", R"({"webhook": {"url": "ftp://h/x"}})",
-                             R"({"webhook": {}})", R"({"severity": "loud"})", R"({"command": ["true"], "limit": "1h"})",
-                             R"({"webhook": {"url": "http://h/x", "headers": {"A": "env:TIDEMARK_NO_SUCH_NAME"}}})"}) {
+  for (const char* alarms :
+       {R"({"command": []})", R"({"command": "page me"})", R"({"webhook": {"url": "ftp://h/x"}})", R"({"webhook": {}})",
+        R"({"severity": "loud"})", R"({"command": ["true"], "limit": "1h"})",
+        R"({"webhook": {"url": "http://h/x", "headers": {"A": "env:TIDEMARK_NO_SUCH_NAME"}}})",
+        R"({}, "remote_write": {"url": "ftp://h"})",
+        R"({}, "remote_write": {"url": "http://h", "auth": {"bearer": "env:TIDEMARK_NO_SUCH_NAME"}})"}) {
     const Ran ran = program_.run({"collect", "--once", "--profile", profile(alarms, "127.0.0.1:1"), "--timeline",
                                   program_.path(QStringLiteral("none.tidemark"))});
     QVERIFY2(ran.status == 2, alarms);
@@ -103,9 +106,10 @@ void TestCliAlarms::a_question_tells_nobody() {
   MockCluster cluster(1);
   cluster.create_topic("orders", 1);
   cluster.produce("orders", 0, 5);
-  const QString named =
-      profile(R"({"severity": "warn", "command": ["tee", ")" + program_.path(QStringLiteral("live")).toUtf8() + "\"]}",
-              QByteArray::fromStdString(cluster.bootstrap()));
+  const QString named = profile(
+      R"({"severity": "warn", "command": ["tee", ")" + program_.path(QStringLiteral("live")).toUtf8() +
+          R"("]}, "remote_write": {"url": "http://127.0.0.1:1", "headers": {"A": "env:TIDEMARK_NO_SUCH_NAME"}})",
+      QByteArray::fromStdString(cluster.bootstrap()));
   const Ran ran = program_.run({"lag", "--live", "--profile", named, "--json"});
   QVERIFY2(ran.status == 0 || ran.status == 3, ran.err.constData());
   QVERIFY(!QFile::exists(program_.path(QStringLiteral("live"))));

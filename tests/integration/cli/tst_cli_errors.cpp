@@ -96,6 +96,10 @@ void TestCliErrors::usage_data() {
                                    << QByteArray("nowhere.json: cannot be read");
   QTest::newRow("no such timeline") << QStringList{"lag", "--timeline", "nowhere.tidemark"}
                                     << QByteArray("nowhere.tidemark: ");
+  QTest::newRow("a receiver that is no address")
+      << QStringList{"collect", "--bootstrap", "k:1", "--remote-write", "x"} << QByteArray("--remote-write: ");
+  QTest::newRow("the past of no receiver")
+      << QStringList{"collect", "--bootstrap", "k:1", "--remote-write-past", "1h"} << QByteArray("no receiver");
   QTest::newRow("demo without the lab's programs") << QStringList{"demo", "--lab", "--headless", "--lab-dir", "nowhere"}
                                                    << QByteArray("nowhere: the programs of the lab");
   QTest::newRow("demo of the lab for a time")

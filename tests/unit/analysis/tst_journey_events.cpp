@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
+#include "models/analysis/alarms.h"
 #include "models/analysis/events.h"
 #include "models/analysis/journey.h"
 #include "models/analysis/sources.h"
 #include "models/analysis/state_changes.h"
+#include "models/domain/passed_on.h"
 #include "tests/support/recorder.h"
 #include "tests/support/told.h"
 
@@ -33,6 +35,7 @@ class TestJourneyEvents final : public QObject {
   void a_source_in_trouble();
   void a_source_with_one_dead_lane_is_partial();
   void a_silent_source();
+  void a_store_that_is_told_is_no_coverage();
   void coverage_counts_gaps();
 };
 
@@ -333,6 +336,35 @@ void TestJourneyEvents::a_silent_source() {
   const SourceRow row = source_rows(*recorder.snapshot(), poll_time(20)).at(0);
   QCOMPARE(row.state, std::string("silent"));
   QCOMPARE(*row.last_ok, poll_time(9));
+}
+
+// It watches nothing: that it is out of reach takes nothing from what was seen, and freezes no alarm.
+void TestJourneyEvents::a_store_that_is_told_is_no_coverage() {
+  Recorder recorder;
+  const LaneId offsets = recorder.lane({{"kafka", "prod", ClusterName("prod")}, "offsets", Millis(10'000)});
+  const LaneId written = recorder.lane({{remote_write_kind, "store:9090", {}}, "written", Millis(10'000)});
+  const Object self("source:store:9090");
+  const SeriesId behind = recorder.series(written, {signal::remote_behind, self, "ms", 0});
+  const SeriesId sent = recorder.series(written, {signal::remote_sent, self, "samples", 0});
+  const SeriesId dropped = recorder.series(written, {signal::remote_dropped, self, "samples", 0});
+  for (int n = 0; n < 60; ++n) {
+    recorder.push(plain(offsets, n, 5, 5));
+    Poll poll = plain(written, n, 2, 0);
+    poll.samples = {
+        {behind, std::int64_t{n} * 10'000, Reason::none}, {sent, 7, Reason::none}, {dropped, 2, Reason::none}};
+    poll.errors.push_back({"receiver", Reason::unreachable, "refused", false});
+    recorder.push(poll);
+  }
+  const auto snapshot = recorder.snapshot();
+  const auto rows = source_rows(*snapshot, poll_time(59));
+  QCOMPARE(rows.at(0).kind, std::string(remote_write_kind));
+  QCOMPARE(rows.at(0).state, std::string("unreachable"));
+  QCOMPARE(rows.at(0).behind, Known<Millis>(Millis(590'000)));
+  QCOMPARE(rows.at(0).sent, Known<std::int64_t>(7));
+  QCOMPARE(rows.at(0).dropped, Known<std::int64_t>(2));
+  QCOMPARE(rows.at(1).sent.reason(), Reason::not_applicable);
+  QCOMPARE(sources_document(*snapshot, poll_time(59)).coverage, Known<double>(1.0));
+  for (const auto& [cluster, sight] : sights_of(*snapshot, poll_time(59))) QVERIFY(sight.all && sight.log);
 }
 
 void TestJourneyEvents::coverage_counts_gaps() {

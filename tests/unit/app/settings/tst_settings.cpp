@@ -30,6 +30,7 @@ class TestSettings final : public QObject {
   void a_profile_without_clusters_is_valid();
   void metric_endpoints_are_read();
   void catalogs_and_writers_are_read();
+  void a_store_to_pass_on_to_is_read();
   void faults_name_the_place_and_the_nearest_word_data();
   void faults_name_the_place_and_the_nearest_word();
   void a_secret_in_the_file_is_warned_of_and_not_repeated();
@@ -141,6 +142,24 @@ void TestSettings::catalogs_and_writers_are_read() {
   QCOMPARE(q.pipelines[0].commit_interval, std::optional(Millis(300'000)));
   QCOMPARE(q.pipelines[0].offsets->form, std::string("json"));
   QCOMPARE(q.pipelines[0].offsets->means, std::string("last"));
+}
+
+void TestSettings::a_store_to_pass_on_to_is_read() {
+  QVERIFY(!parse_profile("{}", "p.json")->profile.remote_write);
+  const auto loaded = parse_profile(R"({"remote_write": {"url": "https://mimir/api/v1/push", "past": "2h",
+      "headers": {"X-Scope-OrgID": "env:TENANT"}, "auth": {"bearer": "hunter2"}}})",
+                                    "p.json");
+  QVERIFY2(loaded, loaded ? "" : loaded.error().line().c_str());
+  const RemoteWriteProfile& to = *loaded->profile.remote_write;
+  QCOMPARE(to.url, std::string("https://mimir/api/v1/push"));
+  QCOMPARE(to.past, Millis(7'200'000));
+  QCOMPARE(to.headers.at("X-Scope-OrgID"), std::string("env:TENANT"));
+  QCOMPARE(to.access.bearer, std::string("hunter2"));
+  QCOMPARE(loaded->warnings.size(), 1u);
+  const std::string none = error_of(R"({"remote_write": {}})");
+  const std::string other = error_of(R"({"remote_write": {"url": "ftp://h"}})");
+  QVERIFY2(none.find("url") != std::string::npos, none.c_str());
+  QVERIFY2(other.find("$.remote_write.url") != std::string::npos, other.c_str());
 }
 
 void TestSettings::faults_name_the_place_and_the_nearest_word_data() {
