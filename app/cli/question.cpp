@@ -5,9 +5,11 @@
 #include <filesystem>
 
 #include "app/cli/profile_choice.h"
+#include "app/cli/progress_line.h"
 #include "app/cli/report.h"
 #include "app/cli/stop_signals.h"
 #include "app/session/live_timeline.h"
+#include "app/session/server_timeline.h"
 #include "app/settings/files.h"
 #include "app/settings/secrets.h"
 #include "models/domain/clock.h"
@@ -27,7 +29,7 @@ Result<std::shared_ptr<const Snapshot>> bounds(SnapshotSource& timeline, LocalTi
 
 Result<int> answer_from(SnapshotSource& timeline, const Options& options, const Question& question,
                         const Output& output, const Profile* profile, const std::string& logbook, LocalTime now,
-                        Streams& streams) {
+                        Streams& streams, const std::vector<std::string>& notes = {}) {
   TM_TRY(const auto whole, bounds(timeline, now));
   if (!whole->newest)
     return fail(ErrorCode::no_data, "the timeline has no poll", options.timeline, "collect first, or import a story");
@@ -39,7 +41,8 @@ Result<int> answer_from(SnapshotSource& timeline, const Options& options, const 
   asked.from = from ? *from : asked.to - question.window;
   if (asked.from > asked.to)
     return fail(ErrorCode::usage, "the window ends before it begins", "--from, --to", "swap them");
-  TM_TRY(const Document document, question.answer(asked));
+  TM_TRY(Document document, question.answer(asked));
+  document.notes.insert(document.notes.end(), notes.begin(), notes.end());
   const int status = answer(streams, output, document, question.layout);
   if (asked.at < *whole->oldest)
     return fail(ErrorCode::no_data, "nothing was collected before " + rfc3339(*whole->oldest), options.timeline,
@@ -65,6 +68,34 @@ Result<int> answer_live(const Options& options, const Question& question, const 
   return answer_from(*timeline, options, question, output, &profile, {}, clock.now(), streams);
 }
 
+// What no time is given for.
+constexpr Millis server_history = std::chrono::hours(6);
+
+Result<int> answer_server(const Options& options, const Question& question, const Output& output,
+                          const Profile* profile, Streams& streams) {
+  if (!question.of_offsets)
+    return fail(ErrorCode::usage, ServerTimeline::limit(), "--timeline",
+                "ask lag, groups, topics or freshness, or name a timeline file");
+  const StopSignals signals;
+  const SystemClock clock;
+  const LocalTime now = clock.now();
+  ServerWindow window{.stop = signals.token()};
+  TM_TRY(const auto at, time_of(options.at, "--at", now));
+  TM_TRY(const auto from, time_of(options.from, "--from", now));
+  TM_TRY(const auto to, time_of(options.to, "--to", now));
+  window.to = at ? *at : to.value_or(now);
+  window.from = std::min(from.value_or(LocalTime::max()), window.to - server_history);
+  ProgressLine line(streams.err);
+  if (ProgressLine::is_wanted(options))
+    window.progress = [&](LocalTime begin, LocalTime done, LocalTime end) {
+      line.draw(std::to_string((done - begin) * 100 / (end - begin)) + " % is read, to " + rfc3339(done));
+    };
+  const Secrets secrets(ask_on_terminal);
+  TM_TRY(const ServerTimeline server, ServerTimeline::read(options.timeline, profile, secrets, window));
+  TM_TRY(const auto timeline, TimelineReader::open(server.path()));
+  return answer_from(*timeline, options, question, output, profile, {}, now, streams, server.notes());
+}
+
 Result<int> run(Streams& streams, const Options& options, const Question& question) {
   TM_TRY(const Output output, output_of(options, streams));
   TM_TRY(const auto log, Log::open(options, streams));
@@ -74,6 +105,8 @@ Result<int> run(Streams& streams, const Options& options, const Question& questi
   if (!options.profile.empty()) {
     TM_TRY(profile, choose_profile(options, *log));
   }
+  if (ServerTimeline::is_named(options.timeline))
+    return answer_server(options, question, output, profile ? &*profile : nullptr, streams);
   TM_TRY(const std::string path, timeline_path(options));
   TM_TRY(const auto timeline, TimelineReader::open(path));
   return answer_from(*timeline, options, question, output, profile ? &*profile : nullptr, logbook_path(path),

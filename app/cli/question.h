@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Question: what all verbs that answer one document do alike: open a timeline or poll a cluster into a temporary one,
+// Question: what all verbs that answer one document do alike: open a timeline, poll a cluster or read a server into a
+// temporary one,
 // find the time that is meant, have the document made, write it, choose the exit status. Main thread only.
 #pragma once
 
@@ -28,6 +29,7 @@ struct Question {
   Layout layout;
   std::function<Result<Document>(const Asked&)> answer;
   bool always_live = false;  // without --timeline the question is for the cluster itself
+  bool of_offsets = false;   // a server of offsets alone can answer it too: prometheus+http://…
 };
 
 // The file of --timeline, else the default one: `no_data` where that is not there.

@@ -7,7 +7,9 @@
 #include <charconv>
 
 #include "app/cli/report.h"
+#include "app/session/server_timeline.h"
 #include "app/settings/files.h"
+#include "app/settings/secrets.h"
 #include "app/shell/gui.h"
 #include "app/shell/picture.h"
 #include "models/domain/clock.h"
@@ -126,6 +128,22 @@ Result<> check_found(const ViewData& data, const Wish& wish) {
   return {};
 }
 
+// Where the timeline is a server's: the window of the picture, and what ages need before it.
+Result<std::optional<ServerTimeline>> server_of(const Wish& wish) {
+  constexpr Millis before = std::chrono::hours(6);
+  if (!ServerTimeline::is_named(wish.timeline)) return std::nullopt;
+  const auto screen = screen_of(wish.view);
+  if (!screen || (*screen != Screen::tide && *screen != Screen::lag))
+    return fail(ErrorCode::usage, ServerTimeline::limit(), "--timeline", "render tide or lag");
+  const LocalTime now = SystemClock().now();
+  TM_TRY(const ViewRequest request, request_of(wish, now));
+  ServerWindow window;
+  window.to = request.to.value_or(now);
+  window.from = window.to - request.span - before;
+  TM_TRY(ServerTimeline server, ServerTimeline::read(wish.timeline, nullptr, Secrets(ask_on_terminal), window));
+  return std::optional(std::move(server));
+}
+
 Result<> render(const Wish& wish) {
   TM_TRY(const QSize size, size_of(wish.size));
   const auto mode = theme::mode_from(QString::fromStdString(wish.theme));
@@ -137,7 +155,10 @@ Result<> render(const Wish& wish) {
                 "0.5 to 4, and at most 16384 pixels on a side");
   TM_CHECK(screen_of(wish.view));
   TM_CHECK(check_picture_name(wish.file));
-  TM_TRY(const auto reader, TimelineReader::open(wish.timeline.empty() ? default_timeline_path() : wish.timeline));
+  TM_TRY(const auto server, server_of(wish));
+  TM_TRY(const auto reader, TimelineReader::open(server                  ? server->path()
+                                                 : wish.timeline.empty() ? default_timeline_path()
+                                                                         : wish.timeline));
   TM_TRY(const TimelineInfo info, reader->info());
   const LocalTime newest = info.newest.value_or(SystemClock().now());
   TM_TRY(const ViewRequest request, request_of(wish, newest));

@@ -152,6 +152,27 @@ class RemoteWrite(unittest.TestCase):
         self.assertEqual((row["name"], row["dropped"]), (store.url.removeprefix("http://"), 0))
         self.assertGreater(row["sent"], 0)
 
+    def test_2_what_arrived_is_read_back(self):
+        """Lag and freshness of the store are those of the file; what the store does not hold is said."""
+        at = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(self.begin + SCRAPES * STEP_S))
+        file = self.timeline(self.stores[0])
+        for store in self.stores:
+            server = f"prometheus+{store.url}"
+            for verb in ("lag", "freshness"):
+                of_file, of_server = (self.answer(verb, "--timeline", timeline, "--at", at) for timeline in (file, server))
+                self.assertEqual(of_server["rows"], of_file["rows"], (store.name, verb))
+                self.assertEqual(len(of_file["rows"]), PARTITIONS if verb == "lag" else 1)
+                self.assertIn("holds offsets only", " ".join(of_server["notes"]))
+            done = self.run_program("align", "--timeline", server)
+            self.assertEqual((done.returncode, len(done.stderr.strip().splitlines())), (2, 1), done.stderr)
+            done = self.run_program("lag", "--timeline", server, "--at", "-20d")
+            self.assertEqual((done.returncode, len(done.stderr.strip().splitlines())), (3, 1), done.stderr)
+
+    def answer(self, *arguments: object) -> dict:
+        done = self.run_program(*arguments, "--json")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        return json.loads(done.stdout)
+
 
 if __name__ == "__main__":
     try:

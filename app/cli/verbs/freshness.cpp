@@ -112,7 +112,7 @@ Runner freshness_verb(CLI::App& app) {
       const auto status = exchange(streams, *options, *other);
       return status ? *status : report(streams, status.error());
     }
-    Question question{.window = std::chrono::minutes(2)};
+    Question question{.window = std::chrono::minutes(2), .of_offsets = true};
     question.layout = {{"path", "end", "age_ms", "target_ms", "trend", "where", "unread", "not_landed",
                         "worst_partition", "since", "safe_until", "class", "budget_used", "burn_1h", "owner"}};
     question.answer = [options, by](const Asked& asked) -> Result<Document> {

@@ -10,7 +10,7 @@ Runner groups_verb(CLI::App& app) {
   const auto options = std::make_shared<Options>();
   add_all(app, *options);
   return [options](Streams& streams) {
-    Question question{.window = std::chrono::minutes(2)};
+    Question question{.window = std::chrono::minutes(2), .of_offsets = true};
     question.layout = {{"verdict", "group", "state", "members", "lag", "age_ms", "known_partitions", "all_partitions",
                         "worst_partition", "topics", "type", "role", "since"}};
     question.answer = [](const Asked& asked) -> Result<Document> {

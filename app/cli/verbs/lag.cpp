@@ -10,7 +10,7 @@ Runner lag_verb(CLI::App& app) {
   const auto options = std::make_shared<Options>();
   add_all(app, *options);
   return [options](Streams& streams) {
-    Question question{.window = std::chrono::minutes(2)};
+    Question question{.window = std::chrono::minutes(2), .of_offsets = true};
     question.layout = {{"verdict", "group", "topic", "partition", "lag", "age_ms", "unread_records", "residue",
                         "committed", "high", "consume_rate", "produce_rate", "headroom_ms", "client_id", "host"}};
     question.answer = [](const Asked& asked) -> Result<Document> {

@@ -24,7 +24,7 @@ Runner topics_verb(CLI::App& app) {
   add_all(app, *options);
   app.add_flag("--map", *map, "What the paths over each topic require of it against what is configured");
   return [options, map](Streams& streams) {
-    Question question{.window = std::chrono::minutes(2)};
+    Question question{.window = std::chrono::minutes(2), .of_offsets = true};
     if (*map) {
       question.layout = {{"topic", "setting", "required", "configured", "met", "why", "by"}};
       question.answer = map_of;

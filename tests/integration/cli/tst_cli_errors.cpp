@@ -100,6 +100,10 @@ void TestCliErrors::usage_data() {
       << QStringList{"collect", "--bootstrap", "k:1", "--remote-write", "x"} << QByteArray("--remote-write: ");
   QTest::newRow("the past of no receiver")
       << QStringList{"collect", "--bootstrap", "k:1", "--remote-write-past", "1h"} << QByteArray("no receiver");
+  QTest::newRow("a server that is no address")
+      << QStringList{"lag", "--timeline", "prometheus+ftp://h"} << QByteArray("--timeline: ");
+  QTest::newRow("a server of offsets asked for tables")
+      << QStringList{"align", "--timeline", "prometheus+http://127.0.0.1:9"} << QByteArray("holds offsets only");
   QTest::newRow("demo without the lab's programs") << QStringList{"demo", "--lab", "--headless", "--lab-dir", "nowhere"}
                                                    << QByteArray("nowhere: the programs of the lab");
   QTest::newRow("demo of the lab for a time")
