@@ -29,6 +29,10 @@ void ReadLimit::begin(Millis time) {
   ended_ = false;
 }
 
+void ReadLimit::check() {
+  if (look(this) != 0) throw SQLite::Exception("the reading is ended", SQLITE_INTERRUPT);
+}
+
 bool ReadLimit::large() const { return file_bytes(log_) >= large_log_bytes; }
 
 int ReadLimit::look(void* self) {

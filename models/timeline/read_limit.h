@@ -26,6 +26,8 @@ class ReadLimit final {
 
   // A transaction begins; `time` is what it has while the log is large.
   void begin(Millis time);
+  // For work outside of SQLite: throws what its statements would.
+  void check();
   // The transaction was ended: its statements answered that they were interrupted.
   bool ended() const { return ended_; }
   // Until the log is short again, for a moment at most.

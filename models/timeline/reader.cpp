@@ -2,6 +2,8 @@
 #include "models/timeline/reader.h"
 
 #include <atomic>
+#include <ostream>
+#include <streambuf>
 
 #include "models/timeline/block_reader.h"
 #include "models/timeline/catalogue.h"
@@ -28,6 +30,27 @@ class ReadTransaction final {
 
  private:
   SQLite::Database& db_;
+};
+
+// What is written through it is read by somebody who may be slow: a look at the limit with each piece.
+class LimitedBuffer final : public std::streambuf {
+ public:
+  LimitedBuffer(std::streambuf* to, ReadLimit& limit) : to_(to), limit_(limit) {}
+
+ protected:
+  std::streamsize xsputn(const char* text, std::streamsize size) override {
+    limit_.check();
+    return to_->sputn(text, size);
+  }
+  int_type overflow(int_type character) override {
+    return traits_type::eq_int_type(character, traits_type::eof()) ? traits_type::not_eof(character)
+                                                                   : to_->sputc(traits_type::to_char_type(character));
+  }
+  int sync() override { return to_->pubsync(); }
+
+ private:
+  std::streambuf* to_;
+  ReadLimit& limit_;
 };
 
 class Reader final : public TimelineReader {
@@ -81,13 +104,14 @@ class Reader final : public TimelineReader {
     return read([&] { return TimelineCheck(*file_.db, file_.schema, cancelled_).run(); });
   }
   Result<> export_ndjson(std::ostream& out, LocalTime from, LocalTime to) override {
-    return read([&] { return TimelineExport(*file_.db, blocks_, out, from, to).ndjson(); }, 1);
+    return export_to(out, [&](std::ostream& o) { return TimelineExport(*file_.db, blocks_, o, from, to).ndjson(); });
   }
   Result<> export_csv(std::ostream& out, LocalTime from, LocalTime to) override {
-    return read([&] { return TimelineExport(*file_.db, blocks_, out, from, to).csv(); }, 1);
+    return export_to(out, [&](std::ostream& o) { return TimelineExport(*file_.db, blocks_, o, from, to).csv(); });
   }
   Result<> export_openmetrics(std::ostream& out, LocalTime from, LocalTime to) override {
-    return read([&] { return TimelineExport(*file_.db, blocks_, out, from, to).openmetrics(); }, 1);
+    return export_to(out,
+                     [&](std::ostream& o) { return TimelineExport(*file_.db, blocks_, o, from, to).openmetrics(); });
   }
 
  private:
@@ -113,6 +137,23 @@ class Reader final : public TimelineReader {
             result.error().where.empty() || result.error().where == path_ ? path_ : path_ + ", " + result.error().where;
       return result;
     }
+  }
+  // Once: what is written is out.
+  template <class Write>
+  Result<> export_to(std::ostream& out, Write&& write) {
+    LimitedBuffer buffer(out.rdbuf(), limit_);
+    std::ostream limited(&buffer);
+    limited.exceptions(std::ios::badbit);  // so that what the limit throws arrives
+    const auto written = [&]() -> Result<> {
+      try {
+        return write(limited);
+      } catch (const std::ios_base::failure&) {
+        return {};  // nobody reads any more: `out` says so
+      }
+    };
+    const Result<> done = read(written, 1);
+    if (!limited.good()) out.setstate(std::ios::badbit);
+    return done;
   }
   std::unexpected<Error> too_long() const {
     return fail(ErrorCode::storage, "so much is being written that this reading would hold it up for too long", path_,
