@@ -80,7 +80,6 @@ void LaneState::start_block() {
 }
 
 std::optional<std::uint32_t> LaneState::slot_of(std::size_t sample, SeriesId series, Step& step, Cells& now) {
-  if (sample < hint_.size() && hint_[sample] < slots_.size() && slots_[hint_[sample]] == series) return hint_[sample];
   std::uint32_t slot = 0;
   if (const auto it = slot_by_id_.find(series); it != slot_by_id_.end()) {
     slot = it->second;
@@ -106,22 +105,27 @@ LaneState::Step LaneState::step(const Poll& poll) {
   const std::size_t announced = slots_.size();
   Cells now;
   now.resize(slots_.size());
-  for (std::size_t i = 0; i < slots_.size(); ++i)
+  const bool any_dead = std::ranges::find(dead_, true) != dead_.end();
+  for (std::size_t i = 0; any_dead && i < slots_.size(); ++i)
     if (dead_[i]) now.reasons[i] = Reason::deleted;
   for (std::size_t i = 0; i < poll.samples.size(); ++i) {
     const Sample& sample = poll.samples[i];
-    const auto slot = slot_of(i, sample.series, step, now);
-    if (!slot) {
-      ++step.unknown;
-      continue;
+    std::uint32_t slot = i < hint_.size() ? hint_[i] : 0;
+    if (i >= hint_.size() || slot >= slots_.size() || slots_[slot] != sample.series) {
+      const auto found = slot_of(i, sample.series, step, now);
+      if (!found) {
+        ++step.unknown;
+        continue;
+      }
+      slot = *found;
     }
-    if (dead_[*slot] && sample.reason == Reason::none) {
-      dead_[*slot] = false;
+    if (any_dead && dead_[slot] && sample.reason == Reason::none) {
+      dead_[slot] = false;
       registry_.set_dead(sample.series, false);
       step.revived.push_back(sample.series);
     }
-    now.values[*slot] = sample.value;
-    now.reasons[*slot] = sample.reason;
+    now.values[slot] = sample.value;
+    now.reasons[slot] = sample.reason;
   }
   for (const SeriesId series : poll.died) {
     const auto it = slot_by_id_.find(series);

@@ -27,17 +27,28 @@ struct Sealer::Chunk {
   void take(Tile& tile) {
     if (tile.empty()) return;
     const std::size_t count = tile.back().size();
-    values.resize(count * block_polls, 0);
+    if (values.size() < count * block_polls) values.resize(count * block_polls);
     reasons.resize(count * block_polls, Reason::never_polled);
     for (std::size_t i = 0; i < count; ++i) {
-      for (std::size_t k = 0; k < tile.size(); ++k) {
-        if (i >= tile[k].size()) continue;
+      for (std::size_t k = i < tile.front().size() ? 0 : first_with(tile, i); k < tile.size(); ++k) {
         values[i * block_polls + polls + k] = tile[k].values[i];
         reasons[i * block_polls + polls + k] = tile[k].reasons[i];
       }
     }
     polls += tile.size();
     tile.clear();
+  }
+  static std::size_t first_with(const Tile& tile, std::size_t slot) {
+    std::size_t k = 0;
+    while (tile[k].size() <= slot) ++k;
+    return k;
+  }
+  // Keeps its memory; values without a reason are all that is read of it.
+  void clear() {
+    polls = 0;
+    last = false;
+    series.clear();
+    reasons.clear();
   }
 };
 
@@ -48,6 +59,8 @@ Sealer::Sealer(SQLite::Database& db)
       unfinished_(db, "DELETE FROM seg WHERE lane = ? AND block = ?"),
       order_(db) {}
 
+Sealer::~Sealer() = default;
+
 void Sealer::restart(const std::vector<PollStore::Block>& blocks) {
   waiting_.assign(blocks.begin(), blocks.end());
   next_chunk_ = 0;
@@ -57,7 +70,9 @@ void Sealer::restart(const std::vector<PollStore::Block>& blocks) {
 
 Result<> Sealer::step() {
   const PollStore::Block block = waiting_.front();
-  Chunk chunk;
+  if (!chunk_) chunk_ = std::make_unique<Chunk>();
+  Chunk& chunk = *chunk_;
+  chunk.clear();
   if (auto rows = read(block, chunk); !rows) {
     leave_front();  // damaged rows stay as they are: readers and check() say so
     return rows;
@@ -72,6 +87,7 @@ Result<> Sealer::step() {
 
 void Sealer::leave_front() {
   waiting_.pop_front();
+  if (waiting_.empty()) chunk_.reset();
   next_chunk_ = 0;
   next_group_ = 0;
 }
@@ -86,12 +102,12 @@ Result<> Sealer::read(const PollStore::Block& block, Chunk& chunk) {
       rows_.reset();
       return fed;
     }
-    const std::size_t end = std::min(decoder.series().size(), first + chunk_slots);
+    const auto end = static_cast<std::ptrdiff_t>(std::min(decoder.series().size(), first + chunk_slots));
+    const auto begin = std::min(static_cast<std::ptrdiff_t>(first), end);
+    const Cells& cells = decoder.cells();
     Cells& row = tile.emplace_back();
-    for (std::size_t i = first; i < end; ++i) {
-      row.values.push_back(decoder.cells().values[i]);
-      row.reasons.push_back(decoder.cells().reasons[i]);
-    }
+    row.values.assign(cells.values.begin() + begin, cells.values.begin() + end);
+    row.reasons.assign(cells.reasons.begin() + begin, cells.reasons.begin() + end);
     if (tile.size() == tile_polls) chunk.take(tile);
   }
   rows_.reset();

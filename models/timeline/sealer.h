@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <memory>
 #include <vector>
 
 #include "models/timeline/placed_series.h"
@@ -19,6 +20,7 @@ namespace tidemark {
 class Sealer final {
  public:
   explicit Sealer(SQLite::Database& db);
+  ~Sealer();
 
   void add(PollStore::Block block) { waiting_.push_back(block); }
   // Forgets everything and drops the segments of blocks that were not finished.
@@ -37,7 +39,8 @@ class Sealer final {
   void leave_front();
 
   std::deque<PollStore::Block> waiting_;
-  std::size_t next_chunk_ = 0;  // of the front block
+  std::unique_ptr<Chunk> chunk_;  // while blocks wait
+  std::size_t next_chunk_ = 0;    // of the front block
   std::int64_t next_group_ = 0;
   SQLite::Statement rows_, insert_, drop_, unfinished_;
   SeriesOrder order_;

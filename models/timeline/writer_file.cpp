@@ -142,7 +142,7 @@ Result<> WriterFile::begin() {
   });
 }
 
-Result<> WriterFile::store(Poll poll, std::vector<Committed>& committed) {
+Result<> WriterFile::store(Poll& poll, std::vector<Committed>& committed) {
   return guarded(path_, [&]() -> Result<> {
     Lost batch{poll.wall, poll.wall, {}};
     if (const auto lost = lost_.find(poll.lane); lost != lost_.end()) {

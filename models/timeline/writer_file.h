@@ -28,7 +28,8 @@ class WriterFile final {
 
   Registry& registry() { return registry_; }
   Result<> begin();
-  Result<> store(Poll poll, std::vector<Committed>& committed);
+  // May add to the gaps of the poll.
+  Result<> store(Poll& poll, std::vector<Committed>& committed);
   // Numbers `committed` with the new generation.
   Result<> commit(std::vector<Committed>& committed);
   // Drops the transaction; its polls become a gap in front of the next ones that are stored. Where the disk is full,
