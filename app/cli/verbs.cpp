@@ -31,7 +31,7 @@ std::span<const Verb> verbs() {
       {"check", "Configuration judged without history", check_verb},
       {"collect", "Poll everything in a profile into a timeline", collect_verb},
       {"import", "A timeline from a story", import_verb},
-      {"timeline", "info, check, query, export", timeline_verb},
+      {"timeline", "info, check, compact, retention, query, export", timeline_verb},
       {"profile", "init, check, import, schema", profile_verb},
       {"demo", "A pipeline with a scripted incident, to look at", demo_verb},
   });

@@ -14,6 +14,29 @@ constexpr int hour_s = 3600;
 std::int64_t high_water(std::int64_t bound) { return bound - std::min<std::int64_t>(bound / 4, 64 << 20); }
 }  // namespace
 
+Retention stored_retention(SQLite::Database& db) {
+  const Retention usual;
+  Retention out;
+  out.raw = Millis(number(db, "SELECT value FROM meta WHERE key = 'retention_raw_ms'").value_or(usual.raw.count()));
+  out.five_minutes =
+      Millis(number(db, "SELECT value FROM meta WHERE key = 'retention_5min_ms'").value_or(usual.five_minutes.count()));
+  out.max_bytes = number(db, "SELECT value FROM meta WHERE key = 'retention_bytes'").value_or(usual.max_bytes);
+  return out;
+}
+
+void store_retention(SQLite::Database& db, const Retention& retention) {
+  SQLite::Statement meta(db, "INSERT INTO meta VALUES(?,?) ON CONFLICT(key) DO UPDATE SET value = excluded.value");
+  bound(meta, "retention_raw_ms", retention.raw.count()).exec();
+  bound(meta, "retention_5min_ms", retention.five_minutes.count()).exec();
+  bound(meta, "retention_bytes", retention.max_bytes).exec();
+}
+
+std::int64_t bytes_over(SQLite::Database& db, std::int64_t max_bytes) {
+  const std::int64_t used =
+      number(db, "PRAGMA page_count").value_or(0) - number(db, "PRAGMA freelist_count").value_or(0);
+  return std::max<std::int64_t>(0, used * number(db, "PRAGMA page_size").value_or(4096) - high_water(max_bytes));
+}
+
 Pruner::Pruner(SQLite::Database& db, Retention retention) : db_(db), retention_(retention) {}
 
 // Segments whose polls are gone: a block that is half dropped.
@@ -55,12 +78,6 @@ std::optional<Pruner::Victim> Pruner::oldest_sealed() {
   for (int i = 1; i <= 4; ++i) rows.bind(i, block_size);
   if (!rows.executeStep()) return std::nullopt;
   return Victim{rows.getColumn(0).getInt64(), rows.getColumn(1).getInt64()};
-}
-
-bool Pruner::too_large() {
-  const std::int64_t used =
-      number(db_, "PRAGMA page_count").value_or(0) - number(db_, "PRAGMA freelist_count").value_or(0);
-  return used * number(db_, "PRAGMA page_size").value_or(4096) > high_water(retention_.max_bytes);
 }
 
 // The oldest 5 min buckets of a lane that are in hours and older than they are kept.

@@ -13,6 +13,12 @@
 
 namespace tidemark {
 
+// What the file says, and where it says nothing, what is usual.
+Retention stored_retention(SQLite::Database& db);
+void store_retention(SQLite::Database& db, const Retention& retention);
+// What must go for the file to be within its size.
+std::int64_t bytes_over(SQLite::Database& db, std::int64_t max_bytes);
+
 class Pruner final {
  public:
   Pruner(SQLite::Database& db, Retention retention);
@@ -38,7 +44,7 @@ class Pruner final {
   std::optional<Victim> oldest_sealed();
   std::optional<Part> old_buckets();
   std::optional<Part> oldest_part();
-  bool too_large();
+  bool too_large() { return bytes_over(db_, retention_.max_bytes) > 0; }
   void drop_block(const Victim& victim);
   void drop_polls(const Victim& victim);
   void drop_part(const Part& part);

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "models/domain/clock.h"
@@ -21,6 +22,7 @@ struct Retention {
   Millis raw = std::chrono::hours(24 * 30);
   Millis five_minutes = std::chrono::hours(24 * 365);
   std::int64_t max_bytes = 5'000'000'000;
+  bool operator==(const Retention&) const = default;
 };
 
 struct Committed {
@@ -32,7 +34,7 @@ struct Committed {
 };
 
 struct WriterOptions {
-  Retention retention;
+  std::optional<Retention> retention;      // stored in the file; none: what the file says
   std::size_t queue_limit = 64;            // polls
   std::size_t queue_samples = 1'500'000;   // samples in them; a single poll may have more
   std::int64_t min_free_bytes = 64 << 20;  // below this much room on the disk nothing is stored

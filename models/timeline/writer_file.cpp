@@ -88,10 +88,7 @@ Result<> WriterFile::prepare(bool fresh) {
       },
       this);
   SQLite::Transaction transaction(db_, SQLite::TransactionBehavior::IMMEDIATE);
-  SQLite::Statement meta(db_, "INSERT INTO meta VALUES(?,?) ON CONFLICT(key) DO UPDATE SET value = excluded.value");
-  bound(meta, "retention_raw_ms", options_.retention.raw.count()).exec();
-  bound(meta, "retention_5min_ms", options_.retention.five_minutes.count()).exec();
-  bound(meta, "retention_bytes", options_.retention.max_bytes).exec();
+  store_retention(db_, options_.retention ? *options_.retention : stored_retention(db_));
   db_.exec("INSERT INTO meta VALUES('generation', 0), ('catalogue', 0) ON CONFLICT DO NOTHING");
   transaction.commit();
   return {};
@@ -103,7 +100,7 @@ Result<> WriterFile::load() {
     sealer_ = std::make_unique<Sealer>(db_);
     densifier_ = std::make_unique<Densifier>(db_, options_.dense_after);
     roller_ = std::make_unique<Roller>(db_);
-    pruner_ = std::make_unique<Pruner>(db_, options_.retention);
+    pruner_ = std::make_unique<Pruner>(db_, stored_retention(db_));
   }
   if (auto loaded = store_->load(); !loaded) {
     loaded.error().where = path_ + ", " + loaded.error().where;

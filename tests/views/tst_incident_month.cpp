@@ -73,7 +73,7 @@ Poll poll_of(LaneId lane, int n) {
 void write(const std::string& path) {
   const SystemClock clock;
   WriterOptions options;
-  options.retention.raw = std::max(day, Millis((days - 1) * day));
+  options.retention = Retention{.raw = std::max(day, Millis((days - 1) * day))};
   auto writer = TimelineWriter::open(path, options, clock);
   if (!writer) qFatal("%s", writer.error().line().c_str());
   const LaneId lane = (*writer)->lane({{"kafka", "prod", ClusterName("prod")}, "offsets", interval});

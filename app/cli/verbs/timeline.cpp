@@ -4,6 +4,7 @@
 #include "app/cli/question.h"
 #include "app/cli/report.h"
 #include "app/cli/stop_signals.h"
+#include "app/cli/verbs/timeline_retention.h"
 #include "app/cli/verbs/verbs.h"
 #include "app/settings/files.h"
 #include "models/domain/clock.h"
@@ -19,6 +20,7 @@ struct Wanted {
   bool ndjson = false;
   bool csv = false;
   bool openmetrics = false;
+  RetentionWanted retention;
 };
 
 std::string path_of(const Options& options) {
@@ -128,6 +130,10 @@ Result<int> export_all(Streams& streams, const Wanted& wanted) {
   return 0;
 }
 
+Result<int> retention(Streams& streams, const Wanted& wanted) {
+  return timeline_retention(streams, wanted.options, path_of(wanted.options), wanted.retention);
+}
+
 using Act = Result<int> (*)(Streams&, const Wanted&);
 
 int run(Streams& streams, const Wanted& wanted, Act act) {
@@ -152,6 +158,14 @@ Runner timeline_verb(CLI::App& app) {
   small->add_option("-o,--output", wanted->copy, "Write a compact copy here and leave the timeline as it is")
       ->type_name("FILE");
   add_output(*small, wanted->options);
+  CLI::App* kept = add("retention", "How long and in how many bytes it is kept; with options: change that", retention);
+  kept->add_option("--age", wanted->retention.age, "Keep samples for this long")->type_name("DURATION");
+  kept->add_option("--five-minutes", wanted->retention.five_minutes, "Keep buckets of 5 minutes for this long")
+      ->type_name("DURATION");
+  kept->add_option("--size", wanted->retention.size, "Keep the file below this")->type_name("SIZE");
+  kept->add_flag("--dry-run", wanted->retention.dry_run, "Change nothing, say what would be deleted");
+  kept->add_flag("--yes", wanted->retention.yes, "Change it also where that deletes something");
+  add_output(*kept, wanted->options);
   CLI::App* sql = add("query", "Read-only SQL over views and samples()", query);
   sql->add_option("SQL", wanted->sql, "One statement")->required();
   add_output(*sql, wanted->options);

@@ -105,7 +105,7 @@ int write(const std::string& path, const Wanted& wanted) {
   PollTimes times(wanted.jitter_ms);
   const SystemClock clock;
   WriterOptions options;
-  options.retention = {.raw = std::chrono::hours(24 * 3650), .max_bytes = std::int64_t{1} << 40};
+  options.retention = Retention{.raw = std::chrono::hours(24 * 3650), .max_bytes = std::int64_t{1} << 40};
   options.dense_after = std::chrono::hours(24 * 3650);
   auto writer = TimelineWriter::open(path, options, clock);
   if (!writer) {

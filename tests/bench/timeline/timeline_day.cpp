@@ -104,7 +104,7 @@ class Cluster {
 int simulate(const std::string& path, std::int64_t minutes, std::int64_t max_bytes) {
   const SystemClock clock;
   WriterOptions options;
-  options.retention.max_bytes = max_bytes;
+  options.retention = Retention{.max_bytes = max_bytes};
   auto opened = TimelineWriter::open(path, options, clock);
   if (!opened) return std::fprintf(stderr, "%s\n", opened.error().line().c_str()), 1;
   TimelineWriter& writer = **opened;

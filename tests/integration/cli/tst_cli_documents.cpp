@@ -103,6 +103,7 @@ void TestCliDocuments::every_verb_has_the_envelope_data() {
   QTest::newRow("check") << QStringList{"check"} << 0;
   QTest::newRow("journey") << QStringList{"journey", "--topic", "orders", "--offset", "2000"} << 1;
   QTest::newRow("timeline info") << QStringList{"timeline", "info"} << 1;
+  QTest::newRow("timeline retention") << QStringList{"timeline", "retention", "--size", "2GB", "--dry-run"} << 1;
   QTest::newRow("timeline check") << QStringList{"timeline", "check"} << 0;
   QTest::newRow("timeline query") << QStringList{"timeline", "query", "select * from series"} << 5;
 }

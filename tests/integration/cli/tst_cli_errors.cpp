@@ -82,9 +82,12 @@ void TestCliErrors::usage_data() {
   QTest::newRow("unknown format") << QStringList{"lag", "--format", "jsn"}
                                   << QByteArray("\"jsn\" is no format; did you mean \"json\"?");
   QTest::newRow("unknown severity") << QStringList{"lag", "--fail-on", "bad"} << QByteArray("--fail-on");
-  QTest::newRow("word missing") << QStringList{"timeline"} << QByteArray("one of info, check, compact, query, export");
+  QTest::newRow("word missing") << QStringList{"timeline"}
+                                << QByteArray("one of info, check, compact, retention, query, export");
   QTest::newRow("word wrong") << QStringList{"timeline", "inf"}
                               << QByteArray("unexpected \"inf\"; did you mean \"info\"?");
+  QTest::newRow("no size") << QStringList{"timeline", "retention", "--size", "big"} << QByteArray("not a size");
+  QTest::newRow("a size too small") << QStringList{"timeline", "retention", "--size", "1KB"} << QByteArray("10 MB");
   QTest::newRow("no cluster") << QStringList{"collect"} << QByteArray("nothing says which cluster");
   QTest::newRow("address") << QStringList{"lag", "--bootstrap", "http://kafka:9092"} << QByteArray("--bootstrap: ");
   QTest::newRow("port") << QStringList{"lag", "--bootstrap", "kafka:99999"} << QByteArray("--bootstrap: ");

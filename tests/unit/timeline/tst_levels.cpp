@@ -248,8 +248,7 @@ void TestLevels::what_was_begun_is_begun_anew() {
 void TestLevels::buckets_outlive_the_samples() {
   const Scratch scratch;
   WriterOptions options;
-  options.retention.raw = std::chrono::hours(12);
-  options.retention.five_minutes = std::chrono::hours(48);
+  options.retention = Retention{.raw = std::chrono::hours(12), .five_minutes = std::chrono::hours(48)};
   auto writer = scratch.writer(options);
   Pipeline pipeline(*writer);
   constexpr std::int64_t polls = 128 * 480 + 300;
@@ -276,7 +275,7 @@ void TestLevels::buckets_outlive_the_samples() {
 void TestLevels::without_room_samples_go_first() {
   const Scratch scratch;
   WriterOptions options;
-  options.retention.max_bytes = 1'000'000;
+  options.retention = Retention{.max_bytes = 1'000'000};
   auto writer = scratch.writer(options);
   Pipeline pipeline(*writer);
   std::int64_t n = 0;

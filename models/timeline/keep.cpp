@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/timeline/keep.h"
+
+#include <algorithm>
+
+#include "models/timeline/place.h"
+#include "models/timeline/retention.h"
+#include "models/timeline/schema.h"
+#include "models/timeline/segment_codec.h"
+#include "models/timeline/sql.h"
+
+namespace tidemark {
+namespace {
+constexpr int busy_ms = 5000;
+
+Retention changed(Retention retention, const KeepChange& change) {
+  retention.raw = change.raw.value_or(retention.raw);
+  retention.five_minutes = change.five_minutes.value_or(retention.five_minutes);
+  retention.max_bytes = change.max_bytes.value_or(retention.max_bytes);
+  return retention;
+}
+
+// Of sealed blocks whose last poll is older than `raw` before the newest one.
+std::int64_t too_old_bytes(SQLite::Database& db, LocalTime before) {
+  SQLite::Statement blocks(db,
+                           "SELECT sum(length(b)) FROM seg s WHERE "
+                           "(SELECT wall_ms FROM poll WHERE lane = s.lane AND seq = s.block * ?1 + ?1 - 1) < ?2");
+  bound(blocks, block_size, ms(before));
+  return blocks.executeStep() ? blocks.getColumn(0).getInt64() : 0;
+}
+
+Result<> check_there(const std::string& path) {
+  if (file_bytes(path) > 0) return {};
+  return fail(ErrorCode::input, "there is no such timeline", path, "name one with --timeline");
+}
+}  // namespace
+
+Result<Kept> what_it_keeps(const std::string& path, const KeepChange& change) {
+  TM_CHECK(check_there(path));
+  return guarded(path, [&]() -> Result<Kept> {
+    SQLite::Database db(path, SQLite::OPEN_READONLY, busy_ms);
+    TM_CHECK(identify(db, path));
+    Kept kept;
+    kept.retention = changed(stored_retention(db), change);
+    if (const auto newest = number(db, "SELECT max(wall_ms) FROM poll")) {
+      kept.newest = local_time(*newest);
+      const LocalTime before = *kept.newest - kept.retention.raw;
+      kept.deletes_bytes = too_old_bytes(db, before);
+      if (kept.deletes_bytes > 0) kept.deletes_before = before;
+    }
+    kept.deletes_bytes = std::max(kept.deletes_bytes, bytes_over(db, kept.retention.max_bytes));
+    return kept;
+  });
+}
+
+Result<> keep(const std::string& path, const KeepChange& change) {
+  TM_CHECK(check_there(path));
+  TM_TRY(const WriterLock lock, WriterLock::take(path));
+  return guarded(path, [&]() -> Result<> {
+    SQLite::Database db(path, SQLite::OPEN_READWRITE, busy_ms);
+    TM_CHECK(identify(db, path));
+    SQLite::Transaction transaction(db, SQLite::TransactionBehavior::IMMEDIATE);
+    store_retention(db, changed(stored_retention(db), change));
+    transaction.commit();
+    return {};
+  });
+}
+
+}  // namespace tidemark
