@@ -20,7 +20,9 @@ std::string with_path(std::string url) {
 std::string why(const HttpReply& reply) {
   std::string line = reply.error.what;
   if (!reply.body.empty()) line += ": " + redacted(reply.body);
-  return plain_line(line, longest_said);
+  line = plain_line(line, longest_said);
+  line.erase(line.find_last_not_of(' ') + 1);
+  return line;
 }
 }  // namespace
 

@@ -120,7 +120,8 @@ RemoteWriter::Step RemoteWriter::step(Millis limit, std::stop_token stop) {
     halvings_ = most_halvings;
   }
   const Step sent = ranges_.empty() ? Step::moved : send(limit, std::move(stop));
-  if (ranges_.empty()) advance();
+  if (!ranges_.empty()) return sent;
+  advance();
   say_dropped(false);
   return sent;
 }
