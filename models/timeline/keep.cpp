@@ -29,6 +29,15 @@ std::int64_t too_old_bytes(SQLite::Database& db, LocalTime before) {
   return blocks.executeStep() ? blocks.getColumn(0).getInt64() : 0;
 }
 
+// Of buckets of 5 minutes that end more than `five_minutes` before the newest poll.
+std::int64_t old_bucket_bytes(SQLite::Database& db, LocalTime before) {
+  SQLite::Statement parts(db,
+                          "SELECT sum(length(b)) FROM roll WHERE id IN "
+                          "(SELECT roll FROM roll_part WHERE level = 300 AND to_ms < ?)");
+  bound(parts, ms(before));
+  return parts.executeStep() ? parts.getColumn(0).getInt64() : 0;
+}
+
 Result<> check_there(const std::string& path) {
   if (file_bytes(path) > 0) return {};
   return fail(ErrorCode::input, "there is no such timeline", path, "name one with --timeline");
@@ -39,7 +48,7 @@ Result<Kept> what_it_keeps(const std::string& path, const KeepChange& change) {
   TM_CHECK(check_there(path));
   return guarded(path, [&]() -> Result<Kept> {
     SQLite::Database db(path, SQLite::OPEN_READONLY, busy_ms);
-    TM_CHECK(identify(db, path));
+    TM_TRY(const int schema, identify(db, path));
     Kept kept;
     kept.retention = changed(stored_retention(db), change);
     if (const auto newest = number(db, "SELECT max(wall_ms) FROM poll")) {
@@ -47,6 +56,8 @@ Result<Kept> what_it_keeps(const std::string& path, const KeepChange& change) {
       const LocalTime before = *kept.newest - kept.retention.raw;
       kept.deletes_bytes = too_old_bytes(db, before);
       if (kept.deletes_bytes > 0) kept.deletes_before = before;
+      if (schema >= schema_with_rollups)
+        kept.deletes_bytes += old_bucket_bytes(db, *kept.newest - kept.retention.five_minutes);
     }
     kept.deletes_bytes = std::max(kept.deletes_bytes, bytes_over(db, kept.retention.max_bytes));
     return kept;

@@ -63,6 +63,7 @@ void TestKeep::a_change_says_what_it_deletes() {
   const auto would = what_it_keeps(scratch.path(), change);
   QVERIFY(would->deletes_bytes > 0);
   QCOMPARE(would->deletes_before, std::optional(newest - std::chrono::hours(2)));
+  QVERIFY(what_it_keeps(scratch.path(), {.five_minutes = std::chrono::minutes(1)})->deletes_bytes > 0);
   QVERIFY(what_it_keeps(scratch.path(), {.max_bytes = 10'000})->deletes_bytes > 0);
   let_it_work(scratch);
   QCOMPARE(scratch.load(everything())->lanes[0].polls.size(), std::size_t{polls});  // nothing was changed
@@ -72,6 +73,7 @@ void TestKeep::a_change_says_what_it_deletes() {
   const auto snapshot = scratch.load(everything());
   QVERIFY(snapshot->lanes[0].polls.front().wall > newest - std::chrono::hours(4));
   QCOMPARE(what_it_keeps(scratch.path(), {})->deletes_bytes, 0);
+  QVERIFY(keep(scratch.path(), {.max_bytes = 900'000'000}));
   QCOMPARE(scratch.faults(), std::size_t{0});
 }
 
