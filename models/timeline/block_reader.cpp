@@ -21,9 +21,9 @@ void put(const BlockReader::Target& target, std::int32_t position, std::int64_t 
 }
 
 // The first place of polls that all stand one after the other.
-std::optional<std::size_t> in_a_row(const BlockReader::Positions& positions, std::size_t polls) {
+std::optional<std::size_t> in_a_row(std::span<const std::int32_t> positions) {
   if (positions[0] < 0) return std::nullopt;
-  for (std::size_t i = 1; i < polls; ++i)
+  for (std::size_t i = 1; i < positions.size(); ++i)
     if (positions[i] != positions[0] + static_cast<std::int32_t>(i)) return std::nullopt;
   return static_cast<std::size_t>(positions[0]);
 }
@@ -142,7 +142,12 @@ Result<> BlockReader::decode(ByteView segment, const Positions& positions, const
   std::array<std::int64_t, block_polls> values{};
   std::array<Reason, block_polls> reasons{};
   const std::size_t polls = decoder.directory().polls;
-  const std::optional<std::size_t> row = in_a_row(positions, polls);
+  // Not 0 in a block of which a bundle has only the end.
+  const std::int64_t begin = decoder.directory().first_seq % block_size;
+  if (begin < 0 || static_cast<std::size_t>(begin) + polls > block_polls)
+    return fail(ErrorCode::damaged, "a segment reaches beyond its block");
+  const auto places = std::span(positions).subspan(static_cast<std::size_t>(begin), polls);
+  const std::optional<std::size_t> row = in_a_row(places);
   for (const SegmentEntry& entry : decoder.directory().entries) {
     const auto it = targets.find(entry.series);
     if (it == targets.end()) continue;
@@ -153,7 +158,7 @@ Result<> BlockReader::decode(ByteView segment, const Positions& positions, const
     } else {
       TM_CHECK(decoder.decode(entry, values, reasons));
       for (std::size_t i = 0; i < polls; ++i)
-        if (positions[i] >= 0) put(it->second, positions[i], values[i], reasons[i]);
+        if (places[i] >= 0) put(it->second, places[i], values[i], reasons[i]);
     }
     if (it->second.present) *it->second.present = true;
   }

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 
+#include "models/timeline/bundle_tables.h"
 #include "models/timeline/place.h"
 #include "models/timeline/schema.h"
 #include "models/timeline/sql.h"
@@ -52,6 +53,7 @@ Result<Compacted> compact_timeline(const std::string& path, const std::stop_toke
     SQLite::Database db(path, SQLite::OPEN_READWRITE, busy_ms);
     TM_TRY(const int schema, identify(db, path));
     static_cast<void>(schema);
+    TM_CHECK(refuse_bundle(db, path));
     Compacted out{file_bytes(path), 0};
     TM_CHECK(room_for(path, 2 * used_bytes(db), path));
     heed(db, stop);

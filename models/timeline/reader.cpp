@@ -2,6 +2,7 @@
 #include "models/timeline/reader.h"
 
 #include <atomic>
+#include <optional>
 #include <ostream>
 #include <streambuf>
 
@@ -35,11 +36,11 @@ class ReadTransaction final {
 // What is written through it is read by somebody who may be slow: a look at the limit with each piece.
 class LimitedBuffer final : public std::streambuf {
  public:
-  LimitedBuffer(std::streambuf* to, ReadLimit& limit) : to_(to), limit_(limit) {}
+  LimitedBuffer(std::streambuf* to, std::function<void()> look) : to_(to), look_(std::move(look)) {}
 
  protected:
   std::streamsize xsputn(const char* text, std::streamsize size) override {
-    limit_.check();
+    look_();
     return to_->sputn(text, size);
   }
   int_type overflow(int_type character) override {
@@ -50,13 +51,15 @@ class LimitedBuffer final : public std::streambuf {
 
  private:
   std::streambuf* to_;
-  ReadLimit& limit_;
+  std::function<void()> look_;
 };
 
 class Reader final : public TimelineReader {
  public:
   Reader(std::string path, ReadFile file)
-      : path_(std::move(path)), file_(std::move(file)), limit_(*file_.db, path_), blocks_(*file_.db, cancelled_) {}
+      : path_(std::move(path)), file_(std::move(file)), blocks_(*file_.db, cancelled_) {
+    if (!file_.deadline) limit_.emplace(*file_.db, path_);
+  }
 
   Result<std::shared_ptr<const Snapshot>> load(const SnapshotRequest& request) override {
     return read([&]() -> Result<std::shared_ptr<const Snapshot>> {
@@ -82,6 +85,7 @@ class Reader final : public TimelineReader {
   }
 
   Result<std::uint64_t> generation() override {
+    if (file_.deadline) file_.deadline->restart();
     return guarded(path_, [&]() -> Result<std::uint64_t> {
       return static_cast<std::uint64_t>(
           number(*file_.db, "SELECT value FROM meta WHERE key = 'generation'").value_or(0));
@@ -98,7 +102,11 @@ class Reader final : public TimelineReader {
   }
 
   Result<TimelineInfo> info() override {
-    return read([&]() -> Result<TimelineInfo> { return timeline_info(*file_.db, path_, file_.schema); });
+    return read([&]() -> Result<TimelineInfo> {
+      TM_TRY(TimelineInfo info, timeline_info(*file_.db, path_, file_.schema));
+      info.bundle = file_.bundle;
+      return info;
+    });
   }
   Result<std::vector<TimelineFault>> check() override {
     return read([&] { return TimelineCheck(*file_.db, file_.schema, cancelled_).run(); });
@@ -120,18 +128,22 @@ class Reader final : public TimelineReader {
   template <class Work>
   auto read(Work&& work, int attempts = read_attempts) -> decltype(work()) {
     cancelled_ = false;
+    if (file_.deadline) file_.deadline->restart();
     for (int attempt = 0;; ++attempt) {
-      limit_.begin(read_time(attempt));
+      if (limit_) limit_->begin(read_time(attempt));
       auto result = guarded(path_, [&]() -> decltype(work()) {
         const ReadTransaction transaction(*file_.db);
         catalogue_.refresh(*file_.db);
         return work();
       });
-      if (!result && limit_.ended() && !cancelled_) {
+      if (!result && limit_ && limit_->ended() && !cancelled_) {
         if (attempt + 1 >= attempts) return too_long();
-        limit_.wait_for_writer(cancelled_);
+        limit_->wait_for_writer(cancelled_);
         continue;
       }
+      if (!result && file_.deadline && file_.deadline->passed())
+        result.error() =
+            Error{ErrorCode::damaged, "reading takes longer than any bundle needs", {}, "ask for a new copy"};
       if (!result && result.error().code == ErrorCode::damaged)
         result.error().where =
             result.error().where.empty() || result.error().where == path_ ? path_ : path_ + ", " + result.error().where;
@@ -141,7 +153,10 @@ class Reader final : public TimelineReader {
   // Once: what is written is out.
   template <class Write>
   Result<> export_to(std::ostream& out, Write&& write) {
-    LimitedBuffer buffer(out.rdbuf(), limit_);
+    LimitedBuffer buffer(out.rdbuf(), [this] {
+      if (limit_) limit_->check();
+      if (file_.deadline) file_.deadline->restart();
+    });
     std::ostream limited(&buffer);
     limited.exceptions(std::ios::badbit);  // so that what the limit throws arrives
     const auto written = [&]() -> Result<> {
@@ -165,7 +180,7 @@ class Reader final : public TimelineReader {
   Catalogue catalogue_;
   CrossingCache crossings_;
   std::atomic<bool> cancelled_ = false;
-  ReadLimit limit_;
+  std::optional<ReadLimit> limit_;  // none of a foreign file: nobody writes to it
   BlockReader blocks_;
 };
 }  // namespace

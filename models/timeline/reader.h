@@ -22,6 +22,7 @@ namespace tidemark {
 struct TimelineInfo {
   std::string path;
   int schema = 0;
+  bool bundle = false;  // made to be handed on: only read, cut to a window
   std::int64_t file_bytes = 0;
   std::int64_t wal_bytes = 0;
   std::int64_t series = 0;
@@ -48,7 +49,8 @@ struct TimelineFault {
 
 class TimelineReader : public SnapshotSource, public LevelSource {
  public:
-  // `foreign` hardens the connection for files from somebody else: immutable, no WAL, quick_check first.
+  // `foreign` hardens the connection for files from somebody else: immutable, no WAL, checked first. A bundle is
+  // always opened so.
   enum class Origin { own, foreign };
   static Result<std::unique_ptr<TimelineReader>> open(const std::string& path, Origin origin = Origin::own);
 

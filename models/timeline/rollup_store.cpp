@@ -18,18 +18,15 @@ std::optional<LocalTime> oldest_part(SQLite::Database& db, Grain level) {
 RollupStore::RollupStore(SQLite::Database& db)
     : db_(db),
       rolled_(db, "SELECT blocks, packs FROM rolled WHERE lane = ?"),
-      set_rolled_(db,
-                  "INSERT INTO rolled VALUES(?,?,?) ON CONFLICT(lane) DO UPDATE SET blocks = excluded.blocks, "
-                  "packs = excluded.packs"),
-      roll_(db, "INSERT INTO roll(b) VALUES(?)"),
-      part_(db, "INSERT INTO roll_part VALUES(?,?,?,?,?,?,?,?,?)"),
-      drop_rolls_(
-          db, "DELETE FROM roll WHERE id IN (SELECT roll FROM roll_part WHERE level = ? AND lane = ? AND piece >= ?)"),
-      drop_parts_(db, "DELETE FROM roll_part WHERE level = ? AND lane = ? AND piece >= ?"),
       parts_(db,
              "SELECT piece, roll FROM roll_part WHERE level = ? AND lane = ? AND piece BETWEEN ? AND ? "
              "AND to_ms >= ? AND from_ms <= ? AND last_series >= ? AND first_series <= ? ORDER BY piece, grp"),
       blob_(db, "SELECT b FROM roll WHERE id = ?") {}
+
+SQLite::Statement& RollupStore::ready(std::optional<SQLite::Statement>& statement, const char* sql) {
+  if (!statement) statement.emplace(db_, sql);
+  return *statement;
+}
 
 RolledLane RollupStore::rolled(std::int64_t lane) {
   RolledLane out;
@@ -40,22 +37,32 @@ RolledLane RollupStore::rolled(std::int64_t lane) {
 }
 
 void RollupStore::set_rolled(std::int64_t lane, RolledLane rolled) {
-  bound(set_rolled_, lane, rolled.blocks, rolled.packs).exec();
+  SQLite::Statement& set = ready(set_rolled_,
+                                 "INSERT INTO rolled VALUES(?,?,?) ON CONFLICT(lane) DO UPDATE SET blocks = "
+                                 "excluded.blocks, packs = excluded.packs");
+  bound(set, lane, rolled.blocks, rolled.packs).exec();
 }
 
 void RollupStore::insert(Grain level, std::int64_t lane, std::int64_t piece, std::int64_t group,
                          const RollupPart& part) {
-  roll_.reset();
-  bind_blob(roll_, 1, part.blob);
-  roll_.exec();
-  bound(part_, seconds_of(level), lane, piece, group, part.first_series, part.last_series, ms(part.from), ms(part.to),
+  SQLite::Statement& roll = ready(roll_, "INSERT INTO roll(b) VALUES(?)");
+  roll.reset();
+  bind_blob(roll, 1, part.blob);
+  roll.exec();
+  bound(ready(part_, "INSERT INTO roll_part VALUES(?,?,?,?,?,?,?,?,?)"), seconds_of(level), lane, piece, group,
+        part.first_series, part.last_series, ms(part.from), ms(part.to),
         static_cast<std::int64_t>(db_.getLastInsertRowid()))
       .exec();
 }
 
 void RollupStore::drop_from(Grain level, std::int64_t lane, std::int64_t first) {
-  bound(drop_rolls_, seconds_of(level), lane, first).exec();
-  bound(drop_parts_, seconds_of(level), lane, first).exec();
+  bound(ready(drop_rolls_,
+              "DELETE FROM roll WHERE id IN (SELECT roll FROM roll_part WHERE level = ? AND lane = ? AND piece >= ?)"),
+        seconds_of(level), lane, first)
+      .exec();
+  bound(ready(drop_parts_, "DELETE FROM roll_part WHERE level = ? AND lane = ? AND piece >= ?"), seconds_of(level),
+        lane, first)
+      .exec();
 }
 
 std::vector<PartRow> RollupStore::parts(const PartRange& range) {

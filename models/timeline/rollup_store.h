@@ -53,8 +53,12 @@ class RollupStore final {
   ByteView blob(std::int64_t roll);
 
  private:
+  // Statements that write are made when they are wanted: who may only read may not even prepare them.
+  SQLite::Statement& ready(std::optional<SQLite::Statement>& statement, const char* sql);
+
   SQLite::Database& db_;
-  SQLite::Statement rolled_, set_rolled_, roll_, part_, drop_rolls_, drop_parts_, parts_, blob_;
+  SQLite::Statement rolled_, parts_, blob_;
+  std::optional<SQLite::Statement> set_rolled_, roll_, part_, drop_rolls_, drop_parts_;
 };
 
 }  // namespace tidemark

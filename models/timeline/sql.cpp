@@ -9,6 +9,7 @@ Error sql_error(const SQLite::Exception& exception, const std::string& path) {
     case SQLITE_NOTADB:
       return {ErrorCode::damaged, "not a Tidemark timeline", path, {}};
     case SQLITE_CORRUPT:
+    case SQLITE_TOOBIG:
       return {ErrorCode::damaged, "the timeline is damaged: " + what, path,
               "restore a copy, or collect into a new file"};
     case SQLITE_FULL:

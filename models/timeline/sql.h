@@ -27,6 +27,8 @@ auto guarded(const std::string& path, F&& f) -> decltype(f()) {
     return std::unexpected(sql_error(e, path));
   } catch (const std::bad_alloc&) {
     return fail(ErrorCode::internal, "out of memory", path);
+  } catch (const std::exception& e) {  // what a file says that nobody could write
+    return fail(ErrorCode::damaged, std::string("the timeline is damaged: ") + e.what(), path);
   }
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "models/timeline/bundle_tables.h"
 #include "models/timeline/read_limit.h"
 #include "models/timeline/schema.h"
 
@@ -20,6 +21,7 @@ constexpr int polls_between_prunes = 32;
 Result<int> identify_file(const std::string& path) {
   return guarded(path, [&]() -> Result<int> {
     SQLite::Database db(path, SQLite::OPEN_READONLY, busy_ms);
+    TM_CHECK(refuse_bundle(db, path));
     return identify(db, path);
   });
 }
