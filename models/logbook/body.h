@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The body of a logbook's row, read member by member. Room-internal; includes a heavy header. Thread rule: none.
+// The body of a logbook's row, read member by member. For this room and the bundles; includes a heavy header. Thread
+// rule: none.
 #pragma once
 
 #include <boost/json/value.hpp>

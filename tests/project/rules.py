@@ -54,6 +54,7 @@ EVERYTHING = ("app/", "views/", "translations/", "models/", "collectors/", "reso
 ROOMS = {
     "models/domain/": Room(()),
     "models/timeline/": Room((DOMAIN,), ("sqlite", "zstd", "fmt")),
+    "models/timeline/bundle/": Room((DOMAIN, "models/timeline/", "models/logbook/"), ("sqlite", "openssl", "boost")),
     "models/logbook/": Room((DOMAIN,), ("sqlite", "openssl", "boost")),
     "models/analysis/": Room((DOMAIN,), (), ("models/domain/clock.h", "models/domain/sink.h")),
     "models/items/": Room((DOMAIN, ANALYSIS), ("qt",)),
