@@ -5201,6 +5201,10 @@ Einen Sammler starten: tidemark collect --profile FILE, oder eine Geschichte abs
         <source>Length of the visible time</source>
         <translation>Länge der sichtbaren Zeit</translation>
     </message>
+    <message>
+        <source>%1 · bundle, only read</source>
+        <translation>%1 · Bündel, nur gelesen</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::views::TopicsPage</name>

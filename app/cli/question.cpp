@@ -13,7 +13,6 @@
 #include "app/settings/files.h"
 #include "app/settings/secrets.h"
 #include "models/domain/clock.h"
-#include "models/logbook/logbook.h"
 #include "models/timeline/reader.h"
 
 namespace tidemark::cli {
@@ -28,7 +27,7 @@ Result<std::shared_ptr<const Snapshot>> bounds(SnapshotSource& timeline, LocalTi
 }
 
 Result<int> answer_from(SnapshotSource& timeline, const Options& options, const Question& question,
-                        const Output& output, const Profile* profile, const std::string& logbook, LocalTime now,
+                        const Output& output, const Profile* profile, const std::string& file, LocalTime now,
                         Streams& streams, const std::vector<std::string>& notes = {}) {
   TM_TRY(const auto whole, bounds(timeline, now));
   if (!whole->newest)
@@ -36,7 +35,7 @@ Result<int> answer_from(SnapshotSource& timeline, const Options& options, const 
   TM_TRY(const auto at, time_of(options.at, "--at", now));
   TM_TRY(const auto from, time_of(options.from, "--from", now));
   TM_TRY(const auto to, time_of(options.to, "--to", now));
-  Asked asked{timeline, at ? *at : to ? *to : *whole->newest, {}, {}, options.filter, profile, logbook};
+  Asked asked{timeline, at ? *at : to ? *to : *whole->newest, {}, {}, options.filter, profile, file};
   asked.to = to ? *to : asked.at;
   asked.from = from ? *from : asked.to - question.window;
   if (asked.from > asked.to)
@@ -109,8 +108,8 @@ Result<int> run(Streams& streams, const Options& options, const Question& questi
     return answer_server(options, question, output, profile ? &*profile : nullptr, streams);
   TM_TRY(const std::string path, timeline_path(options));
   TM_TRY(const auto timeline, TimelineReader::open(path));
-  return answer_from(*timeline, options, question, output, profile ? &*profile : nullptr, logbook_path(path),
-                     SystemClock().now(), streams);
+  return answer_from(*timeline, options, question, output, profile ? &*profile : nullptr, path, SystemClock().now(),
+                     streams);
 }
 }  // namespace
 

@@ -21,7 +21,7 @@ struct Asked {
   LocalTime to;
   const Filter& filter;
   const Profile* profile = nullptr;  // that of --profile, if one was given
-  std::string logbook;               // beside the timeline; empty where the cluster itself is asked
+  std::string file;                  // the timeline's; empty where the cluster itself is asked
 };
 
 struct Question {

@@ -32,6 +32,7 @@ std::span<const Verb> verbs() {
       {"collect", "Poll everything in a profile into a timeline", collect_verb},
       {"import", "A timeline from a story", import_verb},
       {"timeline", "info, check, compact, retention, query, export", timeline_verb},
+      {"bundle", "create: a window of a timeline as one file to hand on; inspect, verify", bundle_verb},
       {"profile", "init, check, import, schema", profile_verb},
       {"demo", "A pipeline with a scripted incident, to look at", demo_verb},
   });

@@ -8,7 +8,6 @@
 
 #include "app/session/finding_text.h"
 #include "app/session/people.h"
-#include "models/logbook/logbook.h"
 
 namespace tidemark {
 namespace {
@@ -107,7 +106,7 @@ Result<> AlarmWatch::judge() {
   TM_TRY(const auto snapshot, reader_->load(diagnosis_request(*at)));
   Diagnosis diagnosis = diagnose(*snapshot, *at, rule_texts(), {}, profile_);
   TM_TRY(const auto paths, budgets_.judge(*reader_, profile_, *at));
-  TM_TRY(const auto snoozed, snoozed_findings(logbook_path(options_.timeline), clock_.now()));
+  TM_TRY(const auto snoozed, snoozed_findings(options_.timeline, clock_.now()));
   put_snoozes(snoozed, diagnosis);
   const AlarmRound judgement = alarm_round(*at, sights_of(*snapshot, *at), diagnosis, paths, snoozed, finding_text);
   say_what_is_frozen(judgement);

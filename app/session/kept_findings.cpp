@@ -5,7 +5,6 @@
 #include "app/session/judged_profile.h"
 #include "app/session/people.h"
 #include "models/domain/clock.h"
-#include "models/logbook/logbook.h"
 
 namespace tidemark {
 
@@ -48,7 +47,7 @@ Result<> KeptFindings::load(TimelineReader& reader, ViewData& data) {
   if (!diagnosis_) return {};
   // A question about now is asked now, however old the newest sample is.
   const LocalTime asked = data.request.to ? data.at : SystemClock().now();
-  auto snoozed = snoozed_findings(logbook_path(data.status.path), asked);
+  auto snoozed = snoozed_findings(data.status.path, asked);
   if (!snoozed) {
     data.findings_error = std::move(snoozed.error());
     snoozed = std::vector<Snoozed>();

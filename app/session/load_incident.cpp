@@ -9,7 +9,6 @@
 #include "app/session/load_seen.h"
 #include "app/session/people.h"
 #include "models/analysis/onset/layers.h"
-#include "models/logbook/logbook.h"
 
 namespace tidemark {
 namespace {
@@ -54,8 +53,8 @@ Result<> load_incident(TimelineReader& reader, ViewData& data) {
     TM_TRY(seen, load_coarse(reader, level, lanes));
   }
   TM_TRY(const Profile profile, judged_profile(*snapshot, data.at));
-  TM_TRY(const std::vector<Event> said, noted_events(logbook_path(data.status.path)));
-  TM_TRY(const std::vector<Note> notes, shown_notes(logbook_path(data.status.path)));
+  TM_TRY(const std::vector<Event> said, noted_events(data.status.path));
+  TM_TRY(const std::vector<Note> notes, shown_notes(data.status.path));
   std::vector<ToldRow> story;
   for (const Note& note : notes) story.push_back({note.uuid, note.at, note.object, note.text, note.author});
   Incident incident = incident_of(*snapshot, window, {}, profile, said);

@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "app/session/replays.h"
-#include "models/logbook/logbook.h"
 
 namespace tidemark {
 namespace {
@@ -14,7 +13,7 @@ constexpr auto day = std::chrono::hours(24);
 Result<> load_replay(TimelineReader& reader, ViewData& data) {
   const LocalTime from = std::min(data.from, data.at - day);
   TM_TRY(const auto marks, reader.load(replay_marks_request(from, data.at)));
-  TM_TRY(const auto declared, declared_replays(logbook_path(data.status.path), *marks, data.at));
+  TM_TRY(const auto declared, declared_replays(data.status.path, *marks, data.at));
   const auto topics = replay_topics(*marks, declared, data.at);
   const ReplayAsked asked{from, data.at, std::nullopt};
   const auto request = replay_request(from, data.at, topics, declared);

@@ -6,27 +6,42 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <tuple>
 
 #include "collectors/core/plain_text.h"
 #include "models/domain/clock.h"
 #include "models/logbook/logbook.h"
 #include "models/logbook/said.h"
+#include "models/timeline/bundle/bundle.h"
 
 namespace tidemark {
 namespace {
 constexpr std::size_t longest_text = 16'000;
 }
 
-Result<std::vector<Note>> shown_notes(const std::string& logbook) {
-  if (logbook.empty()) return std::vector<Note>();
-  TM_TRY(const auto entries, read_logbook(logbook));
+Result<std::vector<LogEntry>> entries_of(const std::string& timeline) {
+  std::error_code error;
+  if (timeline.empty()) return std::vector<LogEntry>();
+  TM_TRY(auto entries, read_logbook(logbook_path(timeline)));
+  if (!std::filesystem::is_regular_file(timeline, error)) return entries;
+  TM_TRY(const auto brought, bundle_entries(timeline));
+  if (brought.empty()) return entries;
+  // Beside its own timeline a bundle finds the rows that it was made of.
+  for (const LogEntry& entry : brought)
+    if (std::ranges::find(entries, entry.uuid, &LogEntry::uuid) == entries.end()) entries.push_back(entry);
+  std::ranges::sort(
+      entries, [](const LogEntry& a, const LogEntry& b) { return std::tie(a.at, a.uuid) < std::tie(b.at, b.uuid); });
+  return entries;
+}
+
+Result<std::vector<Note>> shown_notes(const std::string& timeline) {
+  TM_TRY(const auto entries, entries_of(timeline));
   return notes_in(entries);
 }
 
-Result<std::vector<Event>> noted_events(const std::string& logbook) {
+Result<std::vector<Event>> noted_events(const std::string& timeline) {
   std::vector<Event> out;
-  if (logbook.empty()) return out;
-  TM_TRY(const auto entries, read_logbook(logbook));
+  TM_TRY(const auto entries, entries_of(timeline));
   TM_TRY(const auto notes, notes_in(entries));
   for (const Note& note : notes) {
     Event& event =
@@ -41,10 +56,9 @@ Result<std::vector<Event>> noted_events(const std::string& logbook) {
   return out;
 }
 
-Result<std::vector<Snoozed>> snoozed_findings(const std::string& logbook, LocalTime at) {
+Result<std::vector<Snoozed>> snoozed_findings(const std::string& timeline, LocalTime at) {
   std::vector<Snoozed> out;
-  if (logbook.empty()) return out;
-  TM_TRY(const auto entries, read_logbook(logbook));
+  TM_TRY(const auto entries, entries_of(timeline));
   TM_TRY(const auto snoozes, snoozes_at(entries, at));
   for (const Snooze& snooze : snoozes) out.push_back({snooze.finding, snooze.until, snooze.author, snooze.reason});
   return out;
@@ -75,8 +89,10 @@ Result<LogEntry> write_note(const std::string& timeline, Note& said) {
 Result<LogEntry> hide_note(const std::string& timeline, const std::string& uuid, const std::string& author) {
   TM_TRY(const std::string path, logbook_of(timeline));
   const NewEntry entry{SystemClock().now(), author_of(author), "hide", body_of_hidden(uuid)};
+  TM_TRY(const std::vector<LogEntry> brought, bundle_entries(timeline));
   TM_TRY(const std::vector<LogEntry> added,
-         extend_logbook(path, [&](const std::vector<LogEntry>& entries) -> Result<std::vector<NewEntry>> {
+         extend_logbook(path, [&](std::vector<LogEntry> entries) -> Result<std::vector<NewEntry>> {
+           entries.insert(entries.end(), brought.begin(), brought.end());
            TM_TRY(const std::vector<Note> notes, notes_in(entries));
            if (std::ranges::find(notes, uuid, &Note::uuid) == notes.end())
              return fail(ErrorCode::no_data, "no note that is shown has this id", uuid, "see tidemark note list");

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What people wrote beside a timeline, as analysis takes it, and how they write it.
+// What people wrote beside a timeline, as analysis takes it, and how they write it. A bundle brings rows of its own
+// along; what is said of it stands beside it, in a logbook like that of any timeline.
 // Any thread; files are opened and closed by each call. Errors: those of the logbook.
 #pragma once
 
@@ -13,13 +14,15 @@
 
 namespace tidemark {
 
-// The notes that are shown, by time; none where there is no file, or no name of one.
-Result<std::vector<Note>> shown_notes(const std::string& logbook);
-// Notes as events of the layer `user`, and the events that were told from outside, by time; none where there is no
-// file, or no name of one.
-Result<std::vector<Event>> noted_events(const std::string& logbook);
-// Findings that somebody snoozed, in force at a time; none where there is no file, or no name of one.
-Result<std::vector<Snoozed>> snoozed_findings(const std::string& logbook, LocalTime at);
+// All rows that a timeline has, of its logbook and, of a bundle, of its own; none where there is no file, or no name of
+// one.
+Result<std::vector<LogEntry>> entries_of(const std::string& timeline);
+// The notes that are shown, by time.
+Result<std::vector<Note>> shown_notes(const std::string& timeline);
+// Notes as events of the layer `user`, and the events that were told from outside, by time.
+Result<std::vector<Event>> noted_events(const std::string& timeline);
+// Findings that somebody snoozed, in force at a time.
+Result<std::vector<Snoozed>> snoozed_findings(const std::string& timeline, LocalTime at);
 
 // The logbook of a timeline that is there: without one nobody would ever see what is written.
 Result<std::string> logbook_of(const std::string& timeline);

@@ -57,20 +57,18 @@ std::optional<DeclaredReplay> told_by(const StateSpan& span, const ClusterName& 
 std::string line(const std::string& text) { return plain_line(text, longest_text); }
 }  // namespace
 
-Result<std::vector<DeclaredReplay>> declared_replays(const std::string& logbook, const Snapshot& marks, LocalTime at) {
+Result<std::vector<DeclaredReplay>> declared_replays(const std::string& timeline, const Snapshot& marks, LocalTime at) {
   std::vector<DeclaredReplay> out;
   for (const StateSpan& span : marks.states) {
     if (!span.value || !span.aspect.starts_with(aspect_prefix) || span.from_hi > at) continue;
     if (auto said = told_by(span, marks.sources[span.source].spec.cluster)) out.push_back(std::move(*said));
   }
-  if (!logbook.empty()) {
-    TM_TRY(const auto entries, read_logbook(logbook));
-    TM_TRY(auto said, replays_in(entries));
-    for (DeclaredReplay& one : said) {
-      if (one.at > at) continue;
-      if (one.finished && *one.finished > at) one.finished.reset();
-      out.push_back(std::move(one));
-    }
+  TM_TRY(const auto entries, entries_of(timeline));
+  TM_TRY(auto said, replays_in(entries));
+  for (DeclaredReplay& one : said) {
+    if (one.at > at) continue;
+    if (one.finished && *one.finished > at) one.finished.reset();
+    out.push_back(std::move(one));
   }
   return out;
 }
@@ -96,7 +94,7 @@ Result<LogEntry> finish_replay(const std::string& timeline, DeclaredReplay& said
   said.author = author_of(said.author);
   said.outcome = line(said.outcome);
   TM_TRY(const std::string path, logbook_of(timeline));
-  TM_TRY(const auto entries, read_logbook(path));
+  TM_TRY(const auto entries, entries_of(timeline));
   TM_TRY(const auto all, replays_in(entries));
   const auto open = std::find_if(all.rbegin(), all.rend(),
                                  [&](const DeclaredReplay& one) { return one.name == said.name && !one.finished; });

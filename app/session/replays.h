@@ -13,8 +13,8 @@
 
 namespace tidemark {
 
-// Those declared for `at` or before; none from a logbook that has no name or is not there.
-Result<std::vector<DeclaredReplay>> declared_replays(const std::string& logbook, const Snapshot& marks, LocalTime at);
+// Those declared for `at` or before; of a logbook none where the timeline has no name.
+Result<std::vector<DeclaredReplay>> declared_replays(const std::string& timeline, const Snapshot& marks, LocalTime at);
 
 // Adds a declaration to the timeline's logbook; what is said is made fit to be stored.
 Result<LogEntry> declare_replay(const std::string& timeline, DeclaredReplay& said);

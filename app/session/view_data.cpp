@@ -35,6 +35,7 @@ void fill_status(ViewData& data, const TimelineInfo& info, const Snapshot& snaps
                  const std::vector<SourceRow>& sources) {
   ViewStatus& status = data.status;
   status.path = info.path;
+  status.bundle = info.bundle;
   status.file_bytes = info.file_bytes + info.wal_bytes;
   status.oldest = info.oldest;
   for (const auto& oldest : {info.oldest_5min, info.oldest_1h})

@@ -82,6 +82,7 @@ struct ViewStatus {
   std::optional<LocalTime> oldest;
   std::optional<LocalTime> newest;
   std::string path;
+  bool bundle = false;  // only read
 };
 
 // What can be chosen on the tide page.

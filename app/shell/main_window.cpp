@@ -270,6 +270,8 @@ void MainWindow::show_data(std::shared_ptr<const ViewData> view) {
   error_ = view->error;
   if (!view->error) {
     data_ = std::move(view);
+    if (const QString path = format::text(data_->status.path); data_->status.bundle)
+      time_bar_->show_file(QFileInfo(path).completeBaseName(), path, true);
     if (data_->request.screen == request_.screen) pages_->show_data(*data_);
     // What was chosen for us is the selection from now on.
     if (data_->request.screen == Screen::tide && request_.tide.topic.value().empty())

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "models/timeline/bundle_tables.h"
 #include "models/timeline/place.h"
 #include "models/timeline/retention.h"
 #include "models/timeline/schema.h"
@@ -70,6 +71,7 @@ Result<> keep(const std::string& path, const KeepChange& change) {
   return guarded(path, [&]() -> Result<> {
     SQLite::Database db(path, SQLite::OPEN_READWRITE, busy_ms);
     TM_CHECK(identify(db, path));
+    TM_CHECK(refuse_bundle(db, path));
     SQLite::Transaction transaction(db, SQLite::TransactionBehavior::IMMEDIATE);
     store_retention(db, changed(stored_retention(db), change));
     transaction.commit();

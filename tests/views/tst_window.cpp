@@ -485,7 +485,7 @@ void TestWindow::a_snooze_stands_in_the_logbook() {
   const std::string id = window->findings()->model().parent_row(0).id;
   emit window->findings()->snooze_asked({id, SystemClock().now() + std::chrono::hours(1), "ann", "known"});
   QTRY_COMPARE(counter(*window)->text(), QStringLiteral("◆ 4 errors · ▲ 3 warnings"));
-  const auto snoozed = snoozed_findings(logbook_path(stalled().toStdString()), SystemClock().now());
+  const auto snoozed = snoozed_findings(stalled().toStdString(), SystemClock().now());
   QVERIFY(snoozed && snoozed->size() == 1 && snoozed->front().finding == id);
   emit window->findings()->snooze_asked({id, SystemClock().now(), "ann", {}});
   QTRY_COMPARE(counter(*window)->text(), error);

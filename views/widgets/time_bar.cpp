@@ -59,8 +59,9 @@ void TimeBar::show_range(LocalTime from, LocalTime to) {
   span_->setText(format::duration(to - from));
 }
 
-void TimeBar::show_file(const QString& name, const QString& path) {
-  file_->setText(format::middle(name, 40));
+void TimeBar::show_file(const QString& name, const QString& path, bool bundle) {
+  const QString shown = format::middle(name, 40);
+  file_->setText(bundle ? tr("%1 · bundle, only read").arg(shown) : shown);
   file_->setToolTip(format::plain(path));
 }
 

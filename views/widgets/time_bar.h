@@ -28,7 +28,7 @@ class TimeBar final : public QFrame {
  public:
   explicit TimeBar(const TimeActions& actions, QWidget* parent = nullptr);
   void show_range(LocalTime from, LocalTime to);
-  void show_file(const QString& name, const QString& path);
+  void show_file(const QString& name, const QString& path, bool bundle = false);
 
  private:
   QLabel* file_;

@@ -15,7 +15,7 @@ Result<Document> diagnosis(const Asked& asked, bool time_given) {
   TM_TRY(const Profile profile, profile_of(asked, *snapshot));
   TM_CHECK(tables_in_reach(*snapshot, asked, profile));
   // A question about now is asked now, however old the newest sample is.
-  TM_TRY(const auto snoozes, snoozed_findings(asked.logbook, time_given ? asked.at : SystemClock().now()));
+  TM_TRY(const auto snoozes, snoozed_findings(asked.file, time_given ? asked.at : SystemClock().now()));
   return diagnosis_document(*snapshot, asked.at, rule_texts(), asked.filter, profile, snoozes);
 }
 }  // namespace

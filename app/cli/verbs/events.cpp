@@ -23,7 +23,7 @@ Runner events_verb(CLI::App& app) {
       request.signal_prefixes = {"group:"};  // offsets that fall or leap are events
       request.ages_from_history = false;
       TM_TRY(const auto snapshot, asked.timeline.load(request));
-      TM_TRY(const auto noted, noted_events(asked.logbook));
+      TM_TRY(const auto noted, noted_events(asked.file));
       // What was noted after the newest sample is in a window that nobody bounded.
       LocalTime to = asked.to;
       if (options->to.empty() && options->at.empty() && !noted.empty()) to = std::max(to, noted.back().hi);

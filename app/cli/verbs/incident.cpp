@@ -17,7 +17,7 @@ Result<Document> incident(const Asked& asked, bool from_given, const std::string
   TM_TRY(const auto snapshot, asked.timeline.load(incident_request(window, asked.filter)));
   TM_TRY(const Profile profile, profile_of(asked, *snapshot));
   TM_CHECK(tables_in_reach(*snapshot, asked, profile));
-  TM_TRY(const auto noted, noted_events(asked.logbook));
+  TM_TRY(const auto noted, noted_events(asked.file));
   std::vector<Comparison> compared;
   if (compare) compared = comparisons(*snapshot, window, asked.filter, profile);
   return incident_document(incident_of(*snapshot, window, asked.filter, profile, noted), finding_text, compared);

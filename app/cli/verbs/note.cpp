@@ -62,8 +62,8 @@ Result<int> hide(Streams& streams, const Wanted& wanted) {
 Result<int> list(Streams& streams, const Wanted& wanted) {
   TM_TRY(const Output output, output_of(wanted.options, streams));
   TM_TRY(const std::string timeline, timeline_path(wanted.options));
-  TM_TRY(const std::string path, logbook_of(timeline));
-  TM_TRY(const std::vector<Note> notes, shown_notes(path));
+  TM_CHECK(logbook_of(timeline));
+  TM_TRY(const std::vector<Note> notes, shown_notes(timeline));
   Document document;
   document.verb = "note list";
   document.at = document.from = document.to = SystemClock().now();

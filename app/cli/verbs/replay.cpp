@@ -26,7 +26,7 @@ Result<Document> replays(const Asked& asked, const Wanted& wanted) {
   // A question about now is asked now, however old the newest sample is.
   const bool time_given = !wanted.options.at.empty() || !wanted.options.to.empty();
   const LocalTime until = time_given ? asked.at : std::max(asked.at, SystemClock().now());
-  TM_TRY(const auto declared, declared_replays(asked.logbook, *marks, until));
+  TM_TRY(const auto declared, declared_replays(asked.file, *marks, until));
   const auto topics = replay_topics(*marks, declared, asked.at, asked.filter);
   const ReplayAsked question{asked.from, asked.at, by};
   const auto request = replay_request(asked.from, asked.at, topics, declared, asked.filter);

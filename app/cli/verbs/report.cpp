@@ -60,7 +60,7 @@ Result<IncidentReport> incident_report(const Asked& asked, const Wanted& wanted)
   TM_TRY(const auto snapshot, asked.timeline.load(incident_request(window, asked.filter)));
   TM_TRY(const Profile profile, profile_of(asked, *snapshot));
   TM_CHECK(tables_in_reach(*snapshot, asked, profile));
-  TM_TRY(const auto said, noted_events(asked.logbook));
+  TM_TRY(const auto said, noted_events(asked.file));
   IncidentReport report;
   report.from = window.base_from;
   report.to = window.to;
@@ -68,7 +68,7 @@ Result<IncidentReport> incident_report(const Asked& asked, const Wanted& wanted)
                               window.to, finding_text, asked.filter, profile, said);
   TM_TRY(const auto now, asked.timeline.load(diagnosis_request(window.to, asked.filter)));
   report.diagnosis = diagnose(*now, window.to, rule_texts(), asked.filter, profile);
-  TM_TRY(const auto snoozes, snoozed_findings(asked.logbook, window.to));
+  TM_TRY(const auto snoozes, snoozed_findings(asked.file, window.to));
   put_snoozes(snoozes, report.diagnosis);
   for (const Event& event : said)
     if (event.hi > report.from && event.hi <= report.to) report.notes.push_back(event);

@@ -49,6 +49,7 @@ Result<int> info(Streams& streams, const Wanted& wanted) {
   Document document = document_of("timeline info", info);
   document.rows.push_back({{"path", info.path},
                            {"schema", info.schema},
+                           {"bundle", info.bundle},
                            {"oldest", optional_cell(info.oldest)},
                            {"newest", optional_cell(info.newest)},
                            {"polls", info.polls},

@@ -10,6 +10,7 @@ namespace tidemark::cli {
 using Runner = std::function<int(Streams&)>;
 
 Runner align_verb(CLI::App& app);
+Runner bundle_verb(CLI::App& app);
 Runner check_verb(CLI::App& app);
 Runner collect_verb(CLI::App& app);
 Runner connectors_verb(CLI::App& app);
