@@ -43,31 +43,31 @@ struct Bounds {
   std::string_view table, column;
   std::int64_t least, most;
 };
-constexpr std::int64_t most_ids = std::int64_t{1} << 53, most_polls = std::int64_t{1} << 40;
+constexpr std::int64_t most_ids = std::int64_t{1} << 53, most_seq = std::int64_t{1} << 40;
 constexpr std::int64_t farthest = std::int64_t{1} << 50;  // ms: no clock shows that
 constexpr std::array bounds = std::to_array<Bounds>({{"source", "id", 0, most_ids},
                                                      {"lane", "id", 0, most_ids},
                                                      {"lane", "source", 0, most_ids},
-                                                     {"lane", "interval_ms", 0, most_polls},
+                                                     {"lane", "interval_ms", 0, most_seq},
                                                      {"poll", "lane", 0, most_ids},
-                                                     {"poll", "seq", 0, most_polls},
+                                                     {"poll", "seq", 0, most_seq},
                                                      {"poll", "wall_ms", -farthest, farthest},
                                                      {"poll", "mono_ms", -farthest, farthest},
                                                      {"poll", "took_ms", -farthest, farthest},
-                                                     {"poll", "due", 0, most_polls},
-                                                     {"poll", "answered", 0, most_polls},
+                                                     {"poll", "due", 0, most_seq},
+                                                     {"poll", "answered", 0, most_seq},
                                                      {"poll", "requests", 0, farthest},
                                                      {"poll", "bytes", 0, farthest},
                                                      {"poll", "cpu_us", 0, farthest},
                                                      {"series", "id", 0, most_ids},
                                                      {"series", "lane", 0, most_ids},
                                                      {"series", "scale10", 0, 9},
-                                                     {"series", "born", 0, most_polls},
-                                                     {"series", "died", 0, most_polls},
+                                                     {"series", "born", 0, most_seq},
+                                                     {"series", "died", 0, most_seq},
                                                      {"hot", "lane", 0, most_ids},
-                                                     {"hot", "seq", 0, most_polls},
+                                                     {"hot", "seq", 0, most_seq},
                                                      {"seg", "lane", 0, most_ids},
-                                                     {"seg", "block", 0, most_polls},
+                                                     {"seg", "block", 0, most_seq},
                                                      {"state", "from_lo", -farthest, farthest},
                                                      {"state", "from_hi", -farthest, farthest},
                                                      {"state", "\"to\"", -farthest, farthest},
@@ -75,17 +75,17 @@ constexpr std::array bounds = std::to_array<Bounds>({{"source", "id", 0, most_id
                                                      {"event", "hi", -farthest, farthest},
                                                      {"gap", "from_ms", -farthest, farthest},
                                                      {"gap", "to_ms", -farthest, farthest},
-                                                     {"poll_error", "first", 0, most_polls},
-                                                     {"poll_error", "last", -1, most_polls},
+                                                     {"poll_error", "first", 0, most_seq},
+                                                     {"poll_error", "last", -1, most_seq},
                                                      {"snapshot", "committed_ms", -farthest, farthest},
                                                      {"snapshot", "seen_lo", -farthest, farthest},
                                                      {"snapshot", "seen_hi", -farthest, farthest},
                                                      {"snapshot", "valid_through_ms", -farthest, farthest},
-                                                     {"roll_part", "piece", 0, most_polls},
+                                                     {"roll_part", "piece", 0, most_seq},
                                                      {"roll_part", "from_ms", -farthest, farthest},
                                                      {"roll_part", "to_ms", -farthest, farthest},
-                                                     {"rolled", "blocks", 0, most_polls},
-                                                     {"rolled", "packs", 0, most_polls}});
+                                                     {"rolled", "blocks", 0, most_seq},
+                                                     {"rolled", "packs", 0, most_seq}});
 
 std::string joined(std::initializer_list<std::string_view> parts) {
   std::string out;

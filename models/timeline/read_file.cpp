@@ -8,7 +8,7 @@
 
 namespace tidemark {
 namespace {
-constexpr int busy_ms = 2000;
+constexpr int wait_ms = 2000;
 constexpr std::chrono::seconds longest_read{60};
 
 void use_pragmas(SQLite::Database& db) {
@@ -33,7 +33,7 @@ Result<ReadFile> open_foreign(const std::string& path) {
 
 Result<ReadFile> open_own(const std::string& path) {
   ReadFile file;
-  file.db = std::make_unique<SQLite::Database>(path, SQLITE_OPEN_READONLY, busy_ms);
+  file.db = std::make_unique<SQLite::Database>(path, SQLITE_OPEN_READONLY, wait_ms);
   harden(*file.db);
   use_pragmas(*file.db);
   TM_TRY(file.schema, identify(*file.db, path));
