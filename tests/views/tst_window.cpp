@@ -408,7 +408,8 @@ void TestWindow::findings_are_counted_opened_and_left() {
   for (std::size_t i = 0; i < screen_count; ++i) {
     window->show_screen(static_cast<Screen>(i));
     QApplication::processEvents();
-    QVERIFY(window->minimumSizeHint().height() <= 680);
+    QVERIFY2(window->minimumSizeHint().height() <= 680,
+             qPrintable(QString::number(i) + QLatin1Char(' ') + QString::number(window->minimumSizeHint().height())));
   }
   QVERIFY(window->findings()->isVisible() && window->commands()->action("view.findings")->isChecked());
   // What was found at another time than is shown says so.

@@ -26,7 +26,7 @@ LagOverview::LagOverview(QWidget* parent) : QWidget(parent) {
   setAccessibleName(tr("Lag of all partitions over time"));
   setMouseTracking(true);
   setFocusPolicy(Qt::StrongFocus);
-  setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+  setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
 }
 
 void LagOverview::show_map(std::shared_ptr<const LagMap> map) {

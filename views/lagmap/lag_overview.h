@@ -20,6 +20,7 @@ class LagOverview final : public QWidget {
   void show_map(std::shared_ptr<const LagMap> map);
   std::optional<LocalTime> crosshair() const;  // begin of a column
   QSize sizeHint() const override { return {640, 176}; }
+  QSize minimumSizeHint() const override { return {200, 96}; }
 
  signals:
   // Of the group that is worst in the row and column; the time is the middle of the column.

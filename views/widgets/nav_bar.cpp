@@ -11,7 +11,7 @@
 namespace tidemark::views {
 namespace {
 constexpr int width_px = 196;
-constexpr int height_px = 30;
+constexpr int height_px = 28;
 }  // namespace
 
 NavButton::NavButton(QAction* action, QWidget* parent) : QToolButton(parent) {
@@ -61,7 +61,7 @@ NavBar::NavBar(QWidget* parent) : QFrame(parent), layout_(new QVBoxLayout(this))
   setAccessibleName(tr("Navigation"));
   setFixedWidth(width_px);
   layout_->setContentsMargins(8, 12, 8, 12);
-  layout_->setSpacing(2);
+  layout_->setSpacing(1);
   layout_->addStretch(1);
 }
 

@@ -202,6 +202,7 @@ class TestSchemaIds final : public QObject {
  private:
   // A registry is asked now, and has these.
   void know(std::initializer_list<std::int64_t> ids) {
+    QTest::qSleep(2);  // later than what was read
     for (const std::int64_t id : ids) registered_.topics["orders"].emplace(RecordPart::value, id);
     registered_.asked = clock_.now();
     QTest::qSleep(2);  // so that what comes is later
