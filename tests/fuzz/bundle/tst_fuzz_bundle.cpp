@@ -71,7 +71,8 @@ void FuzzBundle::bytes() {
   std::mt19937_64 random(12);
   QElapsedTimer timer;
   std::size_t refused = 0, told = 0, tried = 0;
-  for (timer.start(); timer.elapsed() < milliseconds_of(2); ++tried) {
+  // However slow a build with sanitizers is, both are met.
+  for (timer.start(); timer.elapsed() < milliseconds_of(2) || tried < 60; ++tried) {
     QByteArray bytes = whole_;
     for (std::uint64_t times = 1 + random() % 3; times > 0; --times) {
       // Half of them where SQLite keeps what it believes: the header and the beginnings of pages.
@@ -92,7 +93,7 @@ void FuzzBundle::bytes() {
     else
       QVERIFY(is == text_);
   }
-  QVERIFY(tried > 20 && refused > 0 && told > 0);
+  QVERIFY(refused > 0 && told > 0);
 }
 
 void FuzzBundle::schemas() {
