@@ -94,7 +94,7 @@ Result<int> identify(SQLite::Database& db, const std::string& path, int newest) 
   return version;
 }
 
-Result<> migrate(SQLite::Database& db, const std::string& path, int from, int to, std::span<const Migration> steps) {
+Result<> migrate(SQLite::Database& db, const std::string& path, int from, int to, std::span<const Migration> all) {
   if (from == to) return {};
   const std::string copy = path + ".schema-" + std::to_string(from) + ".backup";
   if (!std::filesystem::exists(copy)) {
@@ -104,8 +104,8 @@ Result<> migrate(SQLite::Database& db, const std::string& path, int from, int to
   }
   SQLite::Transaction transaction(db, SQLite::TransactionBehavior::IMMEDIATE);
   for (int version = from; version < to; ++version) {
-    const auto step = std::ranges::find(steps, version, &Migration::from);
-    if (step == steps.end())
+    const auto step = std::ranges::find(all, version, &Migration::from);
+    if (step == all.end())
       return fail(ErrorCode::damaged, "there is no way from schema " + std::to_string(version) + " to the next", path);
     for (const std::string_view statement : step->statements) db.exec(std::string(statement));
   }
