@@ -11,10 +11,12 @@
 #include "app/settings/files.h"
 #include "app/settings/profile_services.h"
 #include "app/settings/schema.h"
+#include "collectors/core/json_path.h"
 #include "collectors/core/redact.h"
 #include "collectors/http/url.h"
 #include "collectors/kafka/client_config.h"
 #include "collectors/tables/formats.h"
+#include "collectors/tables/offset_rule.h"
 #include "models/domain/secret.h"
 #include "resources/presets/presets.h"
 
@@ -33,7 +35,8 @@ constexpr std::array pipeline_texts = std::to_array<std::pair<const char*, std::
      {"writer", &PipelineProfile::writer},
      {"control_topic", &PipelineProfile::control_topic},
      {"dead_letter", &PipelineProfile::dead_letter},
-     {"commit_branch", &PipelineProfile::commit_branch}});
+     {"commit_branch", &PipelineProfile::commit_branch},
+     {"checkpoint", &PipelineProfile::checkpoint}});
 constexpr std::array pipeline_durations =
     std::to_array<std::pair<const char*, std::optional<Millis> PipelineProfile::*>>(
         {{"commit_interval", &PipelineProfile::commit_interval}, {"commit_timeout", &PipelineProfile::commit_timeout}});
@@ -94,10 +97,7 @@ Result<PipelineProfile> read_pipeline(const Node& node) {
       TM_TRY(out.*field, time->duration());
     }
   if (const auto offsets = node.find("offsets")) {
-    OffsetRule& rule = out.offsets.emplace();
-    TM_TRY(rule.key, offsets->text_or("key", {}));
-    TM_TRY(rule.form, offsets->text_or("form", rule.form));
-    TM_TRY(rule.means, offsets->text_or("means", {}));
+    TM_TRY(out.offsets, read_offset_rule(*offsets));
   }
   return out;
 }
@@ -208,6 +208,10 @@ Result<> check_format(std::string_view format, const Node& node, std::string_vie
       warnings.push_back(node.path() + ": a secret stands in the profile itself; write env:NAME or file:PATH instead");
   }
   if (format == "duration") TM_CHECK(node.duration());
+  if (format == "json-path") {
+    TM_TRY(const std::string text, node.text());
+    if (!json_pointer(text)) return node.error("is no path into JSON", "write $.name, $['a name'] or $[0]");
+  }
   if (format == "bootstrap") {
     TM_TRY(const std::string text, node.text());
     TM_CHECK(at(node, check_bootstrap(text)));

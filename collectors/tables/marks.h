@@ -17,6 +17,7 @@ struct TableView {
   const std::string& uuid;
   const std::string& control_topic;  // empty: not known
   const std::string& group;
+  const std::string& topic;                // that feeds it, as the profile says
   std::span<const TableVersion> versions;  // newest first
 };
 

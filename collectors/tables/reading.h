@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-#include "collectors/tables/source_offsets.h"
+#include "collectors/tables/notes.h"
 #include "models/domain/known.h"
 #include "models/domain/table_commit.h"
 
@@ -33,10 +33,16 @@ struct TableVersion {
   TableCommit commit;                            // with ranges where the metadata itself has source offsets
   std::map<std::int32_t, std::int64_t> control;  // by partition of the writer's own log; empty: not noted
   std::optional<SourceOffsets> sources;
+  std::optional<CheckpointNote> checkpoint;
   std::optional<std::int64_t> added_data_files;
   std::optional<std::int64_t> added_delete_files;
   std::optional<std::int64_t> files, files_before;  // data files in the table with it, and without it
 };
+
+// What it notes is offsets, or leads to such.
+inline bool notes_offsets(const TableVersion& version) {
+  return version.sources || version.checkpoint || !version.control.empty();
+}
 
 // That no version is missing between the two: by the parent's name, else by what the later one found in the table.
 inline bool follows(const TableVersion& later, const TableVersion& earlier) {
@@ -78,6 +84,7 @@ struct TableReading {
   std::optional<TableMarks> marks;  // where the format itself finds them; else the versions' own offsets tell
   std::string unknown_why;          // why nothing can be said of offsets, one sentence; empty: nothing is wrong
   Reason unknown_reason = Reason::ambiguous;
+  std::string help;                 // what would help where the writer notes no offsets, one sentence
   std::vector<std::string> damage;  // parts that could not be read
 };
 

@@ -5,6 +5,8 @@
 #include <charconv>
 #include <limits>
 
+#include "collectors/core/json_path.h"
+
 namespace tidemark {
 namespace {
 namespace json = boost::json;
@@ -12,41 +14,74 @@ constexpr std::string_view topic_mark = "{topic}";
 constexpr std::string_view partition_mark = "{partition}";
 constexpr std::size_t most_offsets = 100'000;
 constexpr std::size_t longest_topic = 249;
+constexpr std::size_t shallow = 3, deepest = 32;
 
 class Collected final {
  public:
-  explicit Collected(bool last) : last_(last) {}
+  explicit Collected(const OffsetRule& rule) : rule_(rule), last_(rule.means == "last") {}
 
   bool add(std::string_view topic, std::string_view partition, std::int64_t offset) {
     std::int32_t number = 0;
     const auto [end, error] = std::from_chars(partition.data(), partition.data() + partition.size(), number);
-    if (error != std::errc() || end != partition.data() + partition.size() || number < 0) return false;
-    if (topic.empty() || topic.size() > longest_topic || offset < 0 || offsets_.size() >= most_offsets) return false;
+    return error == std::errc() && end == partition.data() + partition.size() && add(topic, number, offset);
+  }
+
+  bool add(std::string_view topic, std::int64_t partition, std::int64_t offset) {
+    if (partition < 0 || partition > std::numeric_limits<std::int32_t>::max()) return false;
+    std::string name(topic);
+    if (const auto known = rule_.topics.find(name); known != rule_.topics.end()) name = known->second;
+    if (name.empty() || name.size() > longest_topic || offset < 0 || offsets_.size() >= most_offsets) return false;
     if (last_ && offset == std::numeric_limits<std::int64_t>::max()) return false;
-    return offsets_
-        .emplace(TopicPartition{TopicName(std::string(topic)), PartitionId(number)}, offset + (last_ ? 1 : 0))
-        .second;
+    const TopicPartition at{TopicName(std::move(name)), PartitionId(static_cast<std::int32_t>(partition))};
+    return offsets_.emplace(at, offset + (last_ ? 1 : 0)).second;
   }
   SourceOffsets take() { return std::move(offsets_); }
 
  private:
-  bool last_;
+  const OffsetRule& rule_;
+  const bool last_;
   SourceOffsets offsets_;
 };
 
-// {"0": 12} or {"orders": {"0": 12}}.
-bool read_json(std::string_view text, const std::string& topic, Collected& out) {
+// The value as JSON, or what stands in it at the rule's path.
+std::optional<json::value> json_of(const OffsetRule& rule, std::string_view text) {
   boost::system::error_code error;
   json::parse_options options;
-  options.max_depth = 3;
-  const json::value value = json::parse({text.data(), text.size()}, error, {}, options);
-  const auto* object = error ? nullptr : value.if_object();
-  if (object == nullptr || object->empty()) return false;
+  options.max_depth = rule.path.empty() ? shallow : deepest;
+  json::value root = json::parse({text.data(), text.size()}, error, {}, options);
+  if (error) return std::nullopt;
+  if (rule.path.empty()) return root;
+  const json::value* part = json_at(root, rule.path);
+  return part == nullptr ? std::nullopt : std::optional(*part);
+}
+
+std::string_view view(const json::string& text) { return {text.data(), text.size()}; }
+
+// [{"topic": "orders", "partition": 0, "offset": 12}]
+bool read_array(const json::array& array, const std::string& topic, Collected& out) {
+  for (const json::value& item : array) {
+    const auto* object = item.if_object();
+    if (object == nullptr) return false;
+    const auto number = [&](const char* key) {
+      const auto* value = object->if_contains(key);
+      return value == nullptr ? nullptr : value->if_int64();
+    };
+    const auto* named = object->if_contains("topic");
+    const auto *partition = number("partition"), *offset = number("offset");
+    if (partition == nullptr || offset == nullptr || (named != nullptr && !named->is_string())) return false;
+    if (!out.add(named == nullptr ? std::string_view(topic) : view(named->get_string()), *partition, *offset))
+      return false;
+  }
+  return !array.empty();
+}
+
+// {"0": 12} or {"orders": {"0": 12}}.
+bool read_object(const json::object& object, const std::string& topic, Collected& out) {
   const auto entry = [&](std::string_view of, const json::key_value_pair& pair) {
     const auto* offset = pair.value().if_int64();
-    return offset != nullptr && out.add(of, {pair.key().data(), pair.key().size()}, *offset);
+    return offset != nullptr && out.add(of, std::string_view(pair.key().data(), pair.key().size()), *offset);
   };
-  for (const auto& pair : *object) {
+  for (const auto& pair : object) {
     const auto* inner = pair.value().if_object();
     if (inner == nullptr) {
       if (!entry(topic, pair)) return false;
@@ -55,7 +90,15 @@ bool read_json(std::string_view text, const std::string& topic, Collected& out) 
     for (const auto& deep : *inner)
       if (!entry({pair.key().data(), pair.key().size()}, deep)) return false;
   }
-  return true;
+  return !object.empty();
+}
+
+bool read_json(const OffsetRule& rule, std::string_view text, const std::string& topic, Collected& out) {
+  const auto value = json_of(rule, text);
+  if (!value) return false;
+  if (const auto* array = value->if_array()) return read_array(*array, topic, out);
+  const auto* object = value->if_object();
+  return object != nullptr && read_object(*object, topic, out);
 }
 
 // "orders,0:12,1:30" or "0=12,1=30".
@@ -82,7 +125,9 @@ bool read_list(std::string_view text, std::string topic, Collected& out) {
 }
 
 bool read_value(const OffsetRule& rule, const std::string& text, const std::string& topic, Collected& out) {
-  return rule.form == "list" ? read_list(text, topic, out) : read_json(text, topic, out);
+  if (rule.form != "list") return read_json(rule, text, topic, out);
+  const auto list = scalar_of(rule, text);
+  return list && read_list(*list, topic, out);
 }
 
 bool is_number(std::string_view text) {
@@ -133,7 +178,7 @@ Result<bool> read_partitions(const OffsetRule& rule, const std::string& of,
        member != members.end() && member->first.starts_with(pattern.before()); ++member) {
     std::string_view topic = of, partition;
     if (!pattern.split(member->first, topic, partition)) continue;
-    const std::string& value = member->second;
+    const std::string value = scalar_of(rule, member->second).value_or(std::string());
     std::int64_t offset = 0;
     const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), offset);
     if (error != std::errc() || end != value.data() + value.size() || !out.add(topic, partition, offset))
@@ -144,12 +189,21 @@ Result<bool> read_partitions(const OffsetRule& rule, const std::string& of,
 }
 }  // namespace
 
+std::optional<std::string> scalar_of(const OffsetRule& rule, std::string_view value) {
+  if (rule.path.empty()) return std::string(value);
+  const auto part = json_of(rule, value);
+  if (!part) return std::nullopt;
+  if (const auto* number = part->if_int64()) return std::to_string(*number);
+  const auto* text = part->if_string();
+  return text == nullptr ? std::nullopt : std::optional(std::string(view(*text)));
+}
+
 Result<std::optional<SourceOffsets>> read_source_offsets(
     const OffsetRule& rule, const std::string& topic, const std::map<std::string, std::string, std::less<>>& members) {
   const auto wrong = [](const std::string& key) {
     return fail(ErrorCode::input, "the source offsets cannot be read", key.substr(0, 200));
   };
-  Collected out(rule.means == "last");
+  Collected out(rule);
   bool found = false;
   if (rule.key.find(partition_mark) != std::string::npos) {
     TM_TRY(found, read_partitions(rule, topic, members, out));

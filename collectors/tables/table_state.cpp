@@ -4,14 +4,16 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "collectors/tables/offset_rule.h"
+
 namespace tidemark {
 namespace {
 constexpr std::size_t most_pending = TableReading::most;
 constexpr std::string_view no_writer = "Nothing in the table's metadata tells source offsets.";
+constexpr std::string_view only_time = "Its writer notes a time through which the table is complete, and no offsets.";
 constexpr std::string_view no_control =
     "Its writer notes offsets of its own control topic only, and that topic is not read.";
-
-bool has_offsets(const TableVersion& version) { return version.sources || !version.control.empty(); }
+constexpr std::string_view no_checkpoint = "Its writer notes numbers of checkpoints, and nothing tells their offsets.";
 
 template <class List>
 std::string lines(const List& list) {
@@ -58,13 +60,14 @@ void TableState::take_reading(TableReading reading) {
   note_left(reading);
   queue_versions(reading.versions);
   uuid_ = std::move(reading.uuid);
-  if (!reading.writer.empty()) {
-    writer_ = std::move(reading.writer);
+  if (!reading.writer.empty()) writer_ = std::move(reading.writer);
+  if (!reading.control_topic.empty() || !reading.group.empty()) {
     control_topic_ = std::move(reading.control_topic);
     group_ = std::move(reading.group);
   }
   unknown_why_ = std::move(reading.unknown_why);
   unknown_reason_ = reading.unknown_reason;
+  help_ = std::move(reading.help);
   marks_ = std::move(reading.marks);
   head_ = std::move(reading.head);
   head_at_ = reading.versions.empty() ? std::nullopt : reading.versions.front().commit.committed;
@@ -79,7 +82,7 @@ void TableState::keep(TableReading& reading) {
   if (versions.size() > kept_versions) {
     // The last one may be the only one with offsets.
     const auto kept = versions.begin() + kept_versions;
-    if (std::ranges::none_of(versions.begin(), kept, has_offsets)) std::swap(*std::prev(kept), versions.back());
+    if (std::ranges::none_of(versions.begin(), kept, notes_offsets)) std::swap(*std::prev(kept), versions.back());
     versions.erase(kept, versions.end());
   }
   if (!reading.whole) {
@@ -123,26 +126,41 @@ void TableState::queue_versions(std::vector<TableVersion>& versions) {
   if (!versions.empty()) told_head_ = versions.front().commit.snapshot_id;
 }
 
+TableView TableState::view() const {
+  return {table_,
+          uuid_,
+          control_topic_.empty() ? rules_.read.control_topic : control_topic_,
+          group_.empty() ? rules_.read.group : group_,
+          rules_.read.topic,
+          versions_};
+}
+
 TableMarks TableState::marks_of(MarkJoin* join) const {
   if (marks_) return *marks_;
   TableMarks out;
-  out.adapter = rules_.read.offsets ? "b" : "f";
+  out.adapter = rules_.read.offsets && tells_offsets(*rules_.read.offsets) ? "b" : "f";
   out.unknown_why = unknown_why_;
   out.unknown_reason = unknown_reason_;
-  const auto newest = std::ranges::find_if(versions_, has_offsets);
+  const auto newest = std::ranges::find_if(versions_, notes_offsets);
   if (!out.unknown_why.empty()) return out;
   if (newest == versions_.end()) {
+    const bool timed =
+        std::ranges::any_of(versions_, [](const auto& of) { return of.commit.valid_through.has_value(); });
+    if (timed) out.adapter = "e";
     out.unknown_reason = head_ ? Reason::not_supported : Reason::no_commit;
-    if (head_) out.unknown_why = no_writer;
-  } else if (newest->sources) {
+    if (head_) out.unknown_why = !help_.empty() ? help_ : std::string(timed ? only_time : no_writer);
+    return out;
+  }
+  if (newest->sources) {
+    out.adapter = "b";
     for (const auto& [partition, next] : *newest->sources) out.durable.emplace(partition, next);
-  } else {
-    if (join != nullptr) out = join->join({table_, uuid_, control_topic_, group_, versions_});
-    if (out.adapter.empty()) out.adapter = "f";
-    if (out.adapter == "f" && out.unknown_why.empty()) {
-      out.unknown_why = no_control;
-      out.unknown_reason = Reason::not_probed;
-    }
+    return out;
+  }
+  if (join != nullptr) out = join->join(view());
+  if (out.adapter.empty()) out.adapter = "f";
+  if (out.adapter == "f" && out.unknown_why.empty()) {
+    out.unknown_why = newest->control.empty() ? (help_.empty() ? no_checkpoint : std::string_view(help_)) : no_control;
+    out.unknown_reason = Reason::not_probed;
   }
   return out;
 }

@@ -50,6 +50,7 @@ class TableState final {
   void keep(TableReading& reading);
   void queue_versions(std::vector<TableVersion>& versions);
   void apply_commits(const TableMarks& found);
+  TableView view() const;
   TableMarks marks_of(MarkJoin* join) const;
   void put_marks(Poll& poll, MarkRecorder& marks, const TableMarks& found) const;
   void say(Poll& poll, std::string_view aspect, std::string value);
@@ -63,7 +64,7 @@ class TableState final {
   bool failure_denied_ = false;
 
   std::string uuid_;  // as last read
-  std::string writer_, control_topic_, group_, unknown_why_;
+  std::string writer_, control_topic_, group_, unknown_why_, help_;
   Reason unknown_reason_ = Reason::ambiguous;
   std::optional<TableMarks> marks_;  // as the format tells them
   std::optional<std::string> head_;

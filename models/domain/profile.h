@@ -85,11 +85,17 @@ struct CatalogProfile {
   S3Profile s3;
 };
 
-// Where a writer that is not known by name notes its source offsets in a table's own metadata.
+// How a writer notes in a table's own metadata how far it has come, as data: in a pipeline for a writer of one's own,
+// in the presets for those that are known by name.
 struct OffsetRule {
-  std::string key;            // "app.offsets", "app.offsets.{topic}", "ingest-{partition}"
-  std::string form = "json";  // json: {"0": 12} or {"orders": {"0": 12}}; list: orders,0:12,1:30 or 0=12,1=30
-  std::string means;          // next | last
+  std::string key;                // "app.offsets", "app.offsets.{topic}", "ingest-{partition}"
+  std::string form = "json";      // json: {"0": 12} or {"orders": {"0": 12}}; list: orders,0:12,1:30 or 0=12,1=30
+  std::string means;              // next | last | checkpoint | control | time
+  std::string where = "version";  // version: with each of them | properties: of the table
+  std::string path = {};          // where in a JSON value: "$.kafka.offsets"; empty: the value itself
+  std::string job = {};           // of checkpoint: the key that says whose they are
+  std::string part = {};          // of checkpoint: the key that says which part of the job it is
+  std::map<std::string, std::string> topics = {};  // what the writer calls them, and their names in Kafka
 };
 
 // A metric endpoint, or a server that speaks Prometheus's query API.
@@ -173,6 +179,7 @@ struct PipelineProfile {
   std::string control_topic;
   std::string dead_letter;    // the topic that takes what could not be processed
   std::string commit_branch;  // of the table; empty: main
+  std::string checkpoint;     // the folder of the Spark query that writes the table, or s3://bucket/prefix
   std::optional<Millis> commit_interval;
   std::optional<Millis> commit_timeout;
   std::optional<OffsetRule> offsets;

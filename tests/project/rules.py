@@ -67,7 +67,7 @@ ROOMS = {
     "collectors/history/": Room((DOMAIN, COLLECT, "collectors/http/", "collectors/metrics/"), ()),
     "collectors/processors/": Room((DOMAIN, COLLECT, "collectors/http/"), ("boost", "fmt")),
     "collectors/registry/": Room((DOMAIN, COLLECT, "collectors/http/"), ("boost", "fmt")),
-    "collectors/tables/": Room((DOMAIN, COLLECT, "collectors/http/"), ("boost", "fmt")),
+    "collectors/tables/": Room((DOMAIN, COLLECT, "collectors/http/", "resources/presets/"), ("boost", "fmt")),
     "collectors/story/": Room((DOMAIN, COLLECT), ("boost", "fmt")),
     "views/": Room((DOMAIN, ANALYSIS, "models/items/"), ("qt", "qtgui")),
     "views/plot/": Room((DOMAIN, "views/theme/"), ("qt", "qtgui", "qcustomplot")),

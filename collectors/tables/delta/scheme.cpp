@@ -7,11 +7,14 @@
 #include <set>
 
 #include "collectors/core/plain_text.h"
+#include "collectors/tables/writers.h"
 
 namespace tidemark::delta {
 namespace {
+constexpr std::string_view format = "delta";
 constexpr std::string_view ingest_writer = "kafka-delta-ingest";
 constexpr std::string_view spark_writer = "spark";
+constexpr std::string_view app_mark = "{app}";
 constexpr std::size_t most_named = 3;
 constexpr std::size_t uuid_size = 36;
 
@@ -61,6 +64,8 @@ class Choice final {
 
   Scheme choose() {
     if (rules_.offsets) return by_rule(Scheme::Kind::rule, rules_.writer, *rules_.offsets);
+    if (const WriterPreset* closed = writer_named(format, rules_.writer); closed != nullptr && closed->rules.empty())
+      return unknown({}, closed->help);
     if (said("delta-ingest")) return ingest(ingest_.empty() ? apps_ : ingest_);
     if (said(spark_writer)) return spark();
     if (here_) return spark();
@@ -104,15 +109,14 @@ class Choice final {
                                   : "Several applications write to it (" + listed(apps) +
                                         "), and the profile does not say which is meant.",
                      apps.empty() ? Reason::no_commit : Reason::ambiguous);
-    return by_rule(Scheme::Kind::ingest, ingest_writer, {app + "-{partition}", "json", "last"});
+    OffsetRule rule = writer_named(format, ingest_writer)->rules.front();
+    rule.key.replace(rule.key.find(app_mark), app_mark.size(), app);
+    return by_rule(Scheme::Kind::ingest, ingest_writer, std::move(rule));
   }
 
   Scheme spark() const {
     if (checkpoint_ == nullptr)
-      return unknown(spark_writer,
-                     "Its writer, Spark, notes numbers of batches; their offsets stand in its checkpoint folder, "
-                     "and none is configured.",
-                     Reason::not_probed);
+      return unknown(spark_writer, writer_named(format, spark_writer)->help, Reason::not_probed);
     if (!checkpoint_->unknown_why.empty())
       return unknown(spark_writer, checkpoint_->unknown_why, checkpoint_->unknown_reason);
     if (!here_ && !queries_.empty())

@@ -8,13 +8,16 @@
 
 #include "collectors/core/plain_text.h"
 #include "collectors/tables/iceberg/summary.h"
+#include "collectors/tables/offset_rule.h"
 
 namespace tidemark::iceberg {
 namespace {
 constexpr std::size_t longest_id = 128;
-constexpr std::string_view connect_writer = "iceberg-connect";
+constexpr std::string_view format = "iceberg";
 constexpr std::string_view expired_keys =
     "No snapshot of the commit branch carries the writer's offsets; older ones have expired or were replaced.";
+constexpr std::string_view rolled_properties =
+    "The branch has gone back to an older snapshot; the table's property that tells offsets has not.";
 constexpr std::string_view unreadable_keys =
     "No snapshot of the commit branch that can be read carries the writer's offsets.";
 
@@ -38,15 +41,36 @@ class TableReader final {
     out_.whole = line.end == AncestryEnd::first;
     for (const Snapshot* snapshot : line.snapshots) out_.branch.push_back(std::to_string(snapshot->id));
     if (!line.snapshots.empty()) out_.oldest = line.snapshots.back()->at;
+    read_left(line);
+    choose_writer(line);
     read_versions(line);
     say_missing(line);
     add_ranges();
-    read_left(line);
     return std::move(out_);
   }
 
  private:
-  bool has_offsets(const TableVersion& version) const { return !version.control.empty() || version.sources; }
+  // By what the newest snapshots show: who wrote a table once is not who writes it.
+  void choose_writer(const Ancestry& line) {
+    WriterSearch search(format, rules_.writer);
+    const std::size_t most = search.is_said() ? 0 : std::min(TableReading::newest, line.snapshots.size());
+    for (std::size_t i = 0; i < most; ++i) search.look(line.snapshots[i]->summary);
+    for (std::size_t i = most; i < line.snapshots.size() && search.is_open(); ++i)
+      search.look(line.snapshots[i]->summary);
+    writer_ = search.found();
+    if (rules_.offsets)
+      offset_rules_ = {*rules_.offsets};
+    else if (writer_ != nullptr)
+      offset_rules_ = writer_->rules;
+    std::erase_if(offset_rules_, [](const OffsetRule& rule) { return !tells_offsets(rule); });
+    if (writer_ != nullptr && !search.is_said()) out_.writer = writer_->writer;
+    if (writer_ != nullptr && !rules_.offsets) out_.help = writer_->help;
+    if (writer_ != nullptr || rules_.offsets) found_ = offset_rules_.empty();  // there is nothing to look for
+    if (const std::string doubt = search.doubt(); !doubt.empty() && !rules_.offsets) {
+      out_.unknown_why = doubt + '.';
+      found_ = true;
+    }
+  }
 
   void read_versions(const Ancestry& line) {
     std::size_t wanted = std::min(TableReading::newest, line.snapshots.size());
@@ -71,11 +95,13 @@ class TableReader final {
     if (snapshot.parent) commit.parent_id = std::to_string(*snapshot.parent);
     commit.committed = snapshot.at;
     commit.operation = plain_line(snapshot.operation, longest_id);
-    CommitFacts facts = commit_facts(snapshot.summary);
+    CommitFacts facts = commit_facts(snapshot.summary, writer_of(format, snapshot.summary));
     commit.commit_id = plain_line(facts.commit_id, longest_id);
     commit.added_records = facts.added_records;
     commit.valid_through = facts.valid_through;
-    if (commit.valid_through) commit.partial = false;  // the sink leaves it out of a partial commit
+    if (rules_.offsets && rules_.offsets->means == "time")
+      commit.valid_through = read_time_note(*rules_.offsets, snapshot.summary);
+    if (facts.whole) commit.partial = false;
     out.added_data_files = facts.added_data_files;
     out.added_delete_files = facts.added_delete_files;
     out.files = facts.total_data_files;
@@ -85,29 +111,42 @@ class TableReader final {
       stop_at(snapshot, "its summary cannot be read");
     else
       read_offsets(snapshot, out);
-    if (has_offsets(out)) found_ = true;
+    if (notes_offsets(out)) found_ = true;
     return out;
   }
 
   void read_offsets(const Snapshot& snapshot, TableVersion& out) {
-    if (rules_.offsets) {
-      auto sources = read_source_offsets(*rules_.offsets, rules_.topic, snapshot.summary);
-      if (sources)
-        out.sources = std::move(*sources);
-      else
-        stop_at(snapshot, sources.error().what);
-      return;
+    for (const OffsetRule& rule : offset_rules_) {
+      const bool head = out_.head == out.commit.snapshot_id;
+      if (rule.where == "properties" && !head) continue;
+      auto read = read_offsets(rule, snapshot, out);
+      if (!read) return stop_at(snapshot, read.error().what);
+      if (notes_offsets(out)) return;
     }
-    auto key = find_control_key(snapshot.summary, names_);
-    if (!key) return stop_at(snapshot, key.error().what);
-    if (!*key) return;
-    auto offsets = parse_offsets(snapshot.summary.find((*key)->key)->second);
-    if (!offsets) return stop_at(snapshot, offsets.error().what);
-    out.control = std::move(*offsets);
-    if (!out_.writer.empty()) return;
-    out_.writer = connect_writer;
-    out_.control_topic = plain_line((*key)->control_topic);
-    out_.group = plain_line((*key)->group);
+  }
+
+  Result<> read_offsets(const OffsetRule& rule, const Snapshot& snapshot, TableVersion& out) {
+    if (rule.means == "control") return read_control(rule, snapshot, out);
+    const bool own = rule.where == "properties";
+    const Texts& members = own ? metadata_.properties : snapshot.summary;
+    if (rule.means == "checkpoint") {
+      TM_TRY(out.checkpoint, read_checkpoint_note(rule, members));
+    } else {
+      TM_TRY(out.sources, read_source_offsets(rule, rules_.topic, members));
+    }
+    if (own && notes_offsets(out) && !out_.left.empty() && out_.unknown_why.empty())
+      out_.unknown_why = rolled_properties;
+    return {};
+  }
+
+  Result<> read_control(const OffsetRule& rule, const Snapshot& snapshot, TableVersion& out) {
+    TM_TRY(const auto key, find_control_key(snapshot.summary, names_, rule, writer_ ? writer_->task_id : ""));
+    if (!key) return {};
+    TM_TRY(out.control, parse_offsets(snapshot.summary.find(key->key)->second));
+    if (!out_.control_topic.empty() || !out_.group.empty()) return {};
+    out_.control_topic = plain_line(key->control_topic);
+    out_.group = plain_line(key->group);
+    return {};
   }
 
   // What is older does not tell where the writer is now.
@@ -166,6 +205,8 @@ class TableReader final {
   const ReadRules& rules_;
   const WriterNames names_;
   TableReading out_;
+  const WriterPreset* writer_ = nullptr;
+  std::vector<OffsetRule> offset_rules_;
   bool found_ = false;  // the newest offsets, or the reason why they are not to be had
 };
 }  // namespace

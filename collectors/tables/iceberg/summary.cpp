@@ -9,14 +9,9 @@
 namespace tidemark::iceberg {
 namespace {
 namespace json = boost::json;
-constexpr std::string_view offsets_prefix = "kafka.connect.offsets.";
-constexpr std::string_view commit_key = "kafka.connect.commit-id";
-constexpr std::string_view task_key = "kafka.connect.task-id";
-constexpr std::string_view valid_key = "kafka.connect.valid-through-ts";
-constexpr std::string_view valid_ms_key = "kafka.connect.vtts";
+constexpr std::string_view control_mark = "{control_topic}.{group}";
 constexpr std::size_t longest_id = 128;
 constexpr std::size_t most_partitions = 10'000;
-constexpr std::int64_t last_ms = 253'402'300'799'999;
 
 std::string_view member(const Texts& summary, std::string_view key) {
   const auto found = summary.find(key);
@@ -30,9 +25,9 @@ std::string_view connector_of(std::string_view task_id) {
   return task_id.substr(0, dash);
 }
 
-std::vector<std::string> likely_groups(const Texts& summary, const WriterNames& names) {
+std::vector<std::string> likely_groups(std::string_view task_id, const WriterNames& names) {
   std::vector<std::string> groups;
-  for (const std::string_view connector : {std::string_view(names.connector), connector_of(member(summary, task_key))})
+  for (const std::string_view connector : {std::string_view(names.connector), connector_of(task_id)})
     if (!connector.empty())
       for (const char* prefix : {"connect-", "cg-control-"}) groups.push_back(prefix + std::string(connector));
   if (!names.group.empty()) groups.push_back(names.group);
@@ -47,9 +42,10 @@ bool is_writers(std::string_view group, const WriterNames& names) {
 }
 
 // "TOPIC.GROUP" as its two names, if names that are known make it up.
-std::optional<ControlKey> split(std::string_view rest, const WriterNames& names,
+std::optional<ControlKey> split(std::string_view whole, std::size_t prefix, const WriterNames& names,
                                 const std::vector<std::string>& groups) {
-  const std::string key = std::string(offsets_prefix) + std::string(rest);
+  const std::string key(whole);
+  const std::string_view rest = whole.substr(prefix);
   for (const std::string& group : groups) {
     if (rest.size() < group.size() + 2 || !rest.ends_with(group)) continue;
     const std::string_view topic = rest.substr(0, rest.size() - group.size() - 1);
@@ -71,25 +67,24 @@ std::optional<std::int32_t> partition(std::string_view text) {
   return static_cast<std::int32_t>(*number);
 }
 
-std::optional<LakeTime> valid_through(const Texts& summary) {
-  if (const auto text = member(summary, valid_key); !text.empty()) {
-    const auto time = parse_rfc3339(text);
-    return time ? std::optional(LakeTime(Millis(ms(*time)))) : std::nullopt;
-  }
-  const auto time = parse_count(member(summary, valid_ms_key));
-  return time && *time <= last_ms ? std::optional(LakeTime(Millis(*time))) : std::nullopt;
+std::optional<LakeTime> valid_through(const Texts& summary, const WriterPreset& writer) {
+  for (const OffsetRule& rule : writer.rules)
+    if (rule.means == "time")
+      if (const auto time = read_time_note(rule, summary)) return time;
+  return std::nullopt;
 }
 }  // namespace
 
-Result<std::optional<ControlKey>> find_control_key(const Texts& summary, const WriterNames& names) {
-  const auto groups = likely_groups(summary, names);
+Result<std::optional<ControlKey>> find_control_key(const Texts& summary, const WriterNames& names,
+                                                   const OffsetRule& rule, std::string_view task_key) {
+  if (!rule.key.ends_with(control_mark)) return std::optional<ControlKey>();
+  const std::string_view prefix = std::string_view(rule.key).substr(0, rule.key.size() - control_mark.size());
+  const auto groups = likely_groups(member(summary, task_key), names);
   std::vector<ControlKey> fitting;
   std::vector<std::string_view> all;
-  for (auto entry = summary.lower_bound(offsets_prefix);
-       entry != summary.end() && entry->first.starts_with(offsets_prefix); ++entry) {
+  for (auto entry = summary.lower_bound(prefix); entry != summary.end() && entry->first.starts_with(prefix); ++entry) {
     all.emplace_back(entry->first);
-    if (auto key = split(std::string_view(entry->first).substr(offsets_prefix.size()), names, groups))
-      fitting.push_back(std::move(*key));
+    if (auto key = split(entry->first, prefix.size(), names, groups)) fitting.push_back(std::move(*key));
   }
   if (fitting.size() == 1) return std::optional(std::move(fitting.front()));
   if (fitting.size() > 1) return fail(ErrorCode::input, "several control offsets fit the writer: name its group");
@@ -116,12 +111,14 @@ Result<std::map<std::int32_t, std::int64_t>> parse_offsets(std::string_view text
   return offsets;
 }
 
-CommitFacts commit_facts(const Texts& summary) {
+CommitFacts commit_facts(const Texts& summary, const WriterPreset* writer) {
   CommitFacts facts;
-  facts.commit_id = std::string(member(summary, commit_key).substr(0, longest_id));
-  facts.task_id = std::string(member(summary, task_key).substr(0, longest_id));
-  facts.engine = std::string(member(summary, "engine-name").substr(0, longest_id));
-  facts.valid_through = valid_through(summary);
+  if (writer != nullptr) {
+    facts.commit_id = std::string(member(summary, writer->commit_id).substr(0, longest_id));
+    facts.valid_through = valid_through(summary, *writer);
+    facts.whole = facts.valid_through &&
+                  std::ranges::any_of(writer->rules, [](const OffsetRule& rule) { return rule.means == "control"; });
+  }
   facts.added_records = parse_count(member(summary, "added-records"));
   facts.added_data_files = parse_count(member(summary, "added-data-files"));
   facts.added_delete_files = parse_count(member(summary, "added-delete-files"));
@@ -129,14 +126,6 @@ CommitFacts commit_facts(const Texts& summary) {
   const std::string_view deleted = member(summary, "deleted-data-files");
   facts.deleted_data_files = deleted.empty() && facts.total_data_files ? 0 : parse_count(deleted);
   return facts;
-}
-
-std::optional<std::int64_t> parse_count(std::string_view text) {
-  std::int64_t value = 0;
-  if (text.empty() || text.front() < '0' || text.front() > '9') return std::nullopt;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-  return value;
 }
 
 }  // namespace tidemark::iceberg

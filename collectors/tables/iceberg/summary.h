@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Summary: what a snapshot's summary says of its commit: the counts of every writer, and the keys of the Kafka Connect
-// sink in both namings (Apache, Tabular). The sink's numbers are offsets of its CONTROL topic, next ones, and never
-// source offsets. A key is "kafka.connect.offsets.TOPIC.GROUP"; topic and group may both hold dots, so it is matched
-// against names that are known, never split.
-// Source: apache/iceberg kafka-connect (Coordinator), databricks/iceberg-kafka-connect. Pure functions; any thread.
+// Summary: what a snapshot's summary says of its commit: the counts of every writer, and what its own writer notes, by
+// that one's preset. Numbers under a key that means "control", as the Kafka Connect sink writes them, are offsets of
+// the writer's CONTROL topic, next ones, and never source offsets. Such a key is "kafka.connect.offsets.TOPIC.GROUP";
+// topic and group may both hold dots, so it is matched against names that are known, never split. Source:
+// apache/iceberg kafka-connect (Coordinator), databricks/iceberg-kafka-connect. Pure functions; any thread.
 #pragma once
 
 #include <cstdint>
@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "collectors/tables/iceberg/metadata.h"
+#include "collectors/tables/writers.h"
 
 namespace tidemark::iceberg {
 
@@ -30,27 +31,26 @@ struct ControlKey {
   std::string group;
 };
 
-// The key of the writer among those of a summary. No value: it carries none of this writer's. Errors: `input` where
-// several fit and nothing tells them apart.
-Result<std::optional<ControlKey>> find_control_key(const Texts& summary, const WriterNames& names);
+// The key of the writer among those of a summary, by a rule whose key ends in "{control_topic}.{group}". `task_key`:
+// the key of the task that committed, where the writer has one. No value: the summary carries none of this writer's.
+// Errors: `input` where several fit and nothing tells them apart.
+Result<std::optional<ControlKey>> find_control_key(const Texts& summary, const WriterNames& names,
+                                                   const OffsetRule& rule, std::string_view task_key = {});
 
 // {"0":9}: by partition, next offsets. `input` for everything else: nothing of a damaged map is used.
 Result<std::map<std::int32_t, std::int64_t>> parse_offsets(std::string_view json);
 
 struct CommitFacts {
   std::string commit_id;
-  std::string task_id;
-  std::string engine;
   std::optional<LakeTime> valid_through;
+  bool whole = false;  // the writer leaves that time out of a commit that not all have answered for
   std::optional<std::int64_t> added_records;
   std::optional<std::int64_t> added_data_files;
   std::optional<std::int64_t> added_delete_files;
   std::optional<std::int64_t> deleted_data_files;  // 0 where the writer tells a total and nothing of it
   std::optional<std::int64_t> total_data_files;
 };
-CommitFacts commit_facts(const Texts& summary);
-
-// A whole number without sign, exactly.
-std::optional<std::int64_t> parse_count(std::string_view text);
+// `writer`: whose hand it is; null: nobody's who is known.
+CommitFacts commit_facts(const Texts& summary, const WriterPreset* writer);
 
 }  // namespace tidemark::iceberg

@@ -5,6 +5,7 @@
 #include <QTest>
 #include <array>
 
+#include "collectors/core/json_path.h"
 #include "collectors/tables/gunzip.h"
 #include "collectors/tables/iceberg/rest_config.h"
 #include "collectors/tables/iceberg/summary.h"
@@ -36,7 +37,8 @@ void read_all(const std::string& text, std::size_t& accepted) {
     ++accepted;
     QVERIFY(parsed->snapshots.size() <= limits.snapshots && parsed->by_id.size() == parsed->snapshots.size());
     for (const auto& rules : {ReadRules{}, ReadRules{.connector = "orders.sink", .branch = "audit"},
-                              ReadRules{.topic = "t", .offsets = OffsetRule{"app.offsets", "json", "last"}}}) {
+                              ReadRules{.topic = "t", .offsets = OffsetRule{"app.offsets", "json", "last"}},
+                              ReadRules{.writer = "flink"}}) {
       const TableReading reading = read_table(TableName("t"), *parsed, rules);
       QVERIFY(reading.branch.size() <= parsed->snapshots.size());
       for (const TableVersion& version : reading.versions) {
@@ -44,6 +46,18 @@ void read_all(const std::string& text, std::size_t& accepted) {
         for (const CommitRange& range : version.commit.ranges) QVERIFY(range.from >= 0 && range.from < range.to);
       }
     }
+  }
+}
+
+// A text as a rule's path, and as what a path leads into.
+void read_by_path(const std::string& text) {
+  if (const auto pointer = json_pointer(text)) QVERIFY(pointer->empty() || pointer->front() == '/');
+  for (const char* path : {"$", "$[0]", "$.a.b[1]", text.c_str()}) {
+    const OffsetRule rule{.key = "k", .form = "list", .means = "next", .path = path, .topics = {{"t", "u"}}};
+    if (const auto found = read_source_offsets(rule, "t", {{"k", text}}); found && *found)
+      for (const auto& [partition, next] : **found) QVERIFY(partition.topic.value() != "t" && next >= 0);
+    if (const auto note = read_checkpoint_note(rule, {{"k", text}}); note && *note) QVERIFY((*note)->id >= 0);
+    if (const auto time = read_time_note(rule, {{"k", text}})) QVERIFY(ms(*time) <= 253'402'300'799'999);
   }
 }
 }  // namespace
@@ -70,6 +84,9 @@ void FuzzIcebergMetadata::small_texts() {
       R"({"orders":{"0":12}})",
       "orders,0:12,1:30",
       "0=12,1=30",
+      R"([{"topic":"orders","partition":0,"offset":12}])",
+      R"({"a":{"b":[{"0":12},"orders,0:12",["1787306437123"]]}})",
+      "$.a['b.c'][0]",
       R"({"defaults":{"prefix":"a"},"overrides":{"namespace-separator":"%2E"},"endpoints":["GET /v1/config"]})",
       R"({"identifiers":[{"namespace":["a","b"],"name":"t"}],"namespaces":[["a"]],"next-page-token":"x"})",
       names,
@@ -85,6 +102,7 @@ void FuzzIcebergMetadata::small_texts() {
       if (!found || !*found) continue;
       for (const auto& [partition, next] : **found) QVERIFY(partition.partition.value() >= 0 && next > 0);
     }
+    read_by_path(text);
     static_cast<void>(parse_config(text, "http://h"));
     static_cast<void>(parse_page(text));
     static_cast<void>(parse_s3_names(text));

@@ -126,7 +126,9 @@ void TestSettings::catalogs_and_writers_are_read() {
     {"name":"b","type":"iceberg-rest","url":"https://g","auth":{"sigv4":{"region":"eu-1","service":"glue",
     "access_key":"env:K","secret_key":"literal"}}}],
     "pipelines":[{"name":"o","table":"lake.orders","commit_branch":"audit","commit_interval":"5m",
-    "commit_timeout":"30s","offsets":{"key":"app.{topic}","means":"last"}}]})",
+    "commit_timeout":"30s","offsets":{"key":"app.{topic}","means":"last"}},
+    {"name":"f","table":"lake.f","checkpoint":"/chk","offsets":{"key":"my.id","means":"checkpoint","where":"properties",
+    "path":"$.a['b']","job":"my.job","topics":{"o":"orders"}}}]})",
                                     "p.json");
   QVERIFY2(loaded, loaded ? "" : loaded.error().line().c_str());
   const Profile& q = loaded->profile;
@@ -142,6 +144,14 @@ void TestSettings::catalogs_and_writers_are_read() {
   QCOMPARE(q.pipelines[0].commit_interval, std::optional(Millis(300'000)));
   QCOMPARE(q.pipelines[0].offsets->form, std::string("json"));
   QCOMPARE(q.pipelines[0].offsets->means, std::string("last"));
+  QCOMPARE(q.pipelines[0].offsets->where, std::string("version"));
+  QCOMPARE(q.pipelines[1].checkpoint, std::string("/chk"));
+  const OffsetRule& rule = *q.pipelines[1].offsets;
+  QCOMPARE(rule.where + ' ' + rule.path + ' ' + rule.job, std::string("properties $.a['b'] my.job"));
+  QCOMPARE(rule.topics.at("o"), std::string("orders"));
+  const auto astray =
+      parse_profile(R"({"pipelines":[{"name":"f","offsets":{"key":"k","means":"next","path":"a.b"}}]})", "p.json");
+  QVERIFY(!astray && astray.error().line().find("$.pipelines[0].offsets.path") != std::string::npos);
 }
 
 void TestSettings::a_store_to_pass_on_to_is_read() {

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// An OffsetRule from JSON: one reader for the profile's `offsets` and for the rules of the presets. The text has been
+// checked against its schema. Pure functions; any thread. Errors: as the document's, with the place.
+#pragma once
+
+#include "collectors/core/strict_json.h"
+#include "models/domain/profile.h"
+
+namespace tidemark {
+
+Result<OffsetRule> read_offset_rule(const strict_json::Node& node);
+// The same as it stands in a profile, without what is as it is where nothing is said.
+std::string offset_rule_json(const OffsetRule& rule);
+
+// What the rule finds are offsets of partitions, or lead to such: no mere time.
+inline bool tells_offsets(const OffsetRule& rule) { return rule.means != "time"; }
+
+}  // namespace tidemark
