@@ -3,6 +3,7 @@
 // memory. Checksums are set right again, else nothing would get past them. TIDEMARK_FUZZ_SECONDS makes it run longer;
 // run it under the address sanitizer.
 #include <QElapsedTimer>
+#include <QFile>
 #include <QTest>
 #include <algorithm>
 #include <array>
@@ -23,6 +24,7 @@ class FuzzTimeline final : public QObject {
   void segments();
   void segment_contents();
   void rollups();
+  void first_rollups();
 
  private:
   static qint64 milliseconds();
@@ -114,11 +116,94 @@ void decode_all(ByteView bytes) {
     for (const Reason reason : reasons) QVERIFY(static_cast<std::uint8_t>(reason) < reason_count);
   }
 }
+
+constexpr std::size_t rollup_head = 48;
+
+// Sizes and checksums fit.
+Bytes assemble_rollup(Bytes head, ByteView directory, ByteView body) {
+  put32(head, 20, static_cast<std::uint32_t>(directory.size()));
+  put32(head, 24, static_cast<std::uint32_t>(body.size()));
+  put32(head, 28, static_cast<std::uint32_t>(body.size()));
+  put32(head, 32, crc32(body));
+  put32(head, 44, crc32(directory, crc32(ByteView(head).first(44))));
+  head.insert(head.end(), directory.begin(), directory.end());
+  head.insert(head.end(), body.begin(), body.end());
+  return head;
+}
+
+// A part of version 2, taken apart.
+struct RollupBlob {
+  Bytes head, times;
+  std::array<Bytes, rollup_streams> streams;
+
+  explicit RollupBlob(const Bytes& part) : head(part.begin(), part.begin() + rollup_head) {
+    const ByteView directory = ByteView(part).subspan(rollup_head, get32(part, 20));
+    ByteReader in(directory);
+    for (std::uint32_t i = 0; i < 3 * get32(part, 12); ++i) in.varint();
+    times.assign(directory.begin(), directory.end() - static_cast<std::ptrdiff_t>(in.left()));
+    ByteReader body(ByteView(part).subspan(rollup_head + directory.size()));
+    for (Bytes& stream : streams) {
+      const std::size_t size = in.varint(), stored = in.varint();
+      const ByteView bytes = body.bytes(stored);
+      stream = stored < size ? *unpack(bytes, size) : Bytes(bytes.begin(), bytes.end());
+    }
+  }
+  Bytes bytes() const {
+    ByteWriter directory, body;
+    directory.bytes(times);
+    for (const Bytes& stream : streams) {
+      directory.varint(stream.size());
+      directory.varint(stream.size());
+      body.bytes(stream);
+    }
+    return assemble_rollup(head, directory.view(), body.view());
+  }
+};
+
+Bytes rollup_corpus(std::mt19937_64& random) {
+  std::vector<LocalTime> walls;
+  for (std::size_t i = 0; i < 1 + random() % block_polls; ++i)
+    walls.push_back(local_time(static_cast<std::int64_t>(i * 10'000 + random() % 9'000)));
+  const BucketAxis axis = bucket_axis(walls, width(Grain::five_minutes));
+  RollupEncoder encoder(width(Grain::five_minutes), axis.times);
+  std::vector<std::int64_t> values(walls.size()), high(walls.size());
+  std::vector<Reason> reasons(walls.size(), Reason::none), known = reasons;
+  for (int s = 0; s < 8; ++s) {
+    std::ranges::fill(reasons, Reason::none);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      values[i] = static_cast<std::int64_t>(s % 4 == 0 ? random() : i * 100 + random() % 50);
+      if (s % 2 == 0 && random() % 4 == 0) reasons[i] = Reason::unreachable;
+    }
+    encoder.add({SeriesId(s), s % 3 == 0}, roll_up(axis, values, reasons, s % 2 == 0), s % 2 == 0);
+  }
+  for (std::size_t i = 0; i < high.size(); ++i) high[i] = values[i] + static_cast<std::int64_t>(random() % 900);
+  const auto highs = roll_up(axis, high, known, true), marks = roll_up(axis, values, reasons, true);
+  encoder.add({SeriesId(8)}, highs, true);
+  const RollupEncoder::High beside{encoder.entries() - 1, highs};
+  to_lag(values, reasons, high, known);
+  encoder.add_with_lag(SeriesId(9), marks, roll_up(axis, values, reasons, false), &beside);
+  return encoder.finish();
+}
+
+void decode_rollup(ByteView bytes, std::size_t& opened, std::size_t& decoded) {
+  const auto read = RollupDecoder::open(bytes);
+  if (!read) return;
+  ++opened;
+  std::vector<Bucket> buckets(read->times().size());
+  for (const RollupEntry& entry : read->entries()) {
+    if (!read->decode(entry, buckets)) continue;
+    ++decoded;
+    for (std::size_t i = 0; i < buckets.size(); ++i) {
+      QVERIFY(buckets[i].known <= read->times()[i].polls);
+      QVERIFY(static_cast<std::uint8_t>(buckets[i].reason) < reason_count);
+    }
+  }
+}
 }  // namespace
 
 qint64 FuzzTimeline::milliseconds() {
   const int seconds = qEnvironmentVariableIntValue("TIDEMARK_FUZZ_SECONDS");
-  return (seconds > 0 ? seconds : 4) * 1000 / 5;  // shared by the five tests
+  return (seconds > 0 ? seconds : 4) * 1000 / 6;  // shared by the six tests
 }
 
 void FuzzTimeline::mutate(Bytes& bytes, std::mt19937_64& random) {
@@ -251,67 +336,57 @@ void FuzzTimeline::segment_contents() {
   QVERIFY(opened > 0);
 }
 
-// Directory or unpacked body are mutated; the head says what fits them.
+// Directory, streams before packing or head are mutated; the head says what fits them.
 void FuzzTimeline::rollups() {
-  constexpr std::size_t head_bytes = 48;
   std::mt19937_64 random(11);
   QElapsedTimer timer;
-  std::size_t opened = 0;
+  std::size_t opened = 0, decoded = 0;
   for (timer.start(); timer.elapsed() < milliseconds();) {
-    std::vector<LocalTime> walls;
-    for (std::size_t i = 0; i < 1 + random() % block_polls; ++i)
-      walls.push_back(local_time(static_cast<std::int64_t>(i * 10'000 + random() % 9'000)));
-    const BucketAxis axis = bucket_axis(walls, width(Grain::five_minutes));
-    RollupEncoder encoder(width(Grain::five_minutes), axis.times);
-    for (int s = 0; s < 8; ++s) {
-      std::vector<std::int64_t> values(walls.size());
-      std::vector<Reason> reasons(walls.size(), Reason::none);
-      for (std::size_t i = 0; i < values.size(); ++i) {
-        values[i] = static_cast<std::int64_t>(s % 4 == 0 ? random() : i * 100 + random() % 50);
-        if (s % 2 == 0 && random() % 4 == 0) reasons[i] = Reason::unreachable;
-      }
-      encoder.add({SeriesId(s), s % 3 == 0}, roll_up(axis, values, reasons, s % 2 == 0), s % 2 == 0);
-    }
-    const Bytes part = encoder.finish();
-    Bytes head(part.begin(), part.begin() + head_bytes);
-    const std::size_t directory_end = head_bytes + get32(part, 20);
-    Bytes directory(part.begin() + head_bytes, part.begin() + static_cast<std::ptrdiff_t>(directory_end));
-    Bytes body(part.begin() + static_cast<std::ptrdiff_t>(directory_end), part.end());
-    if (head[5] == 1) body = *unpack(body, get32(part, 28));
-    const std::size_t body_size = body.size();
-    switch (random() % 3) {
+    RollupBlob blob(rollup_corpus(random));
+    switch (random() % 4) {
       case 0:
-        mutate(directory, random);
+        mutate(blob.times, random);
         break;
       case 1:
-        mutate(body, random);
-        body.resize(body_size);
+        blob.head[8 + random() % 12] = static_cast<std::uint8_t>(random());
         break;
-      default:
-        head[8 + random() % 12] = static_cast<std::uint8_t>(random());
-        break;
-    }
-    head[5] = 0;  // not packed
-    put32(head, 20, static_cast<std::uint32_t>(directory.size()));
-    put32(head, 24, static_cast<std::uint32_t>(body.size()));
-    put32(head, 28, static_cast<std::uint32_t>(body.size()));
-    put32(head, 32, crc32(body));
-    put32(head, 44, crc32(directory, crc32(ByteView(head).first(44))));
-    head.insert(head.end(), directory.begin(), directory.end());
-    head.insert(head.end(), body.begin(), body.end());
-    const auto read = RollupDecoder::open(head);
-    if (!read) continue;
-    ++opened;
-    std::vector<Bucket> buckets(read->times().size());
-    for (const RollupEntry& entry : read->entries()) {
-      if (!read->decode(entry, buckets)) continue;
-      for (std::size_t i = 0; i < buckets.size(); ++i) {
-        QVERIFY(buckets[i].known <= read->times()[i].polls);
-        QVERIFY(static_cast<std::uint8_t>(buckets[i].reason) < reason_count);
+      default: {
+        Bytes& victim = blob.streams[random() % rollup_streams];
+        const std::size_t size = victim.size();
+        mutate(victim, random);
+        if (random() % 4 != 0) victim.resize(size);
       }
     }
+    decode_rollup(blob.bytes(), opened, decoded);
   }
-  QVERIFY(opened > 0);
+  QVERIFY(opened > 0 && decoded > 0);
+}
+
+// Of version 1, from the fixture: directory or unpacked body are mutated.
+void FuzzTimeline::first_rollups() {
+  QFile file(QStringLiteral(TIDEMARK_SOURCE_DIR "/tests/unit/timeline/fixtures/rollup-1.bin"));
+  QVERIFY(file.open(QIODevice::ReadOnly));
+  const QByteArray stored = file.readAll();
+  const Bytes part(stored.begin(), stored.end());
+  const std::size_t directory_end = rollup_head + get32(part, 20);
+  const Bytes sound_body = *unpack(ByteView(part).subspan(directory_end), get32(part, 28));
+  std::mt19937_64 random(12);
+  QElapsedTimer timer;
+  std::size_t opened = 0, decoded = 0;
+  for (timer.start(); timer.elapsed() < milliseconds();) {
+    Bytes head(part.begin(), part.begin() + rollup_head);
+    Bytes directory(part.begin() + rollup_head, part.begin() + static_cast<std::ptrdiff_t>(directory_end));
+    Bytes body = sound_body;
+    if (random() % 2 == 0) {
+      mutate(directory, random);
+    } else {
+      mutate(body, random);
+      body.resize(sound_body.size());
+    }
+    head[5] = 0;  // not packed
+    decode_rollup(assemble_rollup(head, directory, body), opened, decoded);
+  }
+  QVERIFY(opened > 0 && decoded > 0);
 }
 
 QTEST_GUILESS_MAIN(FuzzTimeline)

@@ -30,6 +30,7 @@ class TestLevels final : public QObject {
   void check_finds_buckets_that_lie();
   void files_of_every_schema_get_buckets_data();
   void files_of_every_schema_get_buckets();
+  void buckets_of_version_1_stay_and_are_read();
 };
 
 namespace {
@@ -335,6 +336,25 @@ void TestLevels::files_of_every_schema_get_buckets() {
   for (std::size_t i = 0; i < after->columns.size(); ++i)
     QCOMPARE(after->columns[i].buckets, before->columns[i].buckets);
   QCOMPARE(scratch.faults(), std::size_t{0});
+}
+
+void TestLevels::buckets_of_version_1_stay_and_are_read() {
+  const Scratch scratch;
+  QVERIFY(QFile::copy(QStringLiteral(TIDEMARK_SOURCE_DIR "/tests/unit/timeline/fixtures/sealed-3.tidemark"),
+                      QString::fromStdString(scratch.path())));
+  const auto versions = [&] {
+    return SQLite::Database(scratch.path())
+        .execAndGet("SELECT group_concat(hex(substr(b, 5, 1))) FROM roll")
+        .getString();
+  };
+  for (const bool written : {false, true}) {
+    if (written) settle_down(*scratch.writer());
+    QCOMPARE(versions(), std::string("01,01"));
+    const auto data = load_level(scratch, level_of(Grain::five_minutes, local_time(t0), local_time(t0 + 20'000'000)));
+    QVERIFY(!data->columns.empty());
+    for (const LevelColumn& column : data->columns) compare(scratch, *data, column);
+    QCOMPARE(scratch.faults(), std::size_t{0});
+  }
 }
 
 QTEST_GUILESS_MAIN(TestLevels)

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Buckets: what falls into one, what pieces of one make together, and their blobs there and back.
+#include <QFile>
 #include <QTest>
 #include <algorithm>
+#include <map>
 #include <random>
 
 #include "models/timeline/rollup.h"
@@ -24,6 +26,8 @@ class TestRollup final : public QObject {
   void a_lag_is_of_one_poll();
   void what_no_piece_said_is_not_known();
   void parts_come_back_as_they_were();
+  void a_mark_that_follows_from_its_lag_is_not_kept_twice();
+  void parts_of_version_1_are_read();
   void a_steady_counter_takes_few_bytes();
   void damaged_parts_are_refused();
 
@@ -248,6 +252,97 @@ void TestRollup::parts_come_back_as_they_were() {
       QVERIFY(part->decode(part->entries()[i], buckets));
       QCOMPARE(buckets, added[i].second);
     }
+  }
+}
+
+// The group is beyond the high mark for a while where it is `ahead`: then its lag is not known.
+void TestRollup::a_mark_that_follows_from_its_lag_is_not_kept_twice() {
+  std::mt19937_64 random(6);
+  std::size_t sizes[2] = {};
+  for (const bool ahead : {false, true}) {
+    for (int turn = 0; turn < 20; ++turn) {
+      Series high = random_series(random, 480, true);
+      std::ranges::fill(high.reasons, Reason::none);
+      Series group = high;
+      for (std::size_t i = 0; i < group.values.size(); ++i) {
+        const auto off = static_cast<std::int64_t>(random() % 5000);
+        group.values[i] += ahead && i % 10 > 4 ? off : -off;
+        if (random() % 40 == 0) group.reasons[i] = Reason::no_commit;
+      }
+      BucketAxis axis;
+      const auto highs = high.buckets(0, 480, five, true, axis);
+      const auto marks = group.buckets(0, 480, five, true, axis);
+      to_lag(group.values, group.reasons, high.values, high.reasons);
+      const auto lags = group.buckets(0, 480, five, false, axis);
+      RollupEncoder encoder(five, axis.times);
+      encoder.add({SeriesId(7)}, lags, false);
+      encoder.add({SeriesId(1)}, highs, true);
+      const RollupEncoder::High beside{1, highs};
+      encoder.add_with_lag(SeriesId(5), marks, lags, &beside);
+      encoder.add_with_lag(SeriesId(6), marks, lags, nullptr);
+      const Bytes blob = encoder.finish();
+      const auto part = RollupDecoder::open(blob);
+      QVERIFY2(part, part ? "" : part.error().what.c_str());
+      const std::vector<std::pair<RollupKey, std::vector<Bucket>>> added{
+          {{SeriesId(7)}, lags},       {{SeriesId(1)}, highs}, {{SeriesId(5)}, marks},
+          {{SeriesId(5), true}, lags}, {{SeriesId(6)}, marks}, {{SeriesId(6), true}, lags}};
+      QCOMPARE(part->entries().size(), added.size());
+      std::vector<Bucket> buckets(axis.times.size());
+      for (std::size_t i = 0; i < added.size(); ++i) {
+        QCOMPARE(part->entries()[i].key, added[i].first);
+        QVERIFY(part->decode(part->entries()[i], buckets));
+        QCOMPARE(buckets, added[i].second);
+      }
+      QVERIFY(!part->entries()[4].behind);
+      if (part->entries()[2].behind) ++sizes[ahead ? 1 : 0];
+    }
+  }
+  QVERIFY(sizes[0] > 10 && sizes[1] == 0);
+}
+
+// Of the reference mix: in every bucket the lag is what the group lies behind the high mark.
+void TestRollup::parts_of_version_1_are_read() {
+  QFile file(QStringLiteral(TIDEMARK_SOURCE_DIR "/tests/unit/timeline/fixtures/rollup-1.bin"));
+  QVERIFY(file.open(QIODevice::ReadOnly));
+  const QByteArray bytes = file.readAll();
+  const Bytes blob(bytes.begin(), bytes.end());
+  QCOMPARE(blob[4], 1);
+  const auto part = RollupDecoder::open(blob);
+  QVERIFY2(part, part ? "" : part.error().what.c_str());
+  std::map<RollupKey, std::vector<Bucket>> all;
+  RollupEncoder encoder(part->width(), part->times());
+  for (const RollupEntry& entry : part->entries()) {
+    std::vector<Bucket>& buckets = all[entry.key];
+    buckets.resize(part->times().size());
+    QVERIFY(part->decode(entry, buckets));
+    encoder.add(entry.key, buckets, entry.mark);
+  }
+  std::size_t lags = 0;
+  for (const auto& [key, buckets] : all) {
+    if (!key.lag) continue;
+    ++lags;
+    const auto& group = all.at({key.series});
+    const auto& high = all.at({SeriesId(key.series.value() - 1000)});
+    for (std::size_t i = 0; i < buckets.size(); ++i) {
+      QCOMPARE(buckets[i].last, high[i].last - group[i].last);
+      QVERIFY(buckets[i].low <= buckets[i].last && buckets[i].last <= buckets[i].high);
+      QCOMPARE(buckets[i].known, 30U);
+    }
+  }
+  QCOMPARE(lags * 3, all.size());
+  const Bytes newer = encoder.finish();
+  QVERIFY(newer.size() < blob.size());
+  const auto again = RollupDecoder::open(newer);
+  QVERIFY(again);
+  std::vector<Bucket> buckets(part->times().size());
+  for (const RollupEntry& entry : again->entries()) {
+    QVERIFY(again->decode(entry, buckets));
+    QCOMPARE(buckets, all.at(entry.key));
+  }
+  for (std::size_t i = 0; i < blob.size(); i += 7) {
+    Bytes bad = blob;
+    bad[i] ^= 1;
+    QVERIFY(!RollupDecoder::open(bad));
   }
 }
 
