@@ -54,7 +54,7 @@ BlockRollup::BlockRollup(SQLite::Database& db)
       segment_(db, "SELECT b FROM seg WHERE rowid = ?"),
       head_(db, "SELECT substr(b, 1, ?) FROM seg WHERE rowid = ?") {}
 
-Result<> BlockRollup::open(LaneId lane, std::int64_t block) {
+Result<> BlockRollup::open(LaneId lane, std::int64_t block, const Between& between) {
   kinds_.load(lane);
   rows_.clear();
   segment_of_.clear();
@@ -68,11 +68,12 @@ Result<> BlockRollup::open(LaneId lane, std::int64_t block) {
   while (groups_.executeStep()) rows_.push_back(groups_.getColumn(0).getInt64());
   walls_.reset();
   groups_.reset();
-  return find_highs();
+  find_highs(between);
+  return {};
 }
 
 // A damaged directory has no high marks: the segment itself says so later.
-Result<> BlockRollup::find_highs() {
+void BlockRollup::find_highs(const Between& between) {
   for (std::size_t i = 0; i < rows_.size(); ++i) {
     bound(head_, usual_directory, rows_[i]);
     if (!head_.executeStep()) continue;
@@ -86,9 +87,10 @@ Result<> BlockRollup::find_highs() {
     if (!directory) continue;
     for (const SegmentEntry& entry : directory->entries)
       if (kinds_.is_high(entry.series)) segment_of_[entry.series.value()] = static_cast<std::uint32_t>(i);
+    head_.reset();
+    between();
   }
   head_.reset();
-  return {};
 }
 
 Result<SegmentDecoder> BlockRollup::segment(std::size_t index) {
@@ -101,7 +103,8 @@ Result<SegmentDecoder> BlockRollup::segment(std::size_t index) {
   return decoder;
 }
 
-Result<std::unordered_map<std::int64_t, BlockRollup::Cells>> BlockRollup::highs_for(const SegmentDecoder& of) {
+Result<std::unordered_map<std::int64_t, BlockRollup::Cells>> BlockRollup::highs_for(const SegmentDecoder& of,
+                                                                                    const Between& between) {
   std::map<std::uint32_t, std::vector<std::int64_t>> wanted;
   for (const SegmentEntry& entry : of.directory().entries)
     for (const SeriesId high : kinds_.highs(entry.series))
@@ -114,6 +117,7 @@ Result<std::unordered_map<std::int64_t, BlockRollup::Cells>> BlockRollup::highs_
     for (const SegmentEntry& entry : decoder.directory().entries) {
       const auto it = out.find(entry.series.value());
       if (it == out.end()) continue;
+      between();
       it->second = {std::vector<std::int64_t>(polls_), std::vector<Reason>(polls_)};
       TM_CHECK(decoder.decode(entry, it->second.values, it->second.reasons));
     }
@@ -139,14 +143,15 @@ BlockRollup::Cells BlockRollup::high_beside(SeriesId series,
   return out;
 }
 
-Result<RollupPart> BlockRollup::part(std::size_t index) {
+Result<RollupPart> BlockRollup::part(std::size_t index, const Between& between) {
   TM_TRY(const SegmentDecoder decoder, segment(index));
-  TM_TRY(const auto highs, highs_for(decoder));
+  TM_TRY(const auto highs, highs_for(decoder, between));
   RollupPart out;
   RollupEncoder encoder(width(Grain::five_minutes), axis_.times);
   std::vector<std::int64_t> values(polls_);
   std::vector<Reason> reasons(polls_);
   for (const SegmentEntry& entry : decoder.directory().entries) {
+    between();
     TM_CHECK(decoder.decode(entry, values, reasons));
     const std::int64_t id = entry.series.value();
     out.first_series = encoder.entries() == 0 ? id : std::min(out.first_series, id);

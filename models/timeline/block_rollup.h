@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "models/timeline/between.h"
 #include "models/timeline/rollup.h"
 #include "models/timeline/rollup_codec.h"
 #include "models/timeline/segment_codec.h"
@@ -47,10 +48,10 @@ class SeriesKinds final {
 class BlockRollup final {
  public:
   explicit BlockRollup(SQLite::Database& db);
-  Result<> open(LaneId lane, std::int64_t block);
+  Result<> open(LaneId lane, std::int64_t block, const Between& between = [] {});
   std::size_t parts() const { return rows_.size(); }
   // Empty where the segment has no series.
-  Result<RollupPart> part(std::size_t index);
+  Result<RollupPart> part(std::size_t index, const Between& between = [] {});
 
  private:
   struct Cells {
@@ -58,8 +59,8 @@ class BlockRollup final {
     std::vector<Reason> reasons;
   };
   Result<SegmentDecoder> segment(std::size_t index);
-  Result<> find_highs();
-  Result<std::unordered_map<std::int64_t, Cells>> highs_for(const SegmentDecoder& of);
+  void find_highs(const Between& between);
+  Result<std::unordered_map<std::int64_t, Cells>> highs_for(const SegmentDecoder& of, const Between& between);
   Cells high_beside(SeriesId series, const std::unordered_map<std::int64_t, Cells>& highs) const;
 
   SeriesKinds kinds_;

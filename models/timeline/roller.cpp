@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/timeline/roller.h"
 
+#include <utility>
+
 namespace tidemark {
 namespace {
 constexpr std::int64_t series_of_a_slice = 512;
@@ -44,30 +46,37 @@ std::optional<Roller::Job> Roller::find() {
   return std::nullopt;
 }
 
-Result<> Roller::step() {
+Result<> Roller::prepare(const Between& between) {
+  part_.reset();
   if (!job_) {
+    begun_ = false;
     job_ = find();
     idle_ = !job_;
     if (idle_) owed_ = 0;
     if (!job_) return {};
-    store_.drop_from(job_->level, job_->lane, job_->piece);  // of a slice that was not finished
-    if (job_->level == Grain::five_minutes) return block_.open(LaneId(job_->lane), job_->piece);
-    hours_ = hour_axis(store_, job_->lane, job_->piece);
+    if (job_->level == Grain::five_minutes) TM_CHECK(block_.open(LaneId(job_->lane), job_->piece, between));
   }
-  if (job_->level == Grain::five_minutes)
-    roll_block(*job_);
-  else
-    pack_hours(*job_);
+  if (job_->level != Grain::five_minutes || job_->next_part >= block_.parts()) return {};
+  // A segment that is damaged has no buckets: readers and check() say so.
+  if (auto part = block_.part(job_->next_part, between)) part_ = std::move(*part);
   return {};
 }
 
-void Roller::roll_block(Job& job) {
-  if (job.next_part < block_.parts()) {
-    auto part = block_.part(job.next_part);
-    const std::int64_t group = static_cast<std::int64_t>(job.next_part++);
-    if (part && !part->blob.empty()) store_.insert(job.level, job.lane, job.piece, group, *part);
+void Roller::store() {
+  if (!job_) return;
+  if (!std::exchange(begun_, true)) {
+    store_.drop_from(job_->level, job_->lane, job_->piece);
+    if (job_->level == Grain::hour) hours_ = hour_axis(store_, job_->lane, job_->piece);
   }
-  if (job.next_part >= block_.parts()) finish();
+  if (job_->level == Grain::hour) {
+    pack_hours(*job_);
+    return;
+  }
+  if (job_->next_part < block_.parts()) {
+    const std::int64_t group = static_cast<std::int64_t>(job_->next_part++);
+    if (part_ && !part_->blob.empty()) store_.insert(job_->level, job_->lane, job_->piece, group, *part_);
+  }
+  if (job_->next_part >= block_.parts()) finish();
 }
 
 void Roller::finish() {

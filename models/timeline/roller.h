@@ -29,8 +29,10 @@ class Roller final {
   bool pending() const { return !idle_; }
   // Blocks that were sealed in this run and have no buckets yet. What an older file brings along is not counted.
   std::size_t owed() const { return owed_; }
-  // One slice; afterwards pending() says whether there was anything to do.
-  Result<> step();
+  // One slice: prepare() reads and reckons outside of a transaction, store() writes inside of one; afterwards pending()
+  // says whether there was anything to do.
+  Result<> prepare(const Between& between);
+  void store();
 
  private:
   struct Job {
@@ -43,7 +45,6 @@ class Roller final {
   };
   std::optional<Job> find();
   std::optional<std::int64_t> sealed_block(std::int64_t lane, std::int64_t from);
-  void roll_block(Job& job);
   void pack_hours(Job& job);
   std::vector<std::int64_t> series_of(const Job& job);
   void write_hours(Job& job, const std::vector<std::int64_t>& series);
@@ -52,7 +53,9 @@ class Roller final {
   RollupStore store_;
   BlockRollup block_;
   std::optional<Job> job_;
-  std::vector<BucketTime> hours_;  // of a pack
+  bool begun_ = false;              // what an unfinished slice left is dropped
+  std::optional<RollupPart> part_;  // prepared and not stored yet
+  std::vector<BucketTime> hours_;   // of a pack
   bool idle_ = false;
   std::size_t owed_ = 0;
   SQLite::Statement lanes_, sealed_, series_;

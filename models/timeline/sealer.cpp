@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t full_body = std::size_t{128} << 10;
 constexpr std::size_t enough_body = std::size_t{64} << 10;
 constexpr std::size_t full_series = 1024;
-constexpr std::size_t tile_polls = 16;
+constexpr std::int64_t tile_polls = 48;
 using Tile = std::vector<Cells>;
 }  // namespace
 
@@ -65,24 +65,37 @@ void Sealer::restart(const std::vector<PollStore::Block>& blocks) {
   waiting_.assign(blocks.begin(), blocks.end());
   next_chunk_ = 0;
   next_group_ = 0;
+  segments_.clear();
   for (const PollStore::Block& block : blocks) bound(unfinished_, block.lane.value(), block.block).exec();
 }
 
-Result<> Sealer::step() {
+Result<> Sealer::prepare(const Between& between) {
   const PollStore::Block block = waiting_.front();
   if (!chunk_) chunk_ = std::make_unique<Chunk>();
   Chunk& chunk = *chunk_;
   chunk.clear();
-  if (auto rows = read(block, chunk); !rows) {
+  segments_.clear();
+  if (auto rows = read(block, chunk, between); !rows) {
     leave_front();  // damaged rows stay as they are: readers and check() say so
     return rows;
   }
-  write(block, chunk);
+  encode(block, chunk, between);
+  return {};
+}
+
+bool Sealer::store() {
+  const PollStore::Block block = waiting_.front();
+  for (const Bytes& segment : segments_) {
+    bound(insert_, block.lane.value(), block.block, next_group_++);
+    bind_blob(insert_, 4, segment);
+    insert_.exec();
+  }
+  segments_.clear();
   ++next_chunk_;
-  if (!chunk.last) return {};
+  if (!chunk_->last) return false;
   bound(drop_, block.lane.value(), block.block * block_size, (block.block + 1) * block_size - 1).exec();
   leave_front();
-  return {};
+  return true;
 }
 
 void Sealer::leave_front() {
@@ -92,26 +105,29 @@ void Sealer::leave_front() {
   next_group_ = 0;
 }
 
-Result<> Sealer::read(const PollStore::Block& block, Chunk& chunk) {
+Result<> Sealer::read(const PollStore::Block& block, Chunk& chunk, const Between& between) {
   const std::size_t first = next_chunk_ * chunk_slots;
   HotDecoder decoder([&](std::size_t slot, SeriesId) { return slot / chunk_slots == next_chunk_; });
-  bound(rows_, block.lane.value(), block.block * block_size, (block.block + 1) * block_size - 1);
+  const std::int64_t end_seq = (block.block + 1) * block_size;
   Tile tile;
-  while (rows_.executeStep() && chunk.polls + tile.size() < block_polls) {
-    if (auto fed = decoder.feed(blob_of(rows_.getColumn(0))); !fed) {
-      rows_.reset();
-      return fed;
+  for (std::int64_t seq = block.block * block_size; seq < end_seq; seq += tile_polls) {
+    bound(rows_, block.lane.value(), seq, std::min<std::int64_t>(seq + tile_polls, end_seq) - 1);
+    while (rows_.executeStep()) {
+      if (auto fed = decoder.feed(blob_of(rows_.getColumn(0))); !fed) {
+        rows_.reset();
+        return fed;
+      }
+      const auto end = static_cast<std::ptrdiff_t>(std::min(decoder.series().size(), first + chunk_slots));
+      const auto begin = std::min(static_cast<std::ptrdiff_t>(first), end);
+      const Cells& cells = decoder.cells();
+      Cells& row = tile.emplace_back();
+      row.values.assign(cells.values.begin() + begin, cells.values.begin() + end);
+      row.reasons.assign(cells.reasons.begin() + begin, cells.reasons.begin() + end);
     }
-    const auto end = static_cast<std::ptrdiff_t>(std::min(decoder.series().size(), first + chunk_slots));
-    const auto begin = std::min(static_cast<std::ptrdiff_t>(first), end);
-    const Cells& cells = decoder.cells();
-    Cells& row = tile.emplace_back();
-    row.values.assign(cells.values.begin() + begin, cells.values.begin() + end);
-    row.reasons.assign(cells.reasons.begin() + begin, cells.reasons.begin() + end);
-    if (tile.size() == tile_polls) chunk.take(tile);
+    rows_.reset();
+    chunk.take(tile);
+    between();
   }
-  rows_.reset();
-  chunk.take(tile);
   const std::vector<SeriesId>& slots = decoder.series();
   const std::size_t end = std::min(slots.size(), first + chunk_slots);
   if (end > first)
@@ -121,16 +137,14 @@ Result<> Sealer::read(const PollStore::Block& block, Chunk& chunk) {
   return {};
 }
 
-void Sealer::write(const PollStore::Block& block, const Chunk& chunk) {
+void Sealer::encode(const PollStore::Block& block, const Chunk& chunk, const Between& between) {
   const std::vector<PlacedSeries> placed = order_.place(chunk.series);
   const std::int64_t first_seq = block.block * block_size;
   SegmentEncoder encoder(first_seq, chunk.polls);
   SegmentBases bases;
   const auto finish = [&] {
     if (encoder.series() == 0) return;
-    bound(insert_, block.lane.value(), block.block, next_group_++);
-    bind_blob(insert_, 4, encoder.finish());
-    insert_.exec();
+    segments_.push_back(encoder.finish(between));
     encoder = SegmentEncoder(first_seq, chunk.polls);
     bases = {};
   };
@@ -144,6 +158,7 @@ void Sealer::write(const PollStore::Block& block, const Chunk& chunk) {
     const auto reasons = std::span<const Reason>(chunk.reasons).subspan(at, block_polls);
     const auto* base = bases.next(placed[i].object, placed[i].signal, encoder.series(), values, reasons);
     encoder.add(chunk.series[placed[i].index], values, reasons, base);
+    between();
   }
   finish();
 }

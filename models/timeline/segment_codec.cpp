@@ -92,7 +92,7 @@ std::size_t SegmentEncoder::body_bytes() const {
   return std::accumulate(sizes.begin(), sizes.end(), std::size_t{0});
 }
 
-Bytes SegmentEncoder::finish() {
+Bytes SegmentEncoder::finish(const Between& between) {
   ByteWriter directory, body;
   for (std::size_t i = 0; i < stream_count; ++i) {
     const ByteView plain = streams_.view(static_cast<SegmentStream>(i));
@@ -102,6 +102,7 @@ Bytes SegmentEncoder::finish() {
     directory.varint(plain.size());
     directory.varint(stored.size());
     body.bytes(stored);
+    between();
   }
   directory.bytes(ids_.view());
   ByteWriter out;

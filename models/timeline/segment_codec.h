@@ -20,6 +20,7 @@
 
 #include "models/domain/ids.h"
 #include "models/domain/known.h"
+#include "models/timeline/between.h"
 #include "models/timeline/bytes.h"
 #include "models/timeline/value_codec.h"
 
@@ -46,7 +47,7 @@ class SegmentEncoder final {
            const Base* base = nullptr);
   std::size_t series() const { return apart_.size(); }
   std::size_t body_bytes() const;  // before packing
-  Bytes finish();
+  Bytes finish(const Between& between = [] {});
 
  private:
   std::int64_t first_seq_;

@@ -99,6 +99,11 @@ class Writer final : public TimelineWriter {
     return !queue_.empty();
   }
 
+  std::vector<Poll> pop_waiting() {
+    const std::scoped_lock lock(mutex_);
+    return pop();
+  }
+
   std::vector<Poll> pop() {
     std::vector<Poll> polls;
     if (!queue_.empty()) {
@@ -154,9 +159,13 @@ class Writer final : public TimelineWriter {
   // Slices of upkeep for a moment, so that they keep up with any number of polls and polls do not wait for them.
   void maintain() {
     const MonoTime start = clock_.mono();
+    const Between store_waiting = [this] {
+      if (!waits() || !file_->ready()) return;
+      if (std::vector<Poll> polls = pop_waiting(); !polls.empty()) commit(std::move(polls));
+    };
     Result<bool> more = true;
     while (more.value_or(false)) {
-      more = file_->maintain();
+      more = file_->maintain(store_waiting);
       if (clock_.mono() - start >= upkeep_for && !file_->behind()) break;
       if (file_->patient() && waits()) break;
     }

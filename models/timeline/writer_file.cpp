@@ -224,7 +224,7 @@ void WriterFile::tell_lost() {
   if (told) sqlite3_wal_checkpoint_v2(db_.getHandle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
 }
 
-Result<bool> WriterFile::maintain() {
+Result<bool> WriterFile::maintain(const Between& between) {
   const auto done = guarded(path_, [&]() -> Result<bool> {
     checkpoint();
     if (held_) return false;
@@ -242,11 +242,17 @@ Result<bool> WriterFile::maintain() {
         stats_.error = "the timeline is at its size limit and nothing old is left to drop";
     }
     if (sealer_->pending()) {
-      const std::size_t waited = sealer_->waiting();
-      TM_CHECK(transaction([&] { return sealer_->step(); }));
-      if (sealer_->waiting() < waited) roller_->add();
+      TM_CHECK(sealer_->prepare(between));
+      TM_CHECK(transaction([&]() -> Result<> {
+        if (sealer_->store()) roller_->add();
+        return {};
+      }));
     } else if (roller_->pending()) {
-      TM_CHECK(transaction([&] { return roller_->step(); }));
+      TM_CHECK(roller_->prepare(between));
+      TM_CHECK(transaction([&]() -> Result<> {
+        roller_->store();
+        return {};
+      }));
       if (!roller_->pending()) polls_to_prune_ = 0;  // what is in buckets now may go
       return true;
     } else if (densifier_->pending()) {

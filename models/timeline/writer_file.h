@@ -37,8 +37,9 @@ class WriterFile final {
   void give_up(const Error& why);
   // A poll that was not even tried.
   void note_lost(const Poll& poll, const Error& why);
-  // One slice of upkeep; true where more waits.
-  Result<bool> maintain();
+  // One slice of upkeep; true where more waits. A whole poll may be stored in `between`, as long as ready() says so.
+  Result<bool> maintain(const Between& between);
+  bool ready() const { return !stale_ && sealer_->waiting() <= 1 && roller_->owed() <= 1; }
   // So much upkeep waits that polls had better wait too.
   bool behind() const { return sealer_->behind() || roller_->owed() > 16; }
   // Readers keep the log from being shortened, and upkeep waits.

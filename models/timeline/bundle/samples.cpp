@@ -143,7 +143,8 @@ Result<> SampleCut::roll(const std::vector<LaneCut>& lanes) {
   Roller roller(into_);
   while (roller.pending()) {
     if (stop_.stop_requested()) return fail(ErrorCode::cancelled, "cancelled");
-    TM_CHECK(roller.step());
+    TM_CHECK(roller.prepare([] {}));
+    roller.store();
     progress_(share_of_samples +
               (1 - share_of_samples) * std::min(1.0, static_cast<double>(++done) / static_cast<double>(all)));
   }

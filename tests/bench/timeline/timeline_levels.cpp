@@ -88,7 +88,8 @@ void roll_again(const std::string& path, std::int64_t samples) {
   while (roller.pending()) {
     const double took = ms_of([&] {
       SQLite::Transaction transaction(db, SQLite::TransactionBehavior::IMMEDIATE);
-      if (!roller.step()) stop("a slice failed");
+      if (!roller.prepare([] {})) stop("a slice failed");
+      roller.store();
       transaction.commit();
     });
     slices.push_back(took);
