@@ -7,6 +7,8 @@
 namespace tidemark {
 namespace {
 constexpr std::int64_t usual_directory = 16'384;
+// Of buckets before packing: some 12 kB in the file, so that SQLite wastes little of its pages.
+constexpr std::size_t enough_buckets = std::size_t{16} << 10;
 }  // namespace
 
 void SeriesKinds::load(LaneId lane) {
@@ -56,6 +58,7 @@ BlockRollup::BlockRollup(SQLite::Database& db)
 
 Result<> BlockRollup::open(LaneId lane, std::int64_t block, const Between& between) {
   kinds_.load(lane);
+  forget();
   rows_.clear();
   segment_of_.clear();
   std::vector<LocalTime> walls;
@@ -143,31 +146,48 @@ BlockRollup::Cells BlockRollup::high_beside(SeriesId series,
   return out;
 }
 
-Result<RollupPart> BlockRollup::part(std::size_t index, const Between& between) {
+Result<> BlockRollup::add(std::size_t index, const Between& between) {
   TM_TRY(const SegmentDecoder decoder, segment(index));
   TM_TRY(const auto highs, highs_for(decoder, between));
-  RollupPart out;
-  RollupEncoder encoder(width(Grain::five_minutes), axis_.times);
   std::vector<std::int64_t> values(polls_);
   std::vector<Reason> reasons(polls_);
   for (const SegmentEntry& entry : decoder.directory().entries) {
     between();
     TM_CHECK(decoder.decode(entry, values, reasons));
     const std::int64_t id = entry.series.value();
-    out.first_series = encoder.entries() == 0 ? id : std::min(out.first_series, id);
-    out.last_series = encoder.entries() == 0 ? id : std::max(out.last_series, id);
+    first_series_ = encoder_->entries() == 0 ? id : std::min(first_series_, id);
+    last_series_ = encoder_->entries() == 0 ? id : std::max(last_series_, id);
     const bool mark = kinds_.mark(entry.series);
-    encoder.add({entry.series}, roll_up(axis_, values, reasons, mark), mark);
-    if (kinds_.highs(entry.series).empty()) continue;
-    const Cells high = high_beside(entry.series, highs);
-    to_lag(values, reasons, high.values, high.reasons);
-    encoder.add({entry.series, true}, roll_up(axis_, values, reasons, false), false);
+    std::vector<Bucket> buckets = roll_up(axis_, values, reasons, mark);
+    const std::vector<SeriesId>& behind = kinds_.highs(entry.series);
+    if (behind.empty()) {
+      encoder_->add({entry.series}, buckets, mark);
+      if (kinds_.is_high(entry.series)) newest_high_ = {entry.series, encoder_->entries() - 1, std::move(buckets)};
+      continue;
+    }
+    const Cells beside = high_beside(entry.series, highs);
+    to_lag(values, reasons, beside.values, beside.reasons);
+    const RollupEncoder::High high{newest_high_.entry, newest_high_.buckets};
+    const bool here = !high.buckets.empty() && std::ranges::find(behind, newest_high_.series) != behind.end();
+    encoder_->add_with_lag(entry.series, buckets, roll_up(axis_, values, reasons, false), here ? &high : nullptr);
   }
-  if (encoder.entries() == 0) return out;
-  out.from = axis_.times.front().start;
-  out.to = axis_.times.back().start;
-  out.blob = encoder.finish();
+  return {};
+}
+
+RollupPart BlockRollup::part(std::size_t index, const Between& between) {
+  if (!encoder_) encoder_.emplace(width(Grain::five_minutes), axis_.times);
+  const bool added = add(index, between).has_value();
+  RollupPart out;
+  if (added && encoder_->body_bytes() < enough_buckets && index + 1 < rows_.size()) return out;
+  if (encoder_->entries() > 0)
+    out = {encoder_->finish(), first_series_, last_series_, axis_.times.front().start, axis_.times.back().start};
+  forget();
   return out;
+}
+
+void BlockRollup::forget() {
+  encoder_.reset();
+  newest_high_ = {};
 }
 
 }  // namespace tidemark

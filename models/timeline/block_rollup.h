@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// BlockRollup: the 5 min buckets of one sealed block of a lane, made from its segments, one part a segment. Beside a
-// group's mark stands its lag, where the high mark of the partition is read in the same lane: only then both are of one
-// poll. Thread rule: the connection's thread, inside its transaction. SQLite's exceptions pass; errors: `damaged`.
+// BlockRollup: the 5 min buckets of one sealed block of a lane, made from its segments. Beside a group's mark stands
+// its lag, where the high mark of the partition is read in the same lane: only then both are of one poll. Thread rule:
+// the connection's thread, inside its transaction. SQLite's exceptions pass; errors: `damaged`.
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
@@ -49,15 +50,23 @@ class BlockRollup final {
  public:
   explicit BlockRollup(SQLite::Database& db);
   Result<> open(LaneId lane, std::int64_t block, const Between& between = [] {});
-  std::size_t parts() const { return rows_.size(); }
-  // Empty where the segment has no series.
-  Result<RollupPart> part(std::size_t index, const Between& between = [] {});
+  std::size_t segments() const { return rows_.size(); }
+  // Adds the next segment, in ascending order: the part that is full with it, or empty. Of a damaged segment that much
+  // is in it that could be read.
+  RollupPart part(std::size_t index, const Between& between = [] {});
 
  private:
   struct Cells {
     std::vector<std::int64_t> values;
     std::vector<Reason> reasons;
   };
+  struct HighMark {
+    SeriesId series;
+    std::size_t entry = 0;  // of the part
+    std::vector<Bucket> buckets;
+  };
+  Result<> add(std::size_t index, const Between& between);
+  void forget();
   Result<SegmentDecoder> segment(std::size_t index);
   void find_highs(const Between& between);
   Result<std::unordered_map<std::int64_t, Cells>> highs_for(const SegmentDecoder& of, const Between& between);
@@ -68,6 +77,10 @@ class BlockRollup final {
   std::unordered_map<std::int64_t, std::uint32_t> segment_of_;  // of the high marks
   BucketAxis axis_;
   std::size_t polls_ = 0;
+  // Of the part that is begun.
+  std::optional<RollupEncoder> encoder_;
+  HighMark newest_high_;
+  std::int64_t first_series_ = 0, last_series_ = 0;
   SQLite::Statement walls_, groups_, segment_, head_;
 };
 

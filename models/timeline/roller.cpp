@@ -47,7 +47,7 @@ std::optional<Roller::Job> Roller::find() {
 }
 
 Result<> Roller::prepare(const Between& between) {
-  part_.reset();
+  part_ = {};
   if (!job_) {
     begun_ = false;
     job_ = find();
@@ -56,9 +56,8 @@ Result<> Roller::prepare(const Between& between) {
     if (!job_) return {};
     if (job_->level == Grain::five_minutes) TM_CHECK(block_.open(LaneId(job_->lane), job_->piece, between));
   }
-  if (job_->level != Grain::five_minutes || job_->next_part >= block_.parts()) return {};
-  // A segment that is damaged has no buckets: readers and check() say so.
-  if (auto part = block_.part(job_->next_part, between)) part_ = std::move(*part);
+  if (job_->level == Grain::five_minutes && job_->next_segment < block_.segments())
+    part_ = block_.part(job_->next_segment++, between);
   return {};
 }
 
@@ -72,11 +71,8 @@ void Roller::store() {
     pack_hours(*job_);
     return;
   }
-  if (job_->next_part < block_.parts()) {
-    const std::int64_t group = static_cast<std::int64_t>(job_->next_part++);
-    if (part_ && !part_->blob.empty()) store_.insert(job_->level, job_->lane, job_->piece, group, *part_);
-  }
-  if (job_->next_part >= block_.parts()) finish();
+  if (!part_.blob.empty()) store_.insert(job_->level, job_->lane, job_->piece, job_->group++, part_);
+  if (job_->next_segment >= block_.segments()) finish();
 }
 
 void Roller::finish() {

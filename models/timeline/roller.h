@@ -39,7 +39,7 @@ class Roller final {
     Grain level = Grain::five_minutes;
     std::int64_t lane = 0;
     std::int64_t piece = 0;
-    std::size_t next_part = 0;     // of a block
+    std::size_t next_segment = 0;  // of a block
     std::int64_t next_series = 0;  // of a pack
     std::int64_t group = 0;
   };
@@ -53,9 +53,9 @@ class Roller final {
   RollupStore store_;
   BlockRollup block_;
   std::optional<Job> job_;
-  bool begun_ = false;              // what an unfinished slice left is dropped
-  std::optional<RollupPart> part_;  // prepared and not stored yet
-  std::vector<BucketTime> hours_;   // of a pack
+  bool begun_ = false;             // what an unfinished slice left is dropped
+  RollupPart part_;                // prepared and not stored yet, or empty
+  std::vector<BucketTime> hours_;  // of a pack
   bool idle_ = false;
   std::size_t owed_ = 0;
   SQLite::Statement lanes_, sealed_, series_;

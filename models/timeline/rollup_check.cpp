@@ -81,9 +81,9 @@ void RollupCheck::block(std::int64_t lane, std::int64_t block) {
   for (const PartRow& row : store_.parts({.level = Grain::five_minutes, .lane = lane, .first = block, .last = block}))
     if (!read(store_.blob(row.roll), where, stored)) return;
   if (!rollup_.open(LaneId(lane), block)) return;
-  for (std::size_t i = 0; i < rollup_.parts(); ++i) {
-    const auto part = rollup_.part(i);
-    if (part && !part->blob.empty()) read(part->blob, where, made);  // damaged segments are said elsewhere
+  for (std::size_t i = 0; i < rollup_.segments(); ++i) {
+    const RollupPart part = rollup_.part(i);
+    if (!part.blob.empty()) read(part.blob, where, made);  // damaged segments are said elsewhere
   }
   compare(stored, made, where, "samples");
 }
