@@ -116,7 +116,8 @@ bool RollupDecoder::read_entries(std::uint32_t entries) {
     if (!find(entries_[i], i, at)) return false;
   for (const RollupStream one : {RollupStream::marks, RollupStream::lows, RollupStream::spans, RollupStream::lasts})
     if (at.of(one) != stream(one).size()) return false;
-  return at.plain == stream(RollupStream::plain).size() && (at.bits + 7) / 8 == stream(RollupStream::bits).size();
+  return at.plain == stream(RollupStream::plain).size() &&
+         (std::size_t{at.bits} + 7) / 8 == stream(RollupStream::bits).size();
 }
 
 bool RollupDecoder::find(RollupEntry& entry, std::size_t index, RollupPlace& at) const {
@@ -134,7 +135,7 @@ bool RollupDecoder::find(RollupEntry& entry, std::size_t index, RollupPlace& at)
     if (back == 0 || back > index || index + 1 == entries_.size()) return false;
     const RollupEntry& high = entries_[index - static_cast<std::size_t>(back)];
     if (!high.mark || high.behind || entries_[index + 1].mark) return false;
-    entry.behind = {index - static_cast<std::size_t>(back), index + 1};
+    entry.behind = {static_cast<std::uint32_t>(index - back), static_cast<std::uint32_t>(index + 1)};
   } else if (*known == 0) {
     return false;
   } else if (entry.mark) {
@@ -147,7 +148,7 @@ bool RollupDecoder::find(RollupEntry& entry, std::size_t index, RollupPlace& at)
             at.skip(RollupStream::spans, *known - span_steps, stream(RollupStream::spans)) &&
             at.skip(RollupStream::lasts, *known, stream(RollupStream::lasts));
   }
-  at.plain = all.size() - plain.left();
+  at.plain = static_cast<std::uint32_t>(all.size() - plain.left());
   return there && plain.ok();
 }
 

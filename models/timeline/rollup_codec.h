@@ -86,9 +86,9 @@ struct RollupEntry {
   std::uint8_t form = 0;
   bool mark = false;  // only last values are kept
   RollupPlace place;
-  std::size_t size = 0;  // of version 1
+  std::uint32_t size = 0;  // of version 1
   struct Behind {
-    std::size_t high = 0, lag = 0;  // entries
+    std::uint32_t high = 0, lag = 0;  // entries
   };
   std::optional<Behind> behind;
 };

@@ -21,7 +21,7 @@ Result<> RollupDecoder::read_first_body(std::uint8_t packing, ByteView body, std
 
 bool RollupDecoder::read_first_entries(ByteReader& in, std::uint32_t entries, std::size_t body_size) {
   std::int64_t key = 0;
-  std::size_t offset = 0;
+  std::uint32_t offset = 0;
   for (std::uint32_t i = 0; i < entries; ++i) {
     RollupEntry entry;
     key = wrap_plus(key, in.zigzag());
@@ -31,7 +31,7 @@ bool RollupDecoder::read_first_entries(ByteReader& in, std::uint32_t entries, st
     entry.place.plain = offset;
     const std::uint64_t size = in.varint();
     if (!in.ok() || size > body_size - offset) return false;
-    entry.size = static_cast<std::size_t>(size);
+    entry.size = static_cast<std::uint32_t>(size);
     offset += entry.size;
     entries_.push_back(entry);
   }

@@ -56,15 +56,15 @@ void RollupColumn::write_head(ByteWriter& plain) const {
 }
 
 bool RollupPlace::skip(RollupStream stream, std::size_t count, ByteView all) {
-  std::size_t& at = of(stream);
+  std::uint32_t& at = of(stream);
   if (count > all.size() - at) return false;
   std::uint8_t most = 0;
-  std::size_t sum = 0;
+  std::uint32_t sum = 0;
   for (const std::uint8_t token : all.subspan(at, count)) {
     most = std::max(most, token);
     sum += token - (token > 0 ? 1U : 0U);
   }
-  at += count;
+  at += static_cast<std::uint32_t>(count);
   bits += sum;
   return most <= 64;
 }

@@ -61,14 +61,14 @@ class RollupColumn final {
 
 // Where the numbers of one series begin.
 struct RollupPlace {
-  std::size_t plain = 0;
-  std::array<std::size_t, 4> tokens{};  // from RollupStream::marks on
-  std::size_t bits = 0;
+  std::uint32_t plain = 0;
+  std::array<std::uint32_t, 4> tokens{};  // from RollupStream::marks on
+  std::uint32_t bits = 0;
 
-  std::size_t& of(RollupStream stream) {
+  std::uint32_t& of(RollupStream stream) {
     return tokens[static_cast<std::size_t>(stream) - static_cast<std::size_t>(RollupStream::marks)];
   }
-  std::size_t of(RollupStream stream) const {
+  std::uint32_t of(RollupStream stream) const {
     return tokens[static_cast<std::size_t>(stream) - static_cast<std::size_t>(RollupStream::marks)];
   }
   // Goes past so many tokens and their bits; false where they are not there.
