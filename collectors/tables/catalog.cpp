@@ -8,10 +8,10 @@ namespace {
 bool is_glob(std::string_view text) { return text.starts_with('!') || text.find_first_of("*?") != std::string::npos; }
 }  // namespace
 
-void CatalogAnswer::add(const PollCost& part) {
-  cost.requests += part.requests;
-  cost.bytes += part.bytes;
-  cost.bytes_known = cost.bytes_known || part.bytes_known;
+void add_cost(PollCost& to, const PollCost& from) {
+  to.requests += from.requests;
+  to.bytes += from.bytes;
+  to.bytes_known = to.bytes_known || from.bytes_known;
 }
 
 void CatalogAnswer::add(const CatalogAnswer& part) {

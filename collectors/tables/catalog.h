@@ -18,6 +18,8 @@
 
 namespace tidemark {
 
+void add_cost(PollCost& to, const PollCost& from);
+
 struct CatalogAnswer {
   HttpOutcome outcome = HttpOutcome::ok;
   Error error;  // where the outcome is not ok
@@ -25,7 +27,7 @@ struct CatalogAnswer {
   bool ok() const { return outcome == HttpOutcome::ok; }
   // One answer out of several: costs add up, and the first failure stays.
   void add(const CatalogAnswer& part);
-  void add(const PollCost& part);
+  void add(const PollCost& part) { add_cost(cost, part); }
 };
 
 struct TableList : CatalogAnswer {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <span>
+#include <stop_token>
 #include <string>
 
 #include "collectors/tables/reading.h"
@@ -17,8 +18,10 @@ struct TableView {
   const std::string& uuid;
   const std::string& control_topic;  // empty: not known
   const std::string& group;
-  const std::string& topic;                // that feeds it, as the profile says
+  const std::string& topic;  // that feeds it, as the profile says
+  const std::string& writer;
   std::span<const TableVersion> versions;  // newest first
+  std::stop_token stop;
 };
 
 class MarkJoin {

@@ -13,6 +13,7 @@
 
 #include "collectors/tables/notes.h"
 #include "models/domain/known.h"
+#include "models/domain/sample.h"
 #include "models/domain/table_commit.h"
 
 namespace tidemark {
@@ -27,6 +28,14 @@ struct ReadRules {
   std::string branch = "main";
   std::optional<OffsetRule> offsets;
   std::string known_head;  // the newest version that was told already
+  bool carried = false;    // wants what the newest versions carry
+};
+
+// What a version, or the table itself, carries under keys.
+struct Carried {
+  std::string version;  // empty: the table's properties
+  std::optional<LakeTime> at;
+  Members members;
 };
 
 struct TableVersion {
@@ -63,12 +72,16 @@ struct TableMarks {
   std::string others_why;                                  // of marks that are not known beside others that are
   std::vector<std::string> announced;                      // as the aspect `announced`
   std::vector<std::string> trouble;                        // as the aspect `trouble`
+  std::optional<std::int64_t> checkpoint;                  // as the aspect `checkpoint`
+  std::optional<std::int64_t> checkpoints_behind;          // as the aspect `checkpoints-behind`
+  PollCost cost;                                           // of finding them
 };
 
 struct TableReading {
   // At least this many versions are given, where there are so many; more back to the known head, up to `most`.
   static constexpr std::size_t newest = 100;
   static constexpr std::size_t most = 2'000;
+  static constexpr std::size_t most_carried = 5;
 
   std::string uuid;
   std::string location;
@@ -85,6 +98,7 @@ struct TableReading {
   std::string unknown_why;          // why nothing can be said of offsets, one sentence; empty: nothing is wrong
   Reason unknown_reason = Reason::ambiguous;
   std::string help;                 // what would help where the writer notes no offsets, one sentence
+  std::vector<Carried> carried;     // newest first, a few; where it was asked for
   std::vector<std::string> damage;  // parts that could not be read
 };
 

@@ -8,6 +8,7 @@
 #include "collectors/core/poller.h"
 #include "collectors/tables/formats.h"
 #include "collectors/tables/probe_lane.h"
+#include "collectors/tables/spark/spark_join.h"
 #include "collectors/tables/table_sweep.h"
 
 namespace tidemark {
@@ -37,6 +38,21 @@ std::map<TableName, TableRules> all_rules(const CatalogProfile& profile,
     if (!pipeline.table.empty() && glob_list_match(profile.tables, pipeline.table))
       rules.emplace(TableName(pipeline.table), rules_from(pipeline));
   return rules;
+}
+
+// A Delta catalog reads its checkpoint folder itself, and has one.
+bool is_delta(const CatalogProfile& profile) { return profile.type == "delta"; }
+
+Result<CatalogProfile> with_checkpoint(CatalogProfile profile, const std::vector<PipelineProfile>& pipelines) {
+  if (!is_delta(profile)) return profile;
+  for (const PipelineProfile& pipeline : pipelines) {
+    if (pipeline.checkpoint.empty() || !glob_list_match(profile.tables, pipeline.table)) continue;
+    if (!profile.checkpoint.empty() && profile.checkpoint != pipeline.checkpoint)
+      return fail(ErrorCode::usage, "its tables have several checkpoint folders", profile.name,
+                  "give each of these tables a catalog of its own");
+    profile.checkpoint = pipeline.checkpoint;
+  }
+  return profile;
 }
 
 Millis interval_of(const CatalogProfile& profile, const std::map<TableName, TableRules>& rules) {
@@ -100,7 +116,11 @@ Result<std::unique_ptr<TableSource>> TableSource::open(const CatalogProfile& pro
                                                        const std::vector<PipelineProfile>& pipelines,
                                                        const SecretResolver& secrets, const Clock& clock,
                                                        SampleSink& sink, std::shared_ptr<MarkJoin> join) {
-  TM_TRY(auto catalog, open_catalog(profile, secrets, clock));
+  TM_TRY(const CatalogProfile own, with_checkpoint(profile, pipelines));
+  TM_TRY(auto catalog, open_catalog(own, secrets, clock));
+  if (!is_delta(own)) {
+    TM_TRY(join, spark::open_spark_join(own, pipelines, secrets, std::move(join)));
+  }
   std::unique_ptr<ObjectStore> store;
   // A catalog that is a path is its own store.
   if (!profile.url.empty() && !profile.path.empty()) {

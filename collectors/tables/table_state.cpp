@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "collectors/tables/offset_rule.h"
+#include "models/domain/checkpoints.h"
 
 namespace tidemark {
 namespace {
@@ -26,6 +27,10 @@ std::string control_lines(const std::map<std::int32_t, std::int64_t>& control) {
   std::set<std::string> sorted;
   for (const auto& [partition, next] : control) sorted.insert(std::to_string(partition) + '=' + std::to_string(next));
   return lines(sorted);
+}
+
+std::string count(const std::optional<std::int64_t>& number) {
+  return number ? std::to_string(*number) : std::string();
 }
 
 std::string millis(const std::optional<Millis>& time) { return time ? std::to_string(time->count()) : std::string(); }
@@ -126,16 +131,18 @@ void TableState::queue_versions(std::vector<TableVersion>& versions) {
   if (!versions.empty()) told_head_ = versions.front().commit.snapshot_id;
 }
 
-TableView TableState::view() const {
+TableView TableState::view(std::stop_token stop) const {
   return {table_,
           uuid_,
           control_topic_.empty() ? rules_.read.control_topic : control_topic_,
           group_.empty() ? rules_.read.group : group_,
           rules_.read.topic,
-          versions_};
+          rules_.read.writer.empty() ? writer_ : rules_.read.writer,
+          versions_,
+          std::move(stop)};
 }
 
-TableMarks TableState::marks_of(MarkJoin* join) const {
+TableMarks TableState::marks_of(MarkJoin* join, std::stop_token stop) const {
   if (marks_) return *marks_;
   TableMarks out;
   out.adapter = rules_.read.offsets && tells_offsets(*rules_.read.offsets) ? "b" : "f";
@@ -156,7 +163,7 @@ TableMarks TableState::marks_of(MarkJoin* join) const {
     for (const auto& [partition, next] : *newest->sources) out.durable.emplace(partition, next);
     return out;
   }
-  if (join != nullptr) out = join->join(view());
+  if (join != nullptr) out = join->join(view(std::move(stop)));
   if (out.adapter.empty()) out.adapter = "f";
   if (out.adapter == "f" && out.unknown_why.empty()) {
     out.unknown_why = newest->control.empty() ? (help_.empty() ? no_checkpoint : std::string_view(help_)) : no_control;
@@ -212,7 +219,8 @@ void TableState::say(Poll& poll, std::string_view aspect, std::string value) {
   }
 }
 
-void TableState::record(Poll& poll, MarkRecorder& marks, MarkJoin* join, std::string_view format, std::size_t most) {
+void TableState::record(Poll& poll, MarkRecorder& marks, MarkJoin* join, std::string_view format, std::size_t most,
+                        std::stop_token stop) {
   ++poll.due;
   if (!failure_) ++poll.answered;
   if (!read_ && !failure_) return;
@@ -221,11 +229,14 @@ void TableState::record(Poll& poll, MarkRecorder& marks, MarkJoin* join, std::st
   say(poll, aspect::timeout, millis(rules_.timeout));
   TableMarks found;
   if (read_) {
-    found = marks_of(join);
+    found = marks_of(join, std::move(stop));
+    add_cost(poll.cost, found.cost);
     apply_commits(found);
     say(poll, aspect::snapshot, head_.value_or("none"));
     say(poll, aspect::uuid, uuid_);
     say(poll, aspect::adapter, found.adapter);
+    say(poll, aspect::checkpoint, count(found.checkpoint));
+    say(poll, aspect::checkpoints_behind, count(found.checkpoints_behind));
     const auto newest = std::ranges::find_if(versions_, [](const TableVersion& v) { return !v.control.empty(); });
     say(poll, aspect::control_offsets, newest == versions_.end() ? std::string() : control_lines(newest->control));
     say(poll, aspect::rolled_back, lines(left_));

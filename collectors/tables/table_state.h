@@ -6,6 +6,7 @@
 
 #include <deque>
 #include <set>
+#include <stop_token>
 
 #include "collectors/core/mark_recorder.h"
 #include "collectors/tables/catalog.h"
@@ -39,7 +40,8 @@ class TableState final {
   void take(TableLoad load);
 
   // States, marks, and at most `most` commits, which count as told after delivered().
-  void record(Poll& poll, MarkRecorder& marks, MarkJoin* join, std::string_view format, std::size_t most);
+  void record(Poll& poll, MarkRecorder& marks, MarkJoin* join, std::string_view format, std::size_t most,
+              std::stop_token stop);
   void delivered();
   // The table is there no more.
   void bury(Poll& poll, MarkRecorder& marks);
@@ -50,8 +52,8 @@ class TableState final {
   void keep(TableReading& reading);
   void queue_versions(std::vector<TableVersion>& versions);
   void apply_commits(const TableMarks& found);
-  TableView view() const;
-  TableMarks marks_of(MarkJoin* join) const;
+  TableView view(std::stop_token stop) const;
+  TableMarks marks_of(MarkJoin* join, std::stop_token stop) const;
   void put_marks(Poll& poll, MarkRecorder& marks, const TableMarks& found) const;
   void say(Poll& poll, std::string_view aspect, std::string value);
 

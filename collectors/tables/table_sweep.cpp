@@ -13,12 +13,6 @@ bool is_silent(HttpOutcome outcome) {
   return outcome == HttpOutcome::unreachable || outcome == HttpOutcome::timeout || outcome == HttpOutcome::tls;
 }
 
-void add_cost(PollCost& to, const PollCost& from) {
-  to.requests += from.requests;
-  to.bytes += from.bytes;
-  to.bytes_known = to.bytes_known || from.bytes_known;
-}
-
 void put_error(Poll& poll, std::string scope, const CatalogAnswer& answer) {
   if (poll.errors.size() < most_errors)
     poll.errors.push_back(
@@ -121,7 +115,7 @@ void TableSweep::load_all(Work& work, std::stop_token stop) {
   pool_.run(std::move(tasks));
 }
 
-void TableSweep::record(Poll& poll, const Work& work) {
+void TableSweep::record(Poll& poll, const Work& work, const std::stop_token& stop) {
   std::size_t room = most_commits;
   for (std::size_t i = 0; i < work.tables.size(); ++i) {
     add_cost(poll.cost, work.answers[i].cost);
@@ -134,7 +128,7 @@ void TableSweep::record(Poll& poll, const Work& work) {
     }
     if (!work.answers[i].ok()) put_error(poll, "table:" + table.table().value(), work.answers[i]);
     const std::size_t before = poll.commits.size();
-    table.record(poll, marks_, join_.get(), catalog_.format(), room);
+    table.record(poll, marks_, join_.get(), catalog_.format(), room, stop);
     room -= poll.commits.size() - before;
   }
   if (!ended_.empty()) listed_.reset();
@@ -150,7 +144,7 @@ Result<> TableSweep::run(std::stop_token stop, const Tick& tick) {
   Work work;
   load_all(work, stop);
   if (stop.stop_requested()) return {};
-  record(*poll, work);
+  record(*poll, work, stop);
   poll->cost.cpu_us = pool_.cpu_us() + thread_cpu_us() - cpu;
   const bool none = poll->due > 0 && poll->answered == 0;
   std::optional<Error> first = failed_;

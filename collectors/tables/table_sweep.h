@@ -44,7 +44,7 @@ class TableSweep final {
   void take_list(Poll& poll, const TableList& found);
   void load_all(Work& work, std::stop_token stop);
   void work_off(Work& work, std::stop_token stop) const;
-  void record(Poll& poll, const Work& work);
+  void record(Poll& poll, const Work& work, const std::stop_token& stop);
 
   TableCatalog& catalog_;
   const std::string name_;

@@ -65,9 +65,9 @@ struct DeltaCatalog::Look {
 
 DeltaCatalog::DeltaCatalog(std::unique_ptr<ObjectStore> store, std::unique_ptr<ObjectStore> checkpoint,
                            std::string root, std::vector<std::string> globs)
-    : store_(std::move(store)),
-      checkpoint_(std::move(checkpoint)),
-      folders_(*store_, std::move(root), std::move(globs), "_delta_log") {}
+    : store_(std::move(store)), folders_(*store_, std::move(root), std::move(globs), "_delta_log") {
+  if (checkpoint) checkpoint_.emplace(std::move(checkpoint));
+}
 DeltaCatalog::~DeltaCatalog() = default;
 
 Result<std::unique_ptr<TableCatalog>> DeltaCatalog::open(const CatalogProfile& profile, const SecretResolver& secrets,
@@ -104,7 +104,9 @@ TableLoad DeltaCatalog::load(const TableName& table, const ReadRules& rules, con
     read_log(look, kept);
     if (!load.ok() || stop.stop_requested()) kept.forget_log();  // half of it is no log
   }
-  if (load.ok()) read_checkpoint(look, kept);
+  if (load.ok() && checkpoint_)
+    load.add(
+        checkpoint_->read(kept.spark, [&](const std::string& query) { return batches_of(kept.view(), query); }, stop));
   if (load.ok() && stop.stop_requested()) {
     load.outcome = HttpOutcome::other;
     load.error = {ErrorCode::cancelled, "stopped", table.value(), {}};
@@ -224,51 +226,6 @@ void DeltaCatalog::read_state(Look& look, Kept& kept) const {
   const StoreReply reply = get(name);
   if (reply.what != StoreReply::What::found) return;
   if (auto state = parse_checkpoint(version, reply.bytes)) take(std::optional(std::move(*state)));
-}
-
-void DeltaCatalog::read_batch(Look& look, Kept& kept, std::int64_t batch) const {
-  if (kept.spark.batches.contains(batch) || look.stop.stop_requested()) return;
-  const StoreReply reply = checkpoint_->get("offsets/" + std::to_string(batch), {}, look.stop);
-  look.load.add(reply.cost);
-  if (reply.what == StoreReply::What::missing) return;
-  auto parsed =
-      reply.what == StoreReply::What::found ? parse_batch(reply.bytes) : Result<Batch>(std::unexpected(reply.error));
-  if (parsed)
-    kept.spark.batches.emplace(batch, std::move(*parsed));
-  else
-    kept.spark.bad.emplace(batch, parsed.error().what);
-}
-
-// A checkpoint that cannot be read blanks offsets, not the table.
-void DeltaCatalog::read_checkpoint(Look& look, Kept& kept) const {
-  if (!checkpoint_) return;
-  SparkCheckpoint& spark = kept.spark;
-  spark.unknown_why.clear();
-  spark.bad.clear();
-  const auto blank = [&](const CatalogAnswer& answer, const std::string& why) {
-    spark.unknown_why =
-        "The writer's checkpoint folder cannot be read: " + (why.empty() ? answer.error.line() : why) + '.';
-    spark.unknown_reason = answer.ok() ? Reason::ambiguous : reason_of(answer.outcome);
-  };
-  const StoreReply about = checkpoint_->get("metadata", {}, look.stop);
-  look.load.add(about.cost);
-  if (about.what == StoreReply::What::missing) return blank({}, "it has no file \"metadata\"");
-  if (about.what != StoreReply::What::found) return blank(about, {});
-  const auto query = parse_query_id(about.bytes);
-  if (!query) return blank({}, "its file \"metadata\" " + query.error().what);
-  if (spark.query != *query) spark.batches.clear();
-  spark.query = *query;
-  const StoreListing offsets = checkpoint_->list("offsets", {}, look.stop);
-  look.load.add(offsets.cost);
-  if (!offsets.ok()) return blank(offsets, {});
-  std::set<std::int64_t> there;
-  for (const std::string& name : offsets.files)
-    if (const auto batch = number(name)) there.insert(*batch);
-  spark.newest = there.empty() ? std::nullopt : std::optional(*there.rbegin());
-  const std::vector<std::int64_t> wanted = batches_of(kept.view(), spark.query);
-  std::erase_if(spark.batches, [&](const auto& batch) { return !std::ranges::binary_search(wanted, batch.first); });
-  for (const std::int64_t batch : wanted)
-    if (there.contains(batch)) read_batch(look, kept, batch);
 }
 
 }  // namespace tidemark::delta

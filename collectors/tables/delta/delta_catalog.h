@@ -11,6 +11,7 @@
 #include <mutex>
 
 #include "collectors/tables/delta/scheme.h"
+#include "collectors/tables/spark/checkpoint_folder.h"
 #include "collectors/tables/store.h"
 #include "collectors/tables/table_folders.h"
 
@@ -40,11 +41,9 @@ class DeltaCatalog final : public TableCatalog {
   void read_back(Look& look, Kept& kept, std::int64_t from) const;
   void read_state(Look& look, Kept& kept) const;
   bool read_version(Look& look, Kept& kept, std::int64_t version) const;
-  void read_checkpoint(Look& look, Kept& kept) const;
-  void read_batch(Look& look, Kept& kept, std::int64_t batch) const;
 
   std::unique_ptr<ObjectStore> store_;
-  std::unique_ptr<ObjectStore> checkpoint_;
+  std::optional<spark::CheckpointFolder> checkpoint_;
   TableFolders folders_;
   std::mutex mutex_;  // of the map, not of what is in it
   std::map<TableName, std::unique_ptr<Kept>> kept_;

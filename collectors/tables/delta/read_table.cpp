@@ -31,6 +31,7 @@ class TableReader final {
     walk();
     read_line();
     read_versions();
+    if (rules_.carried) tell_carried();
     tell_marks();
     return std::move(out_);
   }
@@ -168,6 +169,12 @@ class TableReader final {
     }
   }
 
+  void tell_carried() {
+    for (const Commit* at : line_)
+      if (out_.carried.size() < TableReading::most_carried && !at->transactions.empty())
+        out_.carried.push_back({std::to_string(at->version), at->at, texts(at->transactions)});
+  }
+
   struct Why {
     Reason reason;
     std::string text;
@@ -207,39 +214,25 @@ class TableReader final {
     if (!at.damage.empty()) return fmt::format("Version {} of the log cannot be read ({}).", at.version, at.damage);
     if (scheme_.kind != Scheme::Kind::spark)
       return fmt::format("The offsets that version {} notes cannot be read.", at.version);
-    const std::int64_t batch = at.transactions.find(scheme_.query)->second;
-    if (const auto bad = checkpoint_->bad.find(batch); bad != checkpoint_->bad.end())
-      return fmt::format("The checkpoint's offsets of batch {} cannot be read ({}).", batch, bad->second);
-    if (checkpoint_->batches.contains(batch)) return put_back(at, batch);
-    return fmt::format("The checkpoint has no offsets of batch {}, which is the table's newest.", batch);
+    return spark::why_unknown(*checkpoint_, batch_at(at));
   }
 
-  static std::string put_back(const Commit& at, std::int64_t batch) {
-    return fmt::format(
-        "Batch {} of the checkpoint was planned after version {}, which holds a batch of that number, was committed: "
-        "the "
-        "checkpoint was put back, and its batches up to {} are passed over.",
-        batch, at.version, batch);
+  spark::BatchAt batch_at(const Commit& at) const {
+    return {at.transactions.find(scheme_.query)->second, "version " + std::to_string(at.version), at.at};
   }
 
-  // A checkpoint that was put back: what it reads again under a number that the table has is left out without a word.
   void check_checkpoint(TableMarks& marks) const {
     const auto newest = std::ranges::find_if(log_.commits.rbegin(), log_.commits.rend(),
                                              [&](const Commit& at) { return at.transactions.contains(scheme_.query); });
-    std::optional<std::int64_t> batch;
+    spark::BatchAt batch;
     if (newest != log_.commits.rend())
-      batch = newest->transactions.find(scheme_.query)->second;
+      batch = batch_at(*newest);
     else if (log_.state && log_.state->transactions.contains(scheme_.query))
-      batch = log_.state->transactions.find(scheme_.query)->second;
-    if (!batch) return;
-    if (checkpoint_->newest && *batch > *checkpoint_->newest)
-      marks.trouble.push_back(
-          fmt::format("silent-stall The checkpoint is at batch {}, the table at {}: the checkpoint was put back, and "
-                      "batches up to {} "
-                      "are passed over.",
-                      *checkpoint_->newest, *batch, *batch));
-    else if (newest != log_.commits.rend() && is_blind(*newest) && checkpoint_->batches.contains(*batch))
-      marks.trouble.push_back("silent-stall " + put_back(*newest, *batch));
+      batch.batch = log_.state->transactions.find(scheme_.query)->second;
+    else
+      return;
+    if (std::string stall = spark::stall_of(*checkpoint_, batch); !stall.empty())
+      marks.trouble.push_back(std::move(stall));
   }
 
   static std::string loss_text(const Loss& loss) {

@@ -140,24 +140,13 @@ class Choice final {
   std::set<std::string> queries_;  // ids that are the query's themselves
   bool here_ = false;              // the checkpoint's query has a transaction
 };
+}  // namespace
 
-std::map<std::string, std::string, std::less<>> texts(const Transactions& transactions) {
-  std::map<std::string, std::string, std::less<>> out;
+Members texts(const Transactions& transactions) {
+  Members out;
   for (const auto& [id, version] : transactions) out.emplace(id, std::to_string(version));
   return out;
 }
-
-// The offsets of a batch, if they are those of the batch that was committed then.
-std::optional<SourceOffsets> batch_offsets(const SparkCheckpoint& checkpoint, std::int64_t batch,
-                                           const std::optional<LakeTime>& committed, Reason& why) {
-  const auto found = checkpoint.batches.find(batch);
-  why = checkpoint.bad.contains(batch) ? Reason::ambiguous : Reason::expired;
-  if (found == checkpoint.batches.end()) return std::nullopt;
-  why = Reason::ambiguous;
-  if (committed && found->second.planned && *found->second.planned > *committed) return std::nullopt;
-  return found->second.next;
-}
-}  // namespace
 
 Scheme choose_scheme(const LogView& log, const SparkCheckpoint* checkpoint, const ReadRules& rules) {
   return Choice(log, checkpoint, rules).choose();
@@ -175,9 +164,11 @@ Step step_of(const Commit& commit, const Scheme& scheme, const SparkCheckpoint* 
   if (scheme.kind == Scheme::Kind::spark) {
     const auto batch = commit.transactions.find(scheme.query);
     if (batch == commit.transactions.end()) return step;
-    Reason why = Reason::expired;
-    step.moved = batch_offsets(*checkpoint, batch->second, commit.at, why);
-    if (!step.moved) step.blind = why;
+    const Known<SourceOffsets> offsets = offsets_of(*checkpoint, batch->second, commit.at);
+    if (offsets)
+      step.moved = *offsets;
+    else
+      step.blind = offsets.reason();
     return step;
   }
   if (scheme.kind == Scheme::Kind::none) return step;
@@ -195,8 +186,8 @@ std::optional<SourceOffsets> positions_in(const LogState& state, const Scheme& s
   if (scheme.kind == Scheme::Kind::spark) {
     const auto batch = state.transactions.find(scheme.query);
     if (batch == state.transactions.end()) return std::nullopt;
-    Reason why = Reason::expired;
-    return batch_offsets(*checkpoint, batch->second, {}, why);
+    const Known<SourceOffsets> offsets = offsets_of(*checkpoint, batch->second, {});
+    return offsets ? std::optional(*offsets) : std::nullopt;
   }
   if (scheme.kind == Scheme::Kind::none) return std::nullopt;
   auto all = read_source_offsets(scheme.rule, scheme.topic, texts(state.transactions));

@@ -12,11 +12,13 @@
 #include <string>
 
 #include "collectors/tables/delta/log.h"
-#include "collectors/tables/delta/positions.h"
-#include "collectors/tables/delta/spark.h"
+#include "collectors/tables/positions.h"
 #include "collectors/tables/reading.h"
+#include "collectors/tables/spark/checkpoint.h"
 
 namespace tidemark::delta {
+
+using SparkCheckpoint = spark::Checkpoint;
 
 // The part of a table's log that was read.
 struct LogView {
@@ -46,6 +48,8 @@ Step step_of(const Commit& commit, const Scheme& scheme, const SparkCheckpoint* 
 // The positions that a summary tells; no value: it tells none that can be read.
 std::optional<SourceOffsets> positions_in(const LogState& state, const Scheme& scheme,
                                           const SparkCheckpoint* checkpoint);
+// Transaction ids and their numbers, as text.
+Members texts(const Transactions& transactions);
 // The batches whose offsets are wanted.
 std::vector<std::int64_t> batches_of(const LogView& log, const std::string& query);
 

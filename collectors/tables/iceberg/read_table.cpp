@@ -45,6 +45,7 @@ class TableReader final {
     choose_writer(line);
     read_versions(line);
     say_missing(line);
+    if (rules_.carried) tell_carried(line);
     add_ranges();
     return std::move(out_);
   }
@@ -184,6 +185,13 @@ class TableReader final {
       const auto before = from.find(partition);
       if (before != from.end() && before->second < next) commit.ranges.push_back({partition, before->second, next});
     }
+  }
+
+  void tell_carried(const Ancestry& line) {
+    for (std::size_t i = 0; i < std::min(TableReading::most_carried, line.snapshots.size()); ++i)
+      out_.carried.push_back(
+          {std::to_string(line.snapshots[i]->id), line.snapshots[i]->at, line.snapshots[i]->summary});
+    out_.carried.push_back({{}, metadata_.updated, metadata_.properties});
   }
 
   // Only main has a log.

@@ -49,7 +49,7 @@ SparkCheckpoint checkpoint(Mutator& mutated) {
   SparkCheckpoint out;
   out.query = query;
   for (const std::int64_t batch : {0, 1, 12}) {
-    const auto parsed = parse_batch(mutated(
+    const auto parsed = spark::parse_batch(mutated(
         "v1\n{\"batchTimestampMs\":1700000000000}\n-\n{\"orders\":{\"0\":" + std::to_string(batch * 10) + "}}"));
     if (!parsed) {
       out.bad[batch] = parsed.error().what;
@@ -124,8 +124,8 @@ void FuzzDeltaLog::small_texts() {
     if (const auto state = parse_last_checkpoint(text); state && *state) QVERIFY((*state)->version >= 0);
     static_cast<void>(parse_checksum(1, text));
     static_cast<void>(parse_checkpoint(1, text));
-    static_cast<void>(parse_query_id(text));
-    if (const auto batch = parse_batch(text))
+    static_cast<void>(spark::parse_query_id(text));
+    if (const auto batch = spark::parse_batch(text))
       for (const auto& [partition, next] : batch->next) QVERIFY(partition.partition.value() >= 0 && next >= 0);
     for (const std::int64_t version : sort_names({text}).versions) QVERIFY(version >= 0);
     for (const char* key :

@@ -3,7 +3,7 @@
 #include <limits>
 
 #include "collectors/tables/delta/log.h"
-#include "collectors/tables/delta/spark.h"
+#include "collectors/tables/spark/checkpoint.h"
 
 using namespace tidemark;
 using namespace tidemark::delta;
@@ -236,19 +236,19 @@ void TestDeltaLog::names_of_a_log() {
 }
 
 void TestDeltaLog::checkpoint_folders_of_spark() {
-  QCOMPARE(*parse_query_id(R"({"id":"e4a20b59-1f4b-4f5c-8a68-0e2e1f5f5c10"})"),
+  QCOMPARE(*spark::parse_query_id(R"({"id":"e4a20b59-1f4b-4f5c-8a68-0e2e1f5f5c10"})"),
            std::string("e4a20b59-1f4b-4f5c-8a68-0e2e1f5f5c10"));
-  for (const char* wrong : {"", "{}", R"({"id":7})", R"({"id":""})", "[]"}) QVERIFY(!parse_query_id(wrong));
+  for (const char* wrong : {"", "{}", R"({"id":7})", R"({"id":""})", "[]"}) QVERIFY(!spark::parse_query_id(wrong));
   const auto batch =
-      parse_batch(spark_offsets("{\"logOffset\":4}\n-\n{\"orders\":{\"0\":12,\"1\":9223372036854775807},"
-                                "\"a-b.c\":{\"0\":0}}\n"));
+      spark::parse_batch(spark_offsets("{\"logOffset\":4}\n-\n{\"orders\":{\"0\":12,\"1\":9223372036854775807},"
+                                       "\"a-b.c\":{\"0\":0}}\n"));
   QVERIFY2(batch, batch ? "" : batch.error().what.c_str());
   const SourceOffsets want{{{TopicName("a-b.c"), PartitionId(0)}, 0},
                            {{TopicName("orders"), PartitionId(0)}, 12},
                            {{TopicName("orders"), PartitionId(1)}, std::numeric_limits<std::int64_t>::max()}};
   QCOMPARE(batch->next, want);
   QCOMPARE(ms(batch->planned.value()), std::int64_t{1'700'000'000'000});
-  const auto second = parse_batch("v2\n\n0:{\"orders\":{\"0\":12}}\n1:-\n");
+  const auto second = spark::parse_batch("v2\n\n0:{\"orders\":{\"0\":12}}\n1:-\n");
   QVERIFY(second);
   QCOMPARE(second->next.size(), 1u);
   QVERIFY(!second->planned);
@@ -274,7 +274,7 @@ void TestDeltaLog::batches_that_cannot_be_read_data() {
 
 void TestDeltaLog::batches_that_cannot_be_read() {
   QFETCH(QByteArray, text);
-  QVERIFY(!parse_batch(text.toStdString()));
+  QVERIFY(!spark::parse_batch(text.toStdString()));
 }
 
 QTEST_GUILESS_MAIN(TestDeltaLog)

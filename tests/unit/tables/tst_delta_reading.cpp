@@ -136,7 +136,7 @@ void TestDeltaReading::next_and_last_twins() {
   QCOMPARE(mark(read(MadeLog().last(4242), own_next)), next);
   const ReadRules own_last{.topic = "orders", .offsets = OffsetRule{"app-{partition}", "json", "last"}};
   QCOMPARE(mark(read(MadeLog().last(4241), own_last)), next);
-  const auto batch = parse_batch("v1\n{}\n{\"orders\":{\"0\":4242}}");
+  const auto batch = spark::parse_batch("v1\n{}\n{\"orders\":{\"0\":4242}}");
   SparkCheckpoint spark = checkpoint_of({{3, 0}});
   spark.batches[3] = *batch;
   QCOMPARE(mark(read(MadeLog().batch(3), {}, &spark)), next);

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "collectors/tables/delta/spark.h"
+#include "collectors/tables/spark/checkpoint.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <boost/json/parse.hpp>
 #include <vector>
 
-namespace tidemark::delta {
+namespace tidemark::spark {
 namespace {
 namespace json = boost::json;
 constexpr std::size_t largest = 16u << 20;
@@ -45,6 +47,13 @@ std::optional<LakeTime> planned(std::string_view line) {
   if (ms == nullptr || *ms <= 0 || *ms > last_ms) return std::nullopt;
   return LakeTime(Millis(*ms));
 }
+
+std::string put_back(const BatchAt& at) {
+  return fmt::format(
+      "Batch {} of the checkpoint was planned after {}, which holds a batch of that number, was committed: the "
+      "checkpoint was put back, and its batches up to {} are passed over.",
+      at.batch, at.version, at.batch);
+}
 }  // namespace
 
 Result<std::string> parse_query_id(std::string_view text) {
@@ -82,4 +91,29 @@ Result<Batch> parse_batch(std::string_view text) {
   return batch;
 }
 
-}  // namespace tidemark::delta
+Known<SourceOffsets> offsets_of(const Checkpoint& checkpoint, std::int64_t batch,
+                                const std::optional<LakeTime>& committed) {
+  const auto found = checkpoint.batches.find(batch);
+  if (found == checkpoint.batches.end()) return checkpoint.bad.contains(batch) ? Reason::ambiguous : Reason::expired;
+  if (committed && found->second.planned && *found->second.planned > *committed) return Reason::ambiguous;
+  return found->second.next;
+}
+
+std::string why_unknown(const Checkpoint& checkpoint, const BatchAt& at) {
+  if (const auto bad = checkpoint.bad.find(at.batch); bad != checkpoint.bad.end())
+    return fmt::format("The checkpoint's offsets of batch {} cannot be read ({}).", at.batch, bad->second);
+  if (checkpoint.batches.contains(at.batch)) return put_back(at);
+  return fmt::format("The checkpoint has no offsets of batch {}, which is the table's newest.", at.batch);
+}
+
+std::string stall_of(const Checkpoint& checkpoint, const BatchAt& at) {
+  if (checkpoint.newest && at.batch > *checkpoint.newest)
+    return fmt::format(
+        "silent-stall The checkpoint is at batch {}, the table at {}: the checkpoint was put back, and "
+        "batches up to {} are passed over.",
+        *checkpoint.newest, at.batch, at.batch);
+  const bool other = checkpoint.batches.contains(at.batch) && !offsets_of(checkpoint, at.batch, at.committed);
+  return other ? "silent-stall " + put_back(at) : std::string();
+}
+
+}  // namespace tidemark::spark

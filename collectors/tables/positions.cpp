@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "collectors/tables/delta/positions.h"
+#include "collectors/tables/positions.h"
 
 #include <algorithm>
 
-namespace tidemark::delta {
+namespace tidemark {
 namespace {
 struct Place {
   std::optional<std::int64_t> at;  // the writer's
@@ -103,4 +103,4 @@ Positions follow(std::span<const Step> steps) {
   return walk.finish();
 }
 
-}  // namespace tidemark::delta
+}  // namespace tidemark

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Positions: what a writer's positions, version by version, say of the offsets that a table holds. A Delta table keeps
-// a writer's position when its rows go (RESTORE), so the position alone is no answer: a mark is the end of what landed
-// without a hole from where it was first seen.
+// Positions: what a writer's positions, version by version, say of the offsets that a table holds. A position alone is
+// no answer: a Delta table keeps it when its rows go (RESTORE), and what lies before it may be missing. A mark is the
+// end of what landed without a hole from where it was first seen.
 // Pure function; any thread. Offsets are next offsets.
 #pragma once
 
@@ -15,9 +15,9 @@
 #include "models/domain/known.h"
 #include "models/domain/table_commit.h"
 
-namespace tidemark::delta {
+namespace tidemark {
 
-// A version of the log, as far as positions go.
+// A version of the table, as far as positions go.
 struct Step {
   std::int64_t version = 0;
   std::optional<SourceOffsets> moved;  // positions that the version sets
@@ -50,4 +50,4 @@ struct Positions {
 // Oldest first, without holes.
 Positions follow(std::span<const Step> steps);
 
-}  // namespace tidemark::delta
+}  // namespace tidemark
