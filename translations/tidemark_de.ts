@@ -187,6 +187,14 @@
         <source>Lag map</source>
         <translation>Rückstandskarte</translation>
     </message>
+    <message>
+        <source>Open a timeline or bundle</source>
+        <translation>Zeitleiste oder Bündel öffnen</translation>
+    </message>
+    <message>
+        <source>What is kept</source>
+        <translation>Was aufbewahrt wird</translation>
+    </message>
 </context>
 <context>
     <name>Align</name>
@@ -4139,6 +4147,41 @@ mit einem Profil, dessen Cluster erlaubt, seine Datensätze zu zählen</translat
     </message>
 </context>
 <context>
+    <name>tidemark::shell::KeepDialog</name>
+    <message>
+        <source>Samples are kept for</source>
+        <translation>Messwerte bleiben</translation>
+    </message>
+    <message>
+        <source>Buckets of 5 min are kept for</source>
+        <translation>Auf 5 min Verdichtetes bleibt</translation>
+    </message>
+    <message>
+        <source>The file has at most</source>
+        <translation>Die Datei hat höchstens</translation>
+    </message>
+    <message>
+        <source>What is kept of %1</source>
+        <translation>Was von %1 aufbewahrt wird</translation>
+    </message>
+    <message>
+        <source>What a change deletes</source>
+        <translation>Was eine Änderung löscht</translation>
+    </message>
+    <message>
+        <source>Nothing is deleted.</source>
+        <translation>Nichts wird gelöscht.</translation>
+    </message>
+    <message>
+        <source>Deletes %1: samples from before %2.</source>
+        <translation>Löscht %1: Messwerte von vor %2.</translation>
+    </message>
+    <message>
+        <source>Deletes %1 of samples and buckets.</source>
+        <translation>Löscht %1 an Messwerten und Verdichtetem.</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::shell::MainWindow</name>
     <message>
         <source>NOW</source>
@@ -4174,6 +4217,14 @@ mit einem Profil, dessen Cluster erlaubt, seine Datensätze zu zählen</translat
     <message>
         <source>the desktop is told nothing</source>
         <translation>auf dem Desktop wird nichts gemeldet</translation>
+    </message>
+    <message>
+        <source>Open a timeline or bundle</source>
+        <translation>Zeitleiste oder Bündel öffnen</translation>
+    </message>
+    <message>
+        <source>Timelines and bundles (*.tidemark *.bundle);;All files (*)</source>
+        <translation>Zeitleisten und Bündel (*.tidemark *.bundle);;Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
@@ -5044,6 +5095,10 @@ Eins vorher ankündigen: tidemark replay declare NAME --group G --topic T</trans
 Start a collector: tidemark collect --profile FILE</source>
         <translation>In diese Datei ist noch nichts gesammelt.
 Einen Sammler starten: tidemark collect --profile FILE</translation>
+    </message>
+    <message>
+        <source>what is kept</source>
+        <translation>was aufbewahrt wird</translation>
     </message>
 </context>
 <context>

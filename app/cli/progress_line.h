@@ -6,6 +6,7 @@
 #include <string>
 
 #include "app/cli/options.h"
+#include "models/domain/time.h"
 
 namespace tidemark::cli {
 
@@ -20,6 +21,10 @@ class ProgressLine final {
   void draw(const std::string& line) {
     drawn_ = true;
     out_ << "\r\x1b[K" << line << std::flush;
+  }
+  // Of a history that is read from `begin` to `end`.
+  void draw_read(LocalTime begin, LocalTime done, LocalTime end) {
+    draw(std::to_string((done - begin) * 100 / (end - begin)) + " % is read, to " + rfc3339(done));
   }
   // Only where a person looks, who asked for neither more nor less.
   static bool is_wanted(const Options& options);

@@ -86,9 +86,7 @@ Result<int> answer_server(const Options& options, const Question& question, cons
   window.from = std::min(from.value_or(LocalTime::max()), window.to - server_history);
   ProgressLine line(streams.err);
   if (ProgressLine::is_wanted(options))
-    window.progress = [&](LocalTime begin, LocalTime done, LocalTime end) {
-      line.draw(std::to_string((done - begin) * 100 / (end - begin)) + " % is read, to " + rfc3339(done));
-    };
+    window.progress = [&](LocalTime begin, LocalTime done, LocalTime end) { line.draw_read(begin, done, end); };
   const Secrets secrets(ask_on_terminal);
   TM_TRY(const ServerTimeline server, ServerTimeline::read(options.timeline, profile, secrets, window));
   TM_TRY(const auto timeline, TimelineReader::open(server.path()));

@@ -78,8 +78,9 @@ Result<ServerTimeline> ServerTimeline::read(const std::string& timeline, const P
                 printable_url(server.url), "ask for less with --from and --to");
   if (!summary) return std::unexpected(std::move(summary.error()));
   TM_CHECK(writer->close());
+  out.origin_ = printable_url(server.url);
   out.notes_ = std::move(summary->notes);
-  out.notes_.push_back("read from " + printable_url(server.url) + ", since " + rfc3339(window.from) + "; " + limit());
+  out.notes_.push_back("read from " + out.origin_ + ", since " + rfc3339(window.from) + "; " + limit());
   return out;
 }
 

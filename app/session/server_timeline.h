@@ -34,6 +34,8 @@ class ServerTimeline final {
   // What no such server can answer, one sentence.
   static std::string limit();
 
+  // The server's address without what is secret in it.
+  const std::string& origin() const { return origin_; }
   std::string path() const { return folder_.path() + "/server.tidemark"; }
   // What was passed over, and the limit.
   const std::vector<std::string>& notes() const { return notes_; }
@@ -42,6 +44,7 @@ class ServerTimeline final {
   explicit ServerTimeline(TemporaryFolder folder) : folder_(std::move(folder)) {}
 
   TemporaryFolder folder_;
+  std::string origin_;
   std::vector<std::string> notes_;
 };
 

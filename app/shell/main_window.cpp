@@ -4,6 +4,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
+#include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QSplitter>
@@ -11,6 +12,7 @@
 
 #include "app/actions/actions.h"
 #include "app/shell/copy.h"
+#include "app/shell/keep_dialog.h"
 #include "app/shell/keys_dialog.h"
 #include "app/shell/look.h"
 #include "app/shell/notifier.h"
@@ -73,6 +75,8 @@ MainWindow::MainWindow(QWidget* parent)
     notifier_->switch_on(on);
     health_->show_cursor(on ? tr("errors are told by the desktop") : tr("the desktop is told nothing"));
   });
+  connect(actions_->action("window.open"), &QAction::triggered, this, &MainWindow::choose_file);
+  connect(actions_->action("timeline.keep"), &QAction::triggered, this, &MainWindow::show_kept);
   connect(actions_->action("help.keys"), &QAction::triggered, this, [this] { show_keys(this); });
   connect(actions_->action("window.quit"), &QAction::triggered, this, &QWidget::close);
   clock_.setInterval(std::chrono::seconds(1));
@@ -218,12 +222,35 @@ void MainWindow::connect_rows() {
   connect(actions_->action("rows.copy-tsv"), &QAction::triggered, this, [this] { copy(false); });
 }
 
+void MainWindow::choose_file() {
+  const QString chosen = QFileDialog::getOpenFileName(this, tr("Open a timeline or bundle"), QFileInfo(file_).path(),
+                                                      tr("Timelines and bundles (*.tidemark *.bundle);;All files (*)"));
+  if (chosen.isEmpty()) return;
+  auto* window = new MainWindow;
+  window->setAttribute(Qt::WA_DeleteOnClose);
+  window->open(chosen.toStdString());
+  window->show();
+}
+
+void MainWindow::show_kept() {
+  auto* dialog = new KeepDialog(QFileInfo(file_).completeBaseName(), this);
+  connect(dialog, &KeepDialog::looked_for, session_, &Session::look_at_kept);
+  connect(dialog, &KeepDialog::chosen, session_, &Session::keep);
+  connect(session_, &Session::kept, dialog, [dialog](const auto& kept) { dialog->show_kept(*kept); });
+  connect(session_, &Session::keeps, dialog, &KeepDialog::show_done);
+  session_->look_at_kept({});
+  dialog->open();
+}
+
 void MainWindow::open(const std::string& timeline) {
   notifier_->forget();
   const QString path = QString::fromStdString(timeline);
+  file_ = path;
   time_bar_->show_file(QFileInfo(path).completeBaseName(), path);
   session_->open(timeline, request_);
 }
+
+void MainWindow::name_file(const QString& name, const QString& hint) const { time_bar_->show_file(name, hint); }
 
 void MainWindow::show_screen(Screen screen) {
   request_.screen = screen;

@@ -34,6 +34,8 @@ class MainWindow final : public QMainWindow {
   ~MainWindow() override;
 
   void open(const std::string& timeline);
+  // What stands for the open file where its path says nothing to people.
+  void name_file(const QString& name, const QString& hint) const;
   void show_screen(Screen screen);
   // What the session brings; also the way of tests.
   void show_data(std::shared_ptr<const ViewData> view);
@@ -69,6 +71,8 @@ class MainWindow final : public QMainWindow {
   void show_health();
   void show_counts();
   void copy(bool markdown);
+  void choose_file();  // in a window of its own: never are the rows of one file beneath the name of another
+  void show_kept();
   LocalTime newest() const;
 
   actions::Actions* actions_;
@@ -81,6 +85,7 @@ class MainWindow final : public QMainWindow {
   views::HealthBar* health_ = nullptr;
   std::array<views::NavButton*, screen_count> nav_ = {};
   views::NavButton* nav_findings_ = nullptr;
+  QString file_;  // that is open
   QTimer clock_;
   ViewRequest request_;
   TimeRange range_;

@@ -59,6 +59,23 @@ void Session::hide_note(const QString& uuid) {
   });
 }
 
+void Session::look_at_kept(const KeepChange& change) {
+  if (!watch_) return;
+  watch_->perform([this, path = path_, change] {
+    auto found = std::make_shared<const Result<Kept>>(what_it_keeps(path, change));
+    QMetaObject::invokeMethod(this, [this, found] { emit kept(found); }, Qt::QueuedConnection);
+  });
+}
+
+void Session::keep(const KeepChange& change) {
+  if (!watch_) return;
+  watch_->perform([this, path = path_, change] {
+    const Result<> done = tidemark::keep(path, change);
+    const QString error = done ? QString() : format::text(done.error().line());
+    QMetaObject::invokeMethod(this, [this, error] { emit keeps(error); }, Qt::QueuedConnection);
+  });
+}
+
 bool Session::event(QEvent* event) {
   if (event->type() != wake_type()) return QObject::event(event);
   if (watch_)

@@ -9,6 +9,7 @@
 #include <memory>
 
 #include "app/session/watch.h"
+#include "models/timeline/keep.h"
 
 namespace tidemark::shell {
 
@@ -25,8 +26,13 @@ class Session final : public QObject {
   // Of an object, or of the time as such.
   void note(LocalTime at, const QString& object, const QString& text);
   void hide_note(const QString& uuid);
+  // What the timeline keeps, with a change that is not made yet; and the change itself. Not on this thread.
+  void look_at_kept(const KeepChange& change);
+  void keep(const KeepChange& change);
 
  signals:
+  void kept(const std::shared_ptr<const Result<Kept>>& kept);
+  void keeps(const QString& error);  // after keep(); empty: it does
   void arrived(const std::shared_ptr<const tidemark::ViewData>& data);
   void written(const QString& error);  // into the logbook; empty: it is
 

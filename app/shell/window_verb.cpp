@@ -6,8 +6,11 @@
 
 #include "app/cli/log.h"
 #include "app/cli/profile_choice.h"
+#include "app/cli/progress_line.h"
 #include "app/cli/report.h"
+#include "app/cli/stop_signals.h"
 #include "app/session/collect_session.h"
+#include "app/session/server_timeline.h"
 #include "app/settings/files.h"
 #include "app/settings/secrets.h"
 #include "app/shell/gui.h"
@@ -19,12 +22,34 @@ namespace tidemark::shell {
 namespace {
 bool names_cluster(const cli::Options& options) { return !options.profile.empty() || options.is_live(); }
 
+// Read once, before the window opens.
+Result<std::optional<ServerTimeline>> server_of(cli::Streams& streams, const cli::Options& options,
+                                                const SecretResolver& secrets) {
+  constexpr Millis history = std::chrono::hours(6);
+  if (!ServerTimeline::is_named(options.timeline)) return std::nullopt;
+  if (names_cluster(options))
+    return fail(ErrorCode::usage, "nothing is collected into a server", "--timeline",
+                "leave --profile out, or name a timeline file");
+  const cli::StopSignals interrupt;
+  cli::ProgressLine line(streams.err);
+  ServerWindow window{.stop = interrupt.token()};
+  window.to = SystemClock().now();
+  window.from = window.to - history;
+  if (cli::ProgressLine::is_wanted(options))
+    window.progress = [&](LocalTime begin, LocalTime done, LocalTime end) { line.draw_read(begin, done, end); };
+  TM_TRY(ServerTimeline server, ServerTimeline::read(options.timeline, nullptr, secrets, window));
+  return std::optional(std::move(server));
+}
+
 Result<int> open_window(cli::Streams& streams, const cli::Options& options) {
   TM_TRY(const auto app, start_gui(Surface::screen, chosen_look()));
   TM_TRY(const auto log, cli::Log::open(options, streams));
-  const std::string path = options.timeline.empty() ? default_timeline_path() : options.timeline;
   const SystemClock clock;
   const Secrets secrets(ask_on_terminal);
+  TM_TRY(const auto server, server_of(streams, options, secrets));
+  const std::string path = server                     ? server->path()
+                           : options.timeline.empty() ? default_timeline_path()
+                                                      : options.timeline;
   std::unique_ptr<CollectSession> collecting;
   if (names_cluster(options)) {
     TM_TRY(const Profile profile, cli::choose_profile(options, *log));
@@ -35,6 +60,10 @@ Result<int> open_window(cli::Streams& streams, const cli::Options& options) {
   }
   MainWindow window;
   window.open(path);
+  if (server) {
+    window.name_file(QString::fromStdString(server->origin()), QString::fromStdString(server->notes().back()));
+    for (const std::string& note : server->notes()) log->info(note);
+  }
   window.show();
   const int status = QApplication::exec();
   if (collecting) TM_CHECK(collecting->close());

@@ -50,6 +50,7 @@ Result<Kept> what_it_keeps(const std::string& path, const KeepChange& change) {
   return guarded(path, [&]() -> Result<Kept> {
     SQLite::Database db(path, SQLite::OPEN_READONLY, busy_ms);
     TM_TRY(const int schema, identify(db, path));
+    if (change.raw || change.five_minutes || change.max_bytes) TM_CHECK(refuse_bundle(db, path));
     Kept kept;
     kept.retention = changed(stored_retention(db), change);
     if (const auto newest = number(db, "SELECT max(wall_ms) FROM poll")) {

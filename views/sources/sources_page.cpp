@@ -15,6 +15,7 @@ SourcesPage::SourcesPage(SourceModel* model, QWidget* parent)
       model_(model) {
   model_->setParent(this);
   table()->setRootIsDecorated(false);
+  add_key(QStringLiteral("Ctrl+K"), tr("what is kept"));
 }
 
 void SourcesPage::show_rows(std::shared_ptr<const SourceBranches> rows) {

@@ -160,10 +160,10 @@ Runner timeline_verb(CLI::App& app) {
       ->type_name("FILE");
   add_output(*small, wanted->options);
   CLI::App* kept = add("retention", "How long and in how many bytes it is kept; with options: change that", retention);
-  kept->add_option("--age", wanted->retention.age, "Keep samples for this long")->type_name("DURATION");
-  kept->add_option("--five-minutes", wanted->retention.five_minutes, "Keep buckets of 5 minutes for this long")
+  kept->add_option("--age", wanted->retention.keep.age, "Keep samples for this long")->type_name("DURATION");
+  kept->add_option("--five-minutes", wanted->retention.keep.five_minutes, "Keep buckets of 5 minutes for this long")
       ->type_name("DURATION");
-  kept->add_option("--size", wanted->retention.size, "Keep the file below this")->type_name("SIZE");
+  kept->add_option("--size", wanted->retention.keep.size, "Keep the file below this")->type_name("SIZE");
   kept->add_flag("--dry-run", wanted->retention.dry_run, "Change nothing, say what would be deleted");
   kept->add_flag("--yes", wanted->retention.yes, "Change it also where that deletes something");
   add_output(*kept, wanted->options);
