@@ -8,10 +8,11 @@
 namespace tidemark {
 namespace {
 constexpr std::uint32_t magic = 0x47455354;  // "TSEG"
-constexpr std::uint8_t newest_version = 2;
+constexpr std::uint8_t newest_version = 3;
 constexpr std::uint8_t packed_flag = 1;  // version 1
 constexpr std::uint8_t reasons_flag = 1, behind_flag = 2;
 constexpr std::size_t max_series = 65'536;
+constexpr std::size_t most_id_bytes = 10;
 constexpr std::size_t max_body = std::size_t{64} << 20;
 constexpr auto plain_stream = static_cast<std::size_t>(SegmentStream::plain);
 
@@ -104,7 +105,10 @@ Bytes SegmentEncoder::finish(const Between& between) {
     body.bytes(stored);
     between();
   }
-  directory.bytes(ids_.view());
+  ByteWriter ids;
+  pack(ids_.view(), ids);
+  directory.varint(ids_.size());
+  directory.bytes(ids.size() < ids_.size() ? ids.view() : ids_.view());
   ByteWriter out;
   out.u32(magic);
   out.u8(newest_version);
@@ -157,6 +161,15 @@ Result<> read_first_directory(ByteReader& in, std::uint32_t series, std::uint8_t
   return {};
 }
 
+Result<> read_ids(ByteView ids, std::uint32_t series, SegmentDirectory& out) {
+  ByteReader in(ids);
+  std::int64_t id = 0;
+  for (std::uint32_t i = 0; i < series && in.ok(); ++i)
+    out.entries.emplace_back().series = SeriesId(id = wrap_plus(id, in.zigzag()));
+  if (!in.ok() || in.left() != 0) return bad("a segment's directory does not hold its series");
+  return {};
+}
+
 Result<> read_second_directory(ByteReader& in, std::uint32_t series, std::uint8_t effort, SegmentDirectory& out) {
   out.effort = effort == 0 ? SegmentEffort::fast : SegmentEffort::dense;
   std::size_t size = 0, stored = 0;
@@ -169,11 +182,13 @@ Result<> read_second_directory(ByteReader& in, std::uint32_t series, std::uint8_
     stored += stream.stored;
   }
   if (size != out.plain_size || stored != out.body_size) return bad("a segment's directory does not fit its body");
-  std::int64_t id = 0;
-  for (std::uint32_t i = 0; i < series && in.ok(); ++i)
-    out.entries.emplace_back().series = SeriesId(id = wrap_plus(id, in.zigzag()));
-  if (!in.ok() || in.left() != 0) return bad("a segment's directory does not hold its series");
-  return {};
+  if (out.version == 2) return read_ids(in.rest(), series, out);
+  const std::uint64_t ids = in.varint();
+  const ByteView kept = in.rest();
+  if (kept.size() == ids) return read_ids(kept, series, out);
+  TM_TRY(const Bytes unpacked, unpack(kept, series * most_id_bytes));
+  if (unpacked.size() != ids) return bad("a segment's directory does not hold its series");
+  return read_ids(unpacked, series, out);
 }
 }  // namespace
 

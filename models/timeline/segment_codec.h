@@ -4,12 +4,13 @@
 // behind another one of its segment, as a group does behind the end of its partition. Head (40 bytes): u32 magic, u8
 // version, u8 effort, u16 polls, u64 first seq, u32 series, u32 size of the directory, u32 size of the body, u32 its
 // unpacked size, u32 CRC-32 of the body as stored, u32 CRC-32 of the head before it and the directory. Directory: per
-// stream varint size and varint stored size, smaller where it is one zstd frame; per series zigzag id step. Body: the
-// streams, `forms` first: per series u8 mode, u8 flags (1 = has reasons, 2 = behind another), where behind another
-// varint how many series before, per stream it uses varint size. In `plain`, where it has reasons, varint runs and
-// {varint run, u8 reason} each; then the known values by mode. Version 1 has instead of the effort u8 packing of the
-// one stream, and a directory of per series zigzag id step, u8 mode, u8 flags, varint size.
-// Thread rule: none, plain objects. Errors: `damaged`.
+// stream varint size and varint stored size, smaller where it is one zstd frame; the ids: varint size, and where they
+// take less as one zstd frame, per series zigzag id step. Body: the streams, `forms` first: per series u8 mode, u8
+// flags (1 = has reasons, 2 = behind another), where behind another varint how many series before, per stream it uses
+// varint size. In `plain`, where it has reasons, varint runs and {varint run, u8 reason} each; then the known values by
+// mode. Version 1 has instead of the effort u8 packing of the one stream, and a directory of per series zigzag id step,
+// u8 mode, u8 flags, varint size; version 2 the ids without their size, as they are. Thread rule: none, plain objects.
+// Errors: `damaged`.
 #pragma once
 
 #include <array>

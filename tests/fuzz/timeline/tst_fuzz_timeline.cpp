@@ -87,7 +87,7 @@ Bytes segment_corpus(std::mt19937_64& random) {
   return encoder.finish();
 }
 
-// A version 2 segment of a head, its series' ids and unpacked streams, with sizes and checksums that fit.
+// A segment of version 2 or 3: a head, its series' ids and unpacked streams, with sizes and checksums that fit.
 Bytes assemble(Bytes head, ByteView ids, const std::array<Bytes, stream_count>& streams) {
   ByteWriter directory, body;
   for (const Bytes& stream : streams) {
@@ -95,6 +95,7 @@ Bytes assemble(Bytes head, ByteView ids, const std::array<Bytes, stream_count>& 
     directory.varint(stream.size());
     body.bytes(stream);
   }
+  if (head[4] > 2) directory.varint(ids.size());
   directory.bytes(ids);
   put32(head, 20, static_cast<std::uint32_t>(directory.size()));
   put32(head, 24, static_cast<std::uint32_t>(body.size()));
@@ -314,10 +315,13 @@ void FuzzTimeline::segment_contents() {
     const Bytes segment = segment_corpus(random);
     const auto read = read_directory(segment);
     QVERIFY(read);
-    const Bytes head(segment.begin(), segment.begin() + segment_head_bytes);
+    Bytes head(segment.begin(), segment.begin() + segment_head_bytes);
+    head[4] = random() % 4 == 0 ? 2 : 3;
     ByteReader directory(ByteView(segment).first(read->body_offset).subspan(segment_head_bytes));
     for (std::size_t i = 0; i < 2 * stream_count; ++i) directory.varint();
-    const ByteView ids = directory.rest();
+    const std::size_t ids_size = directory.varint();
+    const ByteView kept = directory.rest();
+    Bytes ids = kept.size() < ids_size ? *unpack(kept, ids_size) : Bytes(kept.begin(), kept.end());
     ByteReader body(ByteView(segment).subspan(read->body_offset));
     std::array<Bytes, stream_count> streams;
     for (std::size_t i = 0; i < stream_count; ++i) {
@@ -325,7 +329,7 @@ void FuzzTimeline::segment_contents() {
       const ByteView bytes = body.bytes(stored);
       streams[i] = stored < size ? *unpack(bytes, size) : Bytes(bytes.begin(), bytes.end());
     }
-    Bytes& victim = streams[random() % stream_count];
+    Bytes& victim = random() % 8 == 0 ? ids : streams[random() % stream_count];
     const std::size_t size = victim.size();
     mutate(victim, random);
     if (random() % 4 != 0) victim.resize(size);

@@ -30,7 +30,7 @@ class TestLevels final : public QObject {
   void check_finds_buckets_that_lie();
   void files_of_every_schema_get_buckets_data();
   void files_of_every_schema_get_buckets();
-  void buckets_of_version_1_stay_and_are_read();
+  void older_segments_and_buckets_stay_and_are_read();
 };
 
 namespace {
@@ -338,18 +338,19 @@ void TestLevels::files_of_every_schema_get_buckets() {
   QCOMPARE(scratch.faults(), std::size_t{0});
 }
 
-void TestLevels::buckets_of_version_1_stay_and_are_read() {
+void TestLevels::older_segments_and_buckets_stay_and_are_read() {
   const Scratch scratch;
   QVERIFY(QFile::copy(QStringLiteral(TIDEMARK_SOURCE_DIR "/tests/unit/timeline/fixtures/sealed-3.tidemark"),
                       QString::fromStdString(scratch.path())));
-  const auto versions = [&] {
+  const auto versions = [&](const std::string& table) {
     return SQLite::Database(scratch.path())
-        .execAndGet("SELECT group_concat(hex(substr(b, 5, 1))) FROM roll")
+        .execAndGet("SELECT group_concat(hex(substr(b, 5, 1))) FROM " + table)
         .getString();
   };
   for (const bool written : {false, true}) {
     if (written) settle_down(*scratch.writer());
-    QCOMPARE(versions(), std::string("01,01"));
+    QCOMPARE(versions("roll"), std::string("01,01"));
+    QCOMPARE(versions("seg"), std::string("02,02"));
     const auto data = load_level(scratch, level_of(Grain::five_minutes, local_time(t0), local_time(t0 + 20'000'000)));
     QVERIFY(!data->columns.empty());
     for (const LevelColumn& column : data->columns) compare(scratch, *data, column);
