@@ -31,16 +31,16 @@ Result<SnapshotPtr> load_health(TimelineReader& reader, LocalTime to) {
   return reader.load(request);
 }
 
-void fill_status(ViewData& data, const TimelineInfo& info, const Snapshot& snapshot,
+void fill_status(ViewData& data, const TimelineReach& reach, const Snapshot& snapshot,
                  const std::vector<SourceRow>& sources) {
   ViewStatus& status = data.status;
-  status.path = info.path;
-  status.bundle = info.bundle;
-  status.file_bytes = info.file_bytes + info.wal_bytes;
-  status.oldest = info.oldest;
-  for (const auto& oldest : {info.oldest_5min, info.oldest_1h})
+  status.path = reach.path;
+  status.bundle = reach.bundle;
+  status.file_bytes = reach.file_bytes + reach.wal_bytes;
+  status.oldest = reach.oldest;
+  for (const auto& oldest : {reach.oldest_5min, reach.oldest_1h})
     if (oldest && (!status.oldest || *oldest < *status.oldest)) status.oldest = oldest;
-  status.newest = info.newest;
+  status.newest = reach.newest;
   status.sources = sources.size();
   for (const SourceRow& row : sources) {
     if (row.state == "ok") ++status.healthy;
@@ -284,15 +284,15 @@ Result<> load_path(TimelineReader& reader, ViewData& data) {
 Result<ViewData> load_page(TimelineReader& reader, const ViewRequest& request) {
   ViewData data;
   data.request = request;
-  TM_TRY(const TimelineInfo info, reader.info());
-  const LocalTime newest = info.newest.value_or(LocalTime{});
+  TM_TRY(const TimelineReach reach, reader.reach());
+  const LocalTime newest = reach.newest.value_or(LocalTime{});
   data.to = request.to.value_or(newest);
   data.from = data.to - request.span;
   data.at = std::min(data.to, newest);
   TM_TRY(const SnapshotPtr polls, load_health(reader, data.at));
   data.generation = polls->generation;
   std::vector<SourceRow> sources = source_rows(*polls, data.at);
-  fill_status(data, info, *polls, sources);
+  fill_status(data, reach, *polls, sources);
   switch (request.screen) {
     case Screen::topics:
       TM_CHECK(load_topics(reader, data));

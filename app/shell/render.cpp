@@ -159,8 +159,8 @@ Result<> render(const Wish& wish) {
   TM_TRY(const auto reader, TimelineReader::open(server                  ? server->path()
                                                  : wish.timeline.empty() ? default_timeline_path()
                                                                          : wish.timeline));
-  TM_TRY(const TimelineInfo info, reader->info());
-  const LocalTime newest = info.newest.value_or(SystemClock().now());
+  TM_TRY(const TimelineReach reach, reader->reach());
+  const LocalTime newest = reach.newest.value_or(SystemClock().now());
   TM_TRY(const ViewRequest request, request_of(wish, newest));
   TM_TRY(const ViewData data, load_view(*reader, request));
   TM_CHECK(check_found(data, wish));

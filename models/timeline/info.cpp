@@ -26,13 +26,27 @@ Result<> add_segments(SQLite::Database& db, TimelineInfo& info) {
 }
 }  // namespace
 
+Result<TimelineReach> timeline_reach(SQLite::Database& db, const std::string& path, int schema) {
+  TimelineReach reach;
+  reach.path = path;
+  reach.schema = schema;
+  reach.file_bytes = file_bytes(path);
+  reach.wal_bytes = file_bytes(path + "-wal");
+  // By lane: the index has the times of each in order.
+  if (const auto oldest = number(db, "SELECT min((SELECT min(wall_ms) FROM poll WHERE lane = l.id)) FROM lane l"))
+    reach.oldest = local_time(*oldest);
+  if (const auto newest = number(db, "SELECT max((SELECT max(wall_ms) FROM poll WHERE lane = l.id)) FROM lane l"))
+    reach.newest = local_time(*newest);
+  if (schema < schema_with_rollups) return reach;
+  reach.oldest_5min = oldest_part(db, Grain::five_minutes);
+  reach.oldest_1h = oldest_part(db, Grain::hour);
+  return reach;
+}
+
 Result<TimelineInfo> timeline_info(SQLite::Database& db, const std::string& path, int schema) {
   const auto count = [&](const char* sql) { return number(db, sql).value_or(0); };
   TimelineInfo info;
-  info.path = path;
-  info.schema = schema;
-  info.file_bytes = file_bytes(path);
-  info.wal_bytes = file_bytes(path + "-wal");
+  TM_TRY(static_cast<TimelineReach&>(info), timeline_reach(db, path, schema));
   info.series = count("SELECT count(*) FROM series");
   info.polls = count("SELECT count(*) FROM poll");
   info.hot_bytes = count("SELECT sum(length(b)) FROM hot");
@@ -40,14 +54,10 @@ Result<TimelineInfo> timeline_info(SQLite::Database& db, const std::string& path
   info.states = count("SELECT count(*) FROM state");
   info.retention_raw = Millis(count("SELECT value FROM meta WHERE key = 'retention_raw_ms'"));
   info.retention_bytes = count("SELECT value FROM meta WHERE key = 'retention_bytes'");
-  if (const auto oldest = number(db, "SELECT min(wall_ms) FROM poll")) info.oldest = local_time(*oldest);
-  if (const auto newest = number(db, "SELECT max(wall_ms) FROM poll")) info.newest = local_time(*newest);
   TM_CHECK(add_segments(db, info));
   if (schema < schema_with_rollups) return info;
   info.rollup_bytes = count("SELECT sum(length(b)) FROM roll");
   info.retention_5min = Millis(count("SELECT value FROM meta WHERE key = 'retention_5min_ms'"));
-  info.oldest_5min = oldest_part(db, Grain::five_minutes);
-  info.oldest_1h = oldest_part(db, Grain::hour);
   return info;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is kept in a file, for how long and in how many bytes.
+// How far a file goes; what is kept in it, for how long and in how many bytes.
 // Thread rule: the connection's thread. SQLite's exceptions pass.
 #pragma once
 
@@ -10,6 +10,7 @@
 
 namespace tidemark {
 
+Result<TimelineReach> timeline_reach(SQLite::Database& db, const std::string& path, int schema);
 Result<TimelineInfo> timeline_info(SQLite::Database& db, const std::string& path, int schema);
 
 }  // namespace tidemark

@@ -101,6 +101,14 @@ class Reader final : public TimelineReader {
     });
   }
 
+  Result<TimelineReach> reach() override {
+    return read([&]() -> Result<TimelineReach> {
+      TM_TRY(TimelineReach reach, timeline_reach(*file_.db, path_, file_.schema));
+      reach.bundle = file_.bundle;
+      return reach;
+    });
+  }
+
   Result<TimelineInfo> info() override {
     return read([&]() -> Result<TimelineInfo> {
       TM_TRY(TimelineInfo info, timeline_info(*file_.db, path_, file_.schema));

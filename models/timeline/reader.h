@@ -19,12 +19,21 @@
 
 namespace tidemark {
 
-struct TimelineInfo {
+// What a file is and how far it goes.
+struct TimelineReach {
   std::string path;
   int schema = 0;
   bool bundle = false;  // made to be handed on: only read, cut to a window
   std::int64_t file_bytes = 0;
   std::int64_t wal_bytes = 0;
+  std::optional<LocalTime> oldest;
+  std::optional<LocalTime> newest;
+  std::optional<LocalTime> oldest_5min;  // start of the first bucket
+  std::optional<LocalTime> oldest_1h;
+};
+
+// And what is in it, counted: the larger the file, the longer that takes.
+struct TimelineInfo : TimelineReach {
   std::int64_t series = 0;
   std::int64_t polls = 0;
   std::int64_t sealed_bytes = 0;
@@ -33,10 +42,6 @@ struct TimelineInfo {
   std::int64_t rollup_bytes = 0;
   std::int64_t events = 0;
   std::int64_t states = 0;
-  std::optional<LocalTime> oldest;
-  std::optional<LocalTime> newest;
-  std::optional<LocalTime> oldest_5min;  // start of the first bucket
-  std::optional<LocalTime> oldest_1h;
   Millis retention_raw{};
   Millis retention_5min{};
   std::int64_t retention_bytes = 0;
@@ -58,6 +63,7 @@ class TimelineReader : public SnapshotSource, public LevelSource {
   virtual Result<std::uint64_t> generation() = 0;
   // All series of the file, without samples: what there is to ask for. `lane` counts as in a load() of all clusters.
   virtual Result<std::vector<Column>> catalogue() = 0;
+  virtual Result<TimelineReach> reach() = 0;
   virtual Result<TimelineInfo> info() = 0;
   // Decodes everything; an empty list is a sound timeline.
   virtual Result<std::vector<TimelineFault>> check() = 0;

@@ -67,17 +67,14 @@ void to_lag(std::span<std::int64_t> committed, std::span<Reason> reasons, std::s
 
 void add_later(Bucket& bucket, const Bucket& later, bool mark) {
   const Reason reason = worse_reason(bucket.reason, later.reason);
-  if (later.known > 0) {
-    const Bucket before = bucket;
-    bucket = later;
-    if (before.known > 0) {
-      bucket.known += before.known;
-      bucket.reset = before.reset || later.reset || (mark && later.last < before.last);
-      if (!mark) {
-        bucket.low = std::min(before.low, later.low);
-        bucket.high = std::max(before.high, later.high);
-      }
-    }
+  if (bucket.known == 0) {
+    if (later.known > 0) bucket = later;
+  } else if (later.known > 0) {
+    bucket.reset = bucket.reset || later.reset || (mark && later.last < bucket.last);
+    bucket.low = mark ? later.low : std::min(bucket.low, later.low);
+    bucket.high = mark ? later.high : std::max(bucket.high, later.high);
+    bucket.last = later.last;
+    bucket.known += later.known;
   }
   bucket.reason = reason;
 }

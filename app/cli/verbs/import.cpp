@@ -27,8 +27,8 @@ Result<std::optional<LocalTime>> newest_in(const std::string& path, bool append)
   if (!std::filesystem::exists(path)) return std::nullopt;
   if (!append) return fail(ErrorCode::usage, "the file exists", path, "name a new one, or add --append");
   TM_TRY(const auto timeline, TimelineReader::open(path));
-  TM_TRY(const TimelineInfo info, timeline->info());
-  return info.newest;
+  TM_TRY(const TimelineReach reach, timeline->reach());
+  return reach.newest;
 }
 
 Result<std::unique_ptr<TimelineWriter>> open_writer(const std::string& path, bool append, const Clock& clock) {

@@ -60,7 +60,7 @@ Turn as_the_window(const std::string& path, Millis window) {
   Turn turn;
   const double begun = used();
   const auto reader = need(TimelineReader::open(path));
-  const LocalTime newest = *need(reader->info()).newest;
+  const LocalTime newest = *need(reader->reach()).newest;
   const LagMap map = need(load_lag_map(*reader, newest - window, newest, Millis(10'000), width));
   turn.loaded = used() - begun;
   paint(map, turn);
@@ -71,7 +71,7 @@ Turn from_samples(const std::string& path, Millis window) {
   Turn turn;
   const double begun = used();
   const auto reader = need(TimelineReader::open(path));
-  const LocalTime newest = *need(reader->info()).newest;
+  const LocalTime newest = *need(reader->reach()).newest;
   LagMapBuilder builder(newest - window, newest, Grain::raw, Millis(10'000), width);
   SnapshotRequest request{newest - window, newest};
   request.states = request.events = false;
