@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/session/flink_join.h"
+
 namespace tidemark {
 namespace {
 constexpr std::chrono::milliseconds first_budget{20'000};  // of the whole topic
@@ -249,7 +251,13 @@ const ClusterProfile* cluster_of(const CatalogProfile& catalog, const Profile& p
 std::shared_ptr<MarkJoin> join_for(const CatalogProfile& catalog, const Profile& profile,
                                    const SecretResolver& secrets) {
   const ClusterProfile* cluster = cluster_of(catalog, profile);
-  return cluster == nullptr ? nullptr : std::make_shared<ControlJoin>(*cluster, secrets);
+  if (cluster == nullptr) return nullptr;
+  auto control = std::make_shared<ControlJoin>(*cluster, secrets);
+  std::vector<ProcessorProfile> flinks;
+  for (const ProcessorProfile& processor : profile.processors)
+    if (processor.cluster == cluster->name) flinks.push_back(processor);
+  if (flinks.empty()) return control;
+  return std::make_shared<FlinkJoin>(*cluster, std::move(flinks), secrets, std::move(control));
 }
 
 }  // namespace tidemark

@@ -44,7 +44,7 @@ class ControlJoin final : public MarkJoin {
 // The cluster that the control topics of a catalog's tables are in: the one it names, or the only one. Null where there
 // is none.
 const ClusterProfile* cluster_of(const CatalogProfile& catalog, const Profile& profile);
-// The join for them; null where there is no such cluster.
+// The joins for them; null where there is no such cluster.
 std::shared_ptr<MarkJoin> join_for(const CatalogProfile& catalog, const Profile& profile,
                                    const SecretResolver& secrets);
 

@@ -2,27 +2,20 @@
 #include "collectors/processors/processor_source.h"
 
 #include "collectors/core/single_lane.h"
-#include "collectors/http/access.h"
-#include "collectors/http/url.h"
 #include "collectors/processors/flink_jobs.h"
+#include "collectors/processors/flink_open.h"
 #include "models/domain/processor_jobs.h"
 
 namespace tidemark {
 namespace {
 constexpr Millis budget{5'000};
 constexpr Millis greeting_interval = std::chrono::minutes(5);
-constexpr std::size_t largest_answer = 16u << 20;
-
-std::string without_slash(std::string url) {
-  while (url.ends_with('/')) url.pop_back();
-  return url;
-}
 }  // namespace
 
 class ProcessorSource::Impl {
  public:
-  Impl(HttpClient http, const ProcessorProfile& profile, const Clock& clock, SampleSink& sink)
-      : api_(std::move(http), without_slash(profile.url)),
+  Impl(flink::FlinkApi api, const ProcessorProfile& profile, const Clock& clock, SampleSink& sink)
+      : api_(std::move(api)),
         self_(object::processor(profile.name)),
         source_("source:" + profile.name),
         lane_(sink, clock, {{"processor", profile.name, profile.cluster}, "jobs", profile.poll},
@@ -91,12 +84,9 @@ ProcessorSource::~ProcessorSource() { impl_->stop(); }
 Result<std::unique_ptr<ProcessorSource>> ProcessorSource::open(const ProcessorProfile& profile,
                                                                const SecretResolver& secrets, const Clock& clock,
                                                                SampleSink& sink) {
-  TM_CHECK(check_url(profile.url));
-  TM_TRY(auto options, http_options(profile.access, secrets));
-  options.limits.body = largest_answer;
-  TM_TRY(auto http, HttpClient::open(std::move(options)));
+  TM_TRY(auto api, flink::open_api(profile, secrets));
   return std::unique_ptr<ProcessorSource>(
-      new ProcessorSource(std::make_unique<Impl>(std::move(http), profile, clock, sink)));
+      new ProcessorSource(std::make_unique<Impl>(std::move(api), profile, clock, sink)));
 }
 
 Result<> ProcessorSource::poll_once(std::stop_token stop) { return impl_->run(stop); }

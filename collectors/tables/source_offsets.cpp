@@ -203,6 +203,7 @@ Result<std::optional<SourceOffsets>> read_source_offsets(
   const auto wrong = [](const std::string& key) {
     return fail(ErrorCode::input, "the source offsets cannot be read", key.substr(0, 200));
   };
+  if (rule.means != "next" && rule.means != "last") return std::optional<SourceOffsets>();
   Collected out(rule);
   bool found = false;
   if (rule.key.find(partition_mark) != std::string::npos) {

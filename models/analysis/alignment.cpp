@@ -164,6 +164,13 @@ CellRecord cells_of(const AlignRow& row) {
           {"reason", row.reason}};
 }
 
+std::string checkpoint_note(const TableInfo& table) {
+  std::string note = "it holds checkpoint " + std::to_string(*table.checkpoint) + " of its writer";
+  if (!table.checkpoints_behind) return note;
+  const std::int64_t behind = *table.checkpoints_behind;
+  return note + (behind == 0 ? ", the newest" : ", the newest is " + std::to_string(*table.checkpoint + behind));
+}
+
 std::vector<std::string> notes_of(const std::vector<TableInfo>& tables, const std::vector<AlignRow>& rows) {
   std::vector<std::string> notes;
   for (const TableInfo& table : tables) {
@@ -174,6 +181,8 @@ std::vector<std::string> notes_of(const std::vector<TableInfo>& tables, const st
     else if (row->sla_assumed)
       notes.push_back(table.table.value() + ": no commit cadence is known, a landing is late after 10 min (assumed)");
   }
+  for (const TableInfo& table : tables)
+    if (table.checkpoint) notes.push_back(table.table.value() + ": " + checkpoint_note(table));
   return notes;
 }
 }  // namespace

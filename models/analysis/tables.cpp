@@ -8,6 +8,7 @@
 #include "models/analysis/paths.h"
 #include "models/analysis/scope.h"
 #include "models/analysis/traces.h"
+#include "models/domain/checkpoints.h"
 
 namespace tidemark {
 namespace {
@@ -141,6 +142,8 @@ TableInfo info_of(const Snapshot& snapshot, const TableKey& key, LocalTime at, c
   table.writer = text(aspect::writer);
   table.adapter = text(aspect::adapter);
   table.snapshot_id = text(aspect::snapshot);
+  table.checkpoint = state_number(snapshot, key.first, object, aspect::checkpoint, at);
+  table.checkpoints_behind = state_number(snapshot, key.first, object, aspect::checkpoints_behind, at);
   table.control_topic = text(aspect::control_topic);
   table.interval = time(aspect::interval);
   table.timeout = time(aspect::timeout);

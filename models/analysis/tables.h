@@ -39,7 +39,9 @@ struct TableInfo {
   Known<std::string> writer = Reason::never_polled;
   Known<std::string> adapter = Reason::never_polled;
   Known<std::string> snapshot_id = Reason::never_polled;
-  Known<GroupId> group = Reason::never_polled;  // not-applicable: the writer commits none
+  Known<std::int64_t> checkpoint = Reason::never_polled;          // the writer's number of what is in the table
+  Known<std::int64_t> checkpoints_behind = Reason::never_polled;  // what its job has completed beyond that
+  Known<GroupId> group = Reason::never_polled;                    // not-applicable: the writer commits none
   Known<std::string> control_topic = Reason::never_polled;
   Known<Millis> interval = Reason::never_polled;
   Known<Millis> timeout = Reason::never_polled;

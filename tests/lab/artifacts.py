@@ -58,6 +58,11 @@ _FLINK_JARS = [*(f"org.apache.flink:{module}:{FLINK}" for module in ("flink-clie
                                                                      "flink-streaming-java", "flink-connector-base")),
                "org.apache.flink:flink-connector-kafka:3.4.0-1.20", "org.apache.logging.log4j:log4j-slf4j-impl:2.24.3"]
 
+# What a job needs beyond a Flink cluster's jars to write Iceberg tables in folders.
+ICEBERG_FLINK = "1.10.0"
+_FLINK_ICEBERG_JARS = [f"org.apache.iceberg:iceberg-flink-runtime-1.20:{ICEBERG_FLINK}",
+                       "org.apache.flink:flink-table-runtime:1.20.1", *_HADOOP]
+
 DEBEZIUM = "3.7.0.Final"
 _DEBEZIUM_CONNECTOR = f"io.debezium:debezium-connector-postgres:{DEBEZIUM}:tar.gz:plugin"
 
@@ -137,6 +142,11 @@ def jmx_exporter_jar() -> Path:
 def flink_jars() -> Path:
     """The folder with every jar of a Flink cluster, of a job that reads Kafka, and of who submits it."""
     return _once(f"flink-{FLINK}", _FLINK_JARS, _copy_jars)
+
+
+def flink_iceberg_jars() -> Path:
+    """The folder with the jars that a Flink job needs beside `flink_jars` to write Iceberg tables in folders."""
+    return _once(f"flink-iceberg-{ICEBERG_FLINK}", _FLINK_ICEBERG_JARS, _copy_jars)
 
 
 def debezium_jars() -> Path:

@@ -63,6 +63,9 @@ class Choice final {
   }
 
   Scheme choose() {
+    if (rules_.offsets && (rules_.offsets->where != "version" || !is_offset(*rules_.offsets)))
+      return unknown(rules_.writer,
+                     "Of a Delta log only transactions that hold offsets, next or last, are read by rule.");
     if (rules_.offsets) return by_rule(Scheme::Kind::rule, rules_.writer, *rules_.offsets);
     if (const WriterPreset* closed = writer_named(format, rules_.writer); closed != nullptr && closed->rules.empty())
       return unknown({}, closed->help);
@@ -77,6 +80,7 @@ class Choice final {
   }
 
  private:
+  static bool is_offset(const OffsetRule& rule) { return rule.means == "next" || rule.means == "last"; }
   bool said(std::string_view writer) const { return rules_.writer.find(writer) != std::string::npos; }
 
   static Scheme unknown(std::string_view writer, std::string why, Reason reason = Reason::not_supported) {

@@ -100,8 +100,8 @@ class TableReader final {
     commit.commit_id = plain_line(facts.commit_id, longest_id);
     commit.added_records = facts.added_records;
     commit.valid_through = facts.valid_through;
-    if (rules_.offsets && rules_.offsets->means == "time")
-      commit.valid_through = read_time_note(*rules_.offsets, snapshot.summary);
+    if (rules_.offsets && rules_.offsets->means == "time" && is_noted(*rules_.offsets, commit))
+      commit.valid_through = read_time_note(*rules_.offsets, members_of(*rules_.offsets, snapshot));
     if (facts.whole) commit.partial = false;
     out.added_data_files = facts.added_data_files;
     out.added_delete_files = facts.added_delete_files;
@@ -116,10 +116,18 @@ class TableReader final {
     return out;
   }
 
+  // The table's properties stand beside its newest version.
+  static bool is_of_table(const OffsetRule& rule) { return rule.where == "properties"; }
+  bool is_noted(const OffsetRule& rule, const TableCommit& commit) const {
+    return !is_of_table(rule) || out_.head == commit.snapshot_id;
+  }
+  const Texts& members_of(const OffsetRule& rule, const Snapshot& snapshot) const {
+    return is_of_table(rule) ? metadata_.properties : snapshot.summary;
+  }
+
   void read_offsets(const Snapshot& snapshot, TableVersion& out) {
     for (const OffsetRule& rule : offset_rules_) {
-      const bool head = out_.head == out.commit.snapshot_id;
-      if (rule.where == "properties" && !head) continue;
+      if (!is_noted(rule, out.commit)) continue;
       auto read = read_offsets(rule, snapshot, out);
       if (!read) return stop_at(snapshot, read.error().what);
       if (notes_offsets(out)) return;
@@ -128,14 +136,13 @@ class TableReader final {
 
   Result<> read_offsets(const OffsetRule& rule, const Snapshot& snapshot, TableVersion& out) {
     if (rule.means == "control") return read_control(rule, snapshot, out);
-    const bool own = rule.where == "properties";
-    const Texts& members = own ? metadata_.properties : snapshot.summary;
+    const Texts& members = members_of(rule, snapshot);
     if (rule.means == "checkpoint") {
       TM_TRY(out.checkpoint, read_checkpoint_note(rule, members));
     } else {
       TM_TRY(out.sources, read_source_offsets(rule, rules_.topic, members));
     }
-    if (own && notes_offsets(out) && !out_.left.empty() && out_.unknown_why.empty())
+    if (is_of_table(rule) && notes_offsets(out) && !out_.left.empty() && out_.unknown_why.empty())
       out_.unknown_why = rolled_properties;
     return {};
   }

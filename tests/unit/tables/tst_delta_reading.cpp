@@ -108,6 +108,7 @@ class TestDeltaReading final : public QObject {
   void another_table_of_the_same_name();
   void whose_ids_are_they();
   void ids_of_the_users_own();
+  void rules_that_no_log_can_answer();
   void batches_of_spark();
   void a_checkpoint_that_was_put_back();
   void a_checkpoint_of_another_query();
@@ -365,6 +366,17 @@ void TestDeltaReading::ids_of_the_users_own() {
   MadeLog empty;
   empty.commit({{"load-orders-0", 50}}).commit({{"load-orders-0", 60}}, 0);
   QCOMPARE(mark(read(empty, of("load-orders-{partition}", "next"))), std::int64_t{60});
+}
+
+void TestDeltaReading::rules_that_no_log_can_answer() {
+  for (const auto& [means, where] : {std::pair("checkpoint", "version"), std::pair("time", "version"),
+                                     std::pair("control", "version"), std::pair("next", "properties")}) {
+    const TableReading reading =
+        read(MadeLog().last(4242),
+             {.topic = "orders", .offsets = OffsetRule{.key = "app-{partition}", .means = means, .where = where}});
+    QCOMPARE(mark(reading), std::int64_t{-1});
+    QVERIFY(reading.marks->unknown_reason == Reason::not_supported && !reading.marks->unknown_why.empty());
+  }
 }
 
 void TestDeltaReading::batches_of_spark() {

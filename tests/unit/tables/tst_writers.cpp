@@ -42,6 +42,7 @@ class TestWriters final : public QObject {
   void what_a_path_does_not_find_is_unreadable();
   void checkpoints_and_times();
   void from_source_flink();
+  void the_sink_of_flink_itself();
   void from_source_spark();
   void from_source_a_time_only_data();
   void from_source_a_time_only();
@@ -159,6 +160,30 @@ void TestWriters::from_source_flink() {
   const CheckpointNote want{"5e3c1f", "0a1b", 41};
   QVERIFY(got.versions.at(0).checkpoint == want);
   QVERIFY(got.unknown_why.empty() && got.help.find("processors") != std::string::npos);
+}
+
+// As Flink 1.20.5 has written it (tests/fixtures/iceberg-writers).
+void TestWriters::the_sink_of_flink_itself() {
+  const auto read_file = [](const char* file) {
+    const auto parsed =
+        parse_metadata(fixture(QLatin1String("../iceberg-writers/") + QLatin1String(file)).toStdString(), "t");
+    if (!parsed) qFatal("%s", parsed.error().line().c_str());
+    return read_table(orders, *parsed, {});
+  };
+  const auto ids = [](const TableReading& reading) {
+    std::vector<std::int64_t> out;
+    for (const TableVersion& version : reading.versions) out.push_back(version.checkpoint.value().id);
+    return out;
+  };
+  const TableReading got = read_file("flink.metadata.json");
+  QCOMPARE(got.writer, std::string("flink"));
+  QCOMPARE(ids(got), (std::vector<std::int64_t>{4, 3, 2, 1}));
+  const CheckpointNote& note = *got.versions[0].checkpoint;
+  QVERIFY(note.job.size() == 32 && note.part.size() == 32 && got.unknown_why.empty());
+  // Two with rows; then a commit for each ten checkpoints without files.
+  const TableReading idle = read_file("flink-idle.metadata.json");
+  QCOMPARE(ids(idle), (std::vector<std::int64_t>{22, 12, 2, 1}));
+  QVERIFY(!idle.versions[1].commit.added_records && idle.versions[2].commit.added_records);
 }
 
 void TestWriters::from_source_spark() {
