@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include <boost/json/parse.hpp>
+#include <algorithm>
 
 #include "collectors/core/plain_text.h"
 #include "collectors/tables/propose_rule.h"
@@ -13,10 +13,10 @@ namespace {
 constexpr std::size_t longest_key = 200;
 constexpr std::size_t longest_value = 120;
 
-// Counts of files and records, which every writer tells.
-const std::vector<std::string> counts{
-    "added-*",   "deleted-*",   "removed-*",        "total-*", "changed-partition-count",
-    "operation", "manifests-*", "entries-processed"};
+// What every writer tells: counts of files and records, and what it is itself.
+const std::vector<std::string> usual{
+    "added-*",     "deleted-*",         "removed-*", "total-*",  "changed-partition-count",
+    "manifests-*", "entries-processed", "operation", "engine-*", "iceberg-version"};
 
 std::string offsets_text(const SourceOffsets& offsets) {
   if (offsets.empty()) return {};
@@ -46,6 +46,12 @@ std::string reads_of(const OffsetRule& rule, const std::string& key, const Membe
   return control ? fmt::format("control offsets of {} partitions", (*found)->size()) : offsets_text(**found);
 }
 
+// A key that says whose the writer's notes are, or which commit.
+bool belongs(const WriterPreset& writer, const std::string& key) {
+  return key == writer.commit_id || key == writer.task_id ||
+         std::ranges::any_of(writer.rules, [&](const OffsetRule& rule) { return key == rule.job || key == rule.part; });
+}
+
 CarriedKey key_of(const Carried& from, const Members::value_type& member) {
   CarriedKey out;
   out.version = plain_line(from.version, longest_key);
@@ -70,12 +76,13 @@ CarriedTable what_is_carried(std::string_view format, const std::vector<Carried>
     if (!out.proposal) out.proposal = proposal;
     const WriterPreset* writer = from.version.empty() ? nullptr : writer_of(format, from.members);
     for (const auto& member : from.members) {
-      if (glob_list_match(counts, member.first)) continue;
+      if (glob_list_match(usual, member.first)) continue;
       CarriedKey& key = out.keys.emplace_back(key_of(from, member));
       if (writer != nullptr)
         for (const OffsetRule& rule : writer->rules)
           if (key.reads.empty()) key.reads = reads_of(rule, member.first, from.members, named);
-      if (!key.reads.empty() || (writer != nullptr && writer->signed_by({member}))) key.writer = writer;
+      const bool theirs = writer != nullptr && (writer->signed_by({member}) || belongs(*writer, member.first));
+      if (!key.reads.empty() || theirs) key.writer = writer;
       if (writer == nullptr && proposal) key.reads = reads_of(*proposal, member.first, from.members, named);
     }
   }

@@ -31,12 +31,18 @@ Result<OffsetRule> read_offset_rule(const strict_json::Node& node) {
   return rule;
 }
 
+std::vector<std::pair<std::string, std::string>> offset_rule_texts(const OffsetRule& rule) {
+  static const OffsetRule usual;
+  std::vector<std::pair<std::string, std::string>> out;
+  for (const auto& [key, field] : fields)
+    if (rule.*field != usual.*field) out.emplace_back(key, rule.*field);
+  return out;
+}
+
 std::string offset_rule_json(const OffsetRule& rule) {
   namespace json = boost::json;
-  static const OffsetRule usual;
   json::object out;
-  for (const auto& [key, field] : fields)
-    if (rule.*field != usual.*field) out[key] = rule.*field;
+  for (const auto& [key, text] : offset_rule_texts(rule)) out[key] = text;
   if (!rule.topics.empty()) {
     json::object& topics = out["topics"].emplace_object();
     for (const auto& [there, name] : rule.topics) topics[there] = name;

@@ -9,7 +9,9 @@
 namespace tidemark {
 
 Result<OffsetRule> read_offset_rule(const strict_json::Node& node);
-// The same as it stands in a profile, without what is as it is where nothing is said.
+// What of it is other than where nothing is said, by the profile's keys; without the names of topics.
+std::vector<std::pair<std::string, std::string>> offset_rule_texts(const OffsetRule& rule);
+// The same as it stands in a profile, with them.
 std::string offset_rule_json(const OffsetRule& rule);
 
 // What the rule finds are offsets of partitions, or lead to such: no mere time.

@@ -34,6 +34,7 @@ Runner replay_verb(CLI::App& app);
 Runner schemas_verb(CLI::App& app);
 Runner snooze_verb(CLI::App& app);
 Runner sources_verb(CLI::App& app);
+Runner tables_verb(CLI::App& app);
 Runner timeline_verb(CLI::App& app);
 Runner topics_verb(CLI::App& app);
 

@@ -69,6 +69,8 @@ void TestCarried::from_source_of_flink() {
   const CarriedTable got = carried("../iceberg-writers/flink-from-source.metadata.json");
   QCOMPARE(got.writer->writer, std::string("flink"));
   QVERIFY(key(got, "flink.max-committed-checkpoint-id")->reads.starts_with("checkpoint 41 of 5e3c1f0a"));
+  const CarriedKey* part = key(got, "flink.operator-id");
+  QVERIFY(part->writer == got.writer && part->reads.empty());
 }
 
 void TestCarried::from_source_of_those_with_a_time() {
