@@ -60,14 +60,15 @@ ROOMS = {
     "models/items/": Room((DOMAIN, ANALYSIS), ("qt",)),
     "collectors/core/": Room((DOMAIN,), ("boost", "fmt")),
     "collectors/kafka/": Room((DOMAIN, COLLECT), ("kafka", "fmt")),
-    "collectors/tables/control/": Room((DOMAIN,), ("boost", "fmt", "avro")),
+    "collectors/avro/": Room((DOMAIN,), ("boost", "avro")),
+    "collectors/tables/control/": Room((DOMAIN, "collectors/avro/"), ("fmt", "avro")),
     "collectors/http/": Room((DOMAIN, COLLECT), ("curl", "boost", "fmt")),
     "collectors/connect/": Room((DOMAIN, COLLECT, "collectors/http/"), ("boost", "fmt")),
     "collectors/metrics/": Room((DOMAIN, COLLECT, "collectors/http/"), ("boost", "fmt")),
     "collectors/history/": Room((DOMAIN, COLLECT, "collectors/http/", "collectors/metrics/"), ()),
     "collectors/processors/": Room((DOMAIN, COLLECT, "collectors/http/"), ("boost", "fmt")),
     "collectors/registry/": Room((DOMAIN, COLLECT, "collectors/http/"), ("boost", "fmt")),
-    "collectors/tables/": Room((DOMAIN, COLLECT, "collectors/http/", "resources/presets/"), ("boost", "fmt")),
+    "collectors/tables/": Room((DOMAIN, COLLECT, "collectors/http/", "collectors/avro/", "resources/presets/"), ("boost", "fmt")),
     "collectors/story/": Room((DOMAIN, COLLECT), ("boost", "fmt")),
     "views/": Room((DOMAIN, ANALYSIS, "models/items/"), ("qt", "qtgui")),
     "views/plot/": Room((DOMAIN, "views/theme/"), ("qt", "qtgui", "qcustomplot")),
@@ -86,7 +87,7 @@ ROOMS = {
 }
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
-WITHOUT_LICENCE_LINE = re.compile(r"\.(json|jsonc|md|png|svg|ts|txt|avsc|csv|ndjson|properties|tidemark)$|/corpus/|/_delta_log/")
+WITHOUT_LICENCE_LINE = re.compile(r"\.(json|jsonc|md|png|svg|ts|txt|avsc|csv|ndjson|properties|tidemark)$|/corpus/|/_delta_log/|/\.hoodie/|^tests/fixtures/paimon/.*/(snapshot|schema)/")
 BARE_NAMES = {"LICENSE"}
 
 

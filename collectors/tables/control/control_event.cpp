@@ -5,81 +5,20 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <map>
-#include <mutex>
 #include <numeric>
-#include <unordered_set>
 
-#include "collectors/tables/control/control_schema.h"
+#include "collectors/avro/handles.h"
 
 namespace tidemark {
 namespace {
 constexpr std::size_t header_size = 4;
 constexpr std::uint8_t magic[2] = {0xC2, 0x01};
-constexpr std::size_t most_allocation = 64u << 20;
 constexpr std::size_t most_schemas = 64;
 constexpr std::size_t most_items = 1'000'000;
 constexpr std::size_t uuid_size = 16;
 
-// avro-c allocates what a length says before it reads it, and loses what it had allocated when a value ends early: what
-// is allocated while a Borrowed lives on this thread is freed with it.
-class Borrowed {
- public:
-  Borrowed() {
-    static_cast<void>(avro_strerror());  // the thread's own buffer, which stays
-    current_ = this;
-  }
-  ~Borrowed() {
-    current_ = nullptr;
-    for (void* left : live_) std::free(left);  // NOLINT: the C library's allocator
-  }
-  Borrowed(const Borrowed&) = delete;
-  Borrowed& operator=(const Borrowed&) = delete;
-  // What lives now stays.
-  void keep() { live_.clear(); }
-
-  static void* allocate(void*, void* old, std::size_t, std::size_t size) {
-    if (size > most_allocation) return nullptr;
-    const bool ours = current_ != nullptr && (old == nullptr || current_->live_.erase(old) > 0);
-    if (size == 0) {
-      std::free(old);  // NOLINT
-      return nullptr;
-    }
-    void* fresh = std::realloc(old, size);  // NOLINT
-    if (ours && (fresh != nullptr || old != nullptr)) current_->live_.insert(fresh != nullptr ? fresh : old);
-    return fresh;
-  }
-
- private:
-  static thread_local Borrowed* current_;
-  std::unordered_set<void*> live_;
-};
-thread_local Borrowed* Borrowed::current_ = nullptr;
-
 Error bad(std::string what) { return {ErrorCode::input, "control event: " + std::move(what), {}, {}}; }
-
-struct Schema {
-  avro_schema_t schema = nullptr;
-  avro_value_iface_t* iface = nullptr;
-  Schema() = default;
-  Schema(const Schema&) = delete;
-  Schema& operator=(const Schema&) = delete;
-  ~Schema() {
-    if (iface != nullptr) avro_value_iface_decref(iface);
-    if (schema != nullptr) avro_schema_decref(schema);
-  }
-};
-
-struct Value {
-  avro_value_t value{};
-  Value() = default;
-  Value(const Value&) = delete;
-  Value& operator=(const Value&) = delete;
-  ~Value() {
-    if (value.self != nullptr) avro_value_decref(&value);
-  }
-};
 
 // A place in a decoded value; a union stands for the branch that it holds. Nothing where there is no such field.
 using Place = std::optional<avro_value_t>;
@@ -241,14 +180,10 @@ std::int64_t ControlEvent::records() const {
 }
 
 struct ControlDecoder::Schemas {
-  std::map<std::string, std::unique_ptr<Schema>, std::less<>> known;
+  std::map<std::string, std::unique_ptr<AvroSchema>, std::less<>> known;
 };
 
-ControlDecoder::ControlDecoder() : schemas_(std::make_unique<Schemas>()) {
-  static std::once_flag once;
-  std::call_once(once, [] { avro_set_allocator(Borrowed::allocate, nullptr); });
-}
-
+ControlDecoder::ControlDecoder() : schemas_(std::make_unique<Schemas>()) {}
 ControlDecoder::~ControlDecoder() = default;
 
 Result<ControlEvent> ControlDecoder::decode(std::span<const std::uint8_t> bytes) {
@@ -260,19 +195,15 @@ Result<ControlEvent> ControlDecoder::decode(std::span<const std::uint8_t> bytes)
   auto& known = schemas_->known;
   auto found = known.find(text);
   if (found == known.end()) {
-    TM_TRY(const std::string safe, safe_schema(text));
-    Borrowed borrowed;
-    auto schema = std::make_unique<Schema>();
-    if (avro_schema_from_json_length(safe.data(), safe.size(), &schema->schema) != 0)
-      return std::unexpected(bad("its schema is not one"));
-    schema->iface = avro_generic_class_from_schema(schema->schema);
-    if (schema->iface == nullptr) return std::unexpected(bad("its schema cannot be used"));
-    borrowed.keep();
+    AvroMemory memory;
+    auto schema = AvroSchema::parse(text);
+    if (!schema) return std::unexpected(bad(schema.error().what));
+    memory.keep();
     if (known.size() >= most_schemas) known.clear();
-    found = known.emplace(std::string(text), std::move(schema)).first;
+    found = known.emplace(std::string(text), std::move(*schema)).first;
   }
-  const Borrowed borrowed;
-  Value value;
+  const AvroMemory memory;
+  AvroValue value;
   if (avro_generic_value_new(found->second->iface, &value.value) != 0)
     return std::unexpected(bad("its schema cannot be used"));
   const auto rest = bytes.subspan(header_size + length);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "collectors/tables/control/control_schema.h"
+#include "collectors/avro/safe_schema.h"
 
 #include <array>
 #include <boost/json.hpp>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The writer's Avro schema, made safe and readable for avro-c: empty namespaces are dropped (avro-c does not find a
 // type that was declared with one), and a schema that could make a decoder run away is refused: a type that contains
-// itself, arrays or maps of things without bytes, great depth, great fixed sizes. Room-internal. Pure functions.
+// itself, arrays or maps of things without bytes, great depth, great fixed sizes. Pure functions; any thread.
 #pragma once
 
 #include <string>
