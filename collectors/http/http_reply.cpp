@@ -64,13 +64,18 @@ std::string_view HttpReply::header(std::string_view name) const {
   return found == headers.end() ? std::string_view() : std::string_view(found->second);
 }
 
-std::optional<Millis> HttpReply::date() const {
-  const auto found = headers.find("date");
-  if (found == headers.end()) return std::nullopt;
+namespace {
+std::optional<Millis> time_in(const HttpReply& reply, std::string_view name) {
+  const auto found = reply.headers.find(name);
+  if (found == reply.headers.end()) return std::nullopt;
   const std::int64_t seconds = curl_getdate(found->second.c_str(), nullptr);
   if (seconds < 0) return std::nullopt;
   return Millis(seconds * 1000);
 }
+}  // namespace
+
+std::optional<Millis> HttpReply::date() const { return time_in(*this, "date"); }
+std::optional<Millis> HttpReply::last_modified() const { return time_in(*this, "last-modified"); }
 
 std::optional<Millis> HttpReply::retry_after() const {
   const std::string text(header("retry-after"));

@@ -44,6 +44,8 @@ struct HttpReply {
   std::optional<Millis> retry_after() const;
   // The server's clock, to the second: the Date header.
   std::optional<Millis> date() const;
+  // When what it answers with was changed, by the same clock, to the second: the Last-Modified header.
+  std::optional<Millis> last_modified() const;
   std::int64_t bytes() const { return bytes_sent + bytes_received; }
 };
 

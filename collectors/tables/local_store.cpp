@@ -56,6 +56,8 @@ bool look(const File& file, const std::string& path, StoreReply& reply, struct s
     return false;
   }
   reply.tag = tag_of(status);
+  constexpr std::int64_t per_second = 1'000, per_milli = 1'000'000;
+  reply.modified = LakeTime(Millis(status.st_mtim.tv_sec * per_second + status.st_mtim.tv_nsec / per_milli));
   return true;
 }
 }  // namespace

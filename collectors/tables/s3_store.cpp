@@ -21,6 +21,7 @@ void take_over(CatalogAnswer& answer, HttpReply& reply) {
 StoreReply store_reply(HttpReply reply) {
   StoreReply out;
   out.tag = std::string(reply.header("etag"));
+  if (const auto modified = reply.last_modified()) out.modified = LakeTime(*modified);
   if (reply.not_found()) {
     out.what = StoreReply::What::missing;
     reply.outcome = HttpOutcome::ok;

@@ -12,6 +12,7 @@
 
 #include "collectors/http/http_reply.h"
 #include "collectors/tables/catalog.h"
+#include "models/domain/time.h"
 
 namespace tidemark {
 
@@ -19,7 +20,8 @@ struct StoreReply : CatalogAnswer {
   enum class What : std::uint8_t { found, same, missing, failed };
   What what = What::failed;
   std::string bytes;
-  std::string tag;  // changes when the file does; empty: not told
+  std::string tag;                   // changes when the file does; empty: not told
+  std::optional<LakeTime> modified;  // by the store's clock
 };
 
 struct StoreListing : CatalogAnswer {

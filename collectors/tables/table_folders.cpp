@@ -16,6 +16,9 @@ constexpr std::size_t most_tables = 10'000;
 std::string TableFolders::name_of(const std::string& folder) const {
   if (!folder.empty()) {
     std::string name = folder;
+    const std::size_t first = std::min(name.find('/'), name.size());
+    if (first > ending_.size() && std::string_view(name).substr(0, first).ends_with(ending_))
+      name.erase(first - ending_.size(), ending_.size());
     std::ranges::replace(name, '/', '.');
     return plain_line(name, longest_name);
   }

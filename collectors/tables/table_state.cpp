@@ -124,8 +124,15 @@ void TableState::note_left(const TableReading& reading) {
 
 void TableState::queue_versions(std::vector<TableVersion>& versions) {
   const std::unordered_set<std::string_view> told(branch_.begin(), branch_.end());
+  // After a rollback some formats use a version's name again.
+  const auto is_told = [&](const TableCommit& commit) {
+    if (!told.contains(commit.snapshot_id)) return false;
+    const auto before = std::ranges::find(versions_, commit.snapshot_id,
+                                          [](const TableVersion& version) { return version.commit.snapshot_id; });
+    return before == versions_.end() || before->commit.committed == commit.committed;
+  };
   std::size_t fresh = 0;
-  while (fresh < versions.size() && !told.contains(versions[fresh].commit.snapshot_id)) ++fresh;
+  while (fresh < versions.size() && !is_told(versions[fresh].commit)) ++fresh;
   for (std::size_t i = fresh; i-- > 0;) pending_.push_back(versions[i].commit);
   while (pending_.size() > most_pending) pending_.pop_front();
   if (!versions.empty()) told_head_ = versions.front().commit.snapshot_id;
