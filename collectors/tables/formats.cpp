@@ -5,6 +5,7 @@
 #include <array>
 
 #include "collectors/tables/delta/delta_catalog.h"
+#include "collectors/tables/hudi/hudi_catalog.h"
 #include "collectors/tables/iceberg/hadoop_catalog.h"
 #include "collectors/tables/iceberg/rest_catalog.h"
 
@@ -16,9 +17,8 @@ struct Format {
 };
 
 constexpr std::array formats{
-    Format{"iceberg-rest", iceberg::RestCatalog::open},
-    Format{"iceberg-hadoop", iceberg::HadoopCatalog::open},
-    Format{"delta", delta::DeltaCatalog::open},
+    Format{"iceberg-rest", iceberg::RestCatalog::open}, Format{"iceberg-hadoop", iceberg::HadoopCatalog::open},
+    Format{"delta", delta::DeltaCatalog::open},         Format{"hudi", hudi::HudiCatalog::open},
 };
 
 const Format* find(std::string_view type) {

@@ -24,6 +24,9 @@ using SourceOffsets = std::map<TopicPartition, std::int64_t>;
 Result<std::optional<SourceOffsets>> read_source_offsets(
     const OffsetRule& rule, const std::string& topic, const std::map<std::string, std::string, std::less<>>& members);
 
+// What the rule finds are offsets themselves.
+inline bool means_offsets(const OffsetRule& rule) { return rule.means == "next" || rule.means == "last"; }
+
 // One text or number: the value itself, or what stands in it at the rule's path. No value: it is neither.
 std::optional<std::string> scalar_of(const OffsetRule& rule, std::string_view value);
 

@@ -41,7 +41,7 @@ TABLES_PACKAGES = ["deltalake==1.6.6", "pyarrow==26.0.1", "pyiceberg[pyarrow]==0
 # A Java compiler that runs where there is no JDK.
 _COMPILER = "org.eclipse.jdt:ecj:3.33.0"
 
-# A fifth word is a classifier; such a file comes without what its pom names.
+# A fifth word is a classifier. A file with a fourth word comes without what its pom names.
 NESSIE = "0.99.0"
 _NESSIE_RUNNER = f"org.projectnessie.nessie:nessie-quarkus:{NESSIE}:jar:runner"
 
@@ -49,6 +49,24 @@ APICURIO = "3.3.3"
 _APICURIO_APP = f"io.apicurio:apicurio-registry-app:{APICURIO}:tar.gz:all"
 # The newest whose parts are all to be had; it speaks to the newer registry too.
 _APICURIO_CONVERTER = "io.apicurio:apicurio-registry-utils-converter:2.6.13.Final"
+
+# Table version -> the newest client of that line that is to be had whole. Alone: most
+# of what the poms name is for engines that are not here, and some of it cannot be had.
+HUDI = {"6": "0.15.0", "8": "1.0.1"}
+_HUDI_MODULES = ["hudi-java-client", "hudi-client-common", "hudi-common", "hudi-hadoop-common", "hudi-io"]
+_HUDI_NEEDS = [*_HADOOP, "org.apache.parquet:parquet-avro:1.13.1", "org.apache.parquet:parquet-hadoop:1.13.1",
+               "org.apache.avro:avro:1.11.4", "com.fasterxml.jackson.core:jackson-databind:2.17.2",
+               "com.fasterxml.jackson.core:jackson-core:2.17.2",
+               "com.fasterxml.jackson.datatype:jackson-datatype-jsr310:2.17.2",
+               "com.fasterxml.jackson.module:jackson-module-afterburner:2.17.2",
+               "com.esotericsoftware:kryo-shaded:4.0.2", "com.github.ben-manes.caffeine:caffeine:2.9.1",
+               "io.dropwizard.metrics:metrics-core:4.1.1", "commons-io:commons-io:2.11.0",
+               "org.roaringbitmap:RoaringBitmap:0.9.47", "org.openjdk.jol:jol-core:0.16",
+               "com.github.davidmoten:hilbert-curve:0.2.2", "org.slf4j:slf4j-nop:1.7.36"]
+
+PAIMON = "1.3.1"
+_PAIMON_JARS = [f"org.apache.paimon:paimon-bundle:{PAIMON}", *_HADOOP, "com.fasterxml.jackson.core:jackson-databind:2.17.2",
+                "org.slf4j:slf4j-nop:1.7.36"]
 
 _JMX_EXPORTER = "io.prometheus.jmx:jmx_prometheus_javaagent:1.0.1"
 
@@ -132,6 +150,18 @@ def apicurio_jar() -> Path:
 def apicurio_converter_jars() -> Path:
     """The plugin folder of a converter that asks the registry for the schema of each record."""
     return _once("apicurio-converter", [_APICURIO_CONVERTER], _copy_jars)
+
+
+def hudi_jars(table_version: str) -> Path:
+    """The folder with every jar of Hudi's Java client that writes tables of that version."""
+    version = HUDI[table_version]
+    return _once(f"hudi-{version}", [*(f"org.apache.hudi:{module}:{version}:alone" for module in _HUDI_MODULES),
+                                     *_HUDI_NEEDS], _copy_jars)
+
+
+def paimon_jars() -> Path:
+    """The folder with Paimon's Java API and what it loads beside it."""
+    return _once(f"paimon-{PAIMON}", _PAIMON_JARS, _copy_jars)
 
 
 def jmx_exporter_jar() -> Path:
@@ -272,10 +302,10 @@ def _make_environment(place: Path, wanted: list[str]) -> None:
 
 def _pom(wanted: list[str]) -> str:
     def dependency(group: str, artifact: str, version: str, kind: str = "", classifier: str = "") -> str:
-        alone = (f"<type>{kind}</type><classifier>{classifier}</classifier><exclusions><exclusion><groupId>*</groupId>"
-                 "<artifactId>*</artifactId></exclusion></exclusions>") if classifier else ""
+        named = f"<type>{kind}</type><classifier>{classifier}</classifier>" if classifier else ""
+        alone = "<exclusions><exclusion><groupId>*</groupId><artifactId>*</artifactId></exclusion></exclusions>"
         return (f"<dependency><groupId>{group}</groupId><artifactId>{artifact}</artifactId>"
-                f"<version>{version}</version>{alone}</dependency>")
+                f"<version>{version}</version>{named}{alone if kind else ''}</dependency>")
 
     return ('<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion>'
             "<groupId>tidemark</groupId><artifactId>lab</artifactId><version>1</version><dependencies>"

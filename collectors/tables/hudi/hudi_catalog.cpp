@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "collectors/tables/hudi/hudi_catalog.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <ranges>
+#include <set>
+
+namespace tidemark::hudi {
+namespace {
+// So far back a table's first look goes for offsets.
+constexpr std::size_t deepest = 500;
+
+// The file is there, and is not read: that is about the file, not about the store.
+bool is_refused(const StoreReply& reply) {
+  return reply.what == StoreReply::What::failed && reply.error.code == ErrorCode::input;
+}
+}  // namespace
+
+// What was read of a table and stays true.
+struct HudiCatalog::Kept {
+  Properties properties;
+  std::string properties_tag;
+  std::map<std::string, Commit, std::less<>> commits;                     // by instant
+  std::map<std::string, std::vector<std::string>, std::less<>> restores;  // by instant
+  bool archived = false;
+  std::string oldest;  // of the instants, when the archive was looked at last
+};
+
+struct HudiCatalog::Look {
+  std::string folder;  // the table's
+  TableLoad& load;
+  const ReadRules& rules;
+  std::stop_token stop;
+  Timeline timeline;
+  std::vector<std::string> folders;  // beside the timeline's files
+  bool cut = false;
+};
+
+HudiCatalog::HudiCatalog(std::unique_ptr<ObjectStore> store, std::string root, std::vector<std::string> globs)
+    : store_(std::move(store)), folders_(*store_, std::move(root), std::move(globs), ".hoodie") {}
+HudiCatalog::~HudiCatalog() = default;
+
+Result<std::unique_ptr<TableCatalog>> HudiCatalog::open(const CatalogProfile& profile, const SecretResolver& secrets,
+                                                        const Clock&) {
+  TM_TRY(auto store, open_store(profile, secrets));
+  return std::unique_ptr<TableCatalog>(std::make_unique<HudiCatalog>(std::move(store), profile.path, profile.tables));
+}
+
+HudiCatalog::Kept& HudiCatalog::kept(const TableName& table) {
+  const std::scoped_lock lock(mutex_);
+  auto& found = kept_[table];
+  if (!found) found = std::make_unique<Kept>();
+  return *found;
+}
+
+TableLoad HudiCatalog::load(const TableName& table, const ReadRules& rules, const std::string& tag,
+                            std::stop_token stop) {
+  TableLoad load;
+  const auto folder = folders_.folder_of(table);
+  Kept& kept = this->kept(table);
+  Look look{folder.value_or(""), load, rules, stop, {}, {}, false};
+  if (!folder || (!read_properties(look, kept) && load.ok())) {
+    load.what = TableLoad::What::gone;
+    return load;
+  }
+  if (load.ok() && list_timeline(look, kept)) read_commits(look, kept);
+  if (load.ok()) read_restores(look, kept);
+  if (load.ok()) look_for_archive(look, kept);
+  if (load.ok() && stop.stop_requested()) {
+    load.outcome = HttpOutcome::other;
+    load.error = {ErrorCode::cancelled, "stopped", table.value(), {}};
+  }
+  if (!load.ok()) return load;
+  TimelineView view{{}, {}, kept.archived, look.cut};
+  std::size_t damaged = 0;
+  std::string known;
+  for (const Instant& instant : look.timeline.writes) {
+    const auto commit = kept.commits.find(instant.time);
+    if (commit == kept.commits.end()) continue;
+    view.commits.push_back(commit->second);
+    damaged += commit->second.damage.empty() ? 0 : 1;
+    known += instant.time + ' ';
+  }
+  for (const auto& [at, instants] : kept.restores)
+    view.restored.insert(view.restored.end(), instants.begin(), instants.end());
+  load.tag = fmt::format("{} {} {} {} {}", std::hash<std::string>()(known), view.commits.size(), damaged,
+                         view.restored.size(), kept.archived);
+  if (!tag.empty() && load.tag == tag) {
+    load.what = TableLoad::What::unchanged;
+    return load;
+  }
+  load.what = TableLoad::What::loaded;
+  load.reading = read_table(table, view, rules);
+  return load;
+}
+
+// While it is written anew, what it was stands beside it. False: it is not there, or the answer says why not.
+bool HudiCatalog::read_properties(Look& look, Kept& kept) const {
+  const std::string name = join_path(look.folder, ".hoodie/hoodie.properties");
+  StoreReply reply = store_->get(name, kept.properties_tag, look.stop);
+  if (reply.what == StoreReply::What::missing) {
+    look.load.add(reply);
+    reply = store_->get(name + ".backup", {}, look.stop);
+    reply.tag.clear();
+  }
+  look.load.add(reply);
+  if (reply.what == StoreReply::What::same) return true;
+  if (reply.what != StoreReply::What::found) return false;
+  const Properties before = std::exchange(kept.properties, parse_properties(reply.bytes));
+  kept.properties_tag = reply.tag;
+  if (before.folder == kept.properties.folder) return true;
+  kept.commits.clear();  // an upgrade writes the timeline anew
+  kept.restores.clear();
+  kept.archived = false;
+  kept.oldest.clear();
+  return true;
+}
+
+bool HudiCatalog::list_timeline(Look& look, Kept& kept) const {
+  const std::string folder = join_path(look.folder, kept.properties.folder);
+  StoreListing listing = store_->list(folder, {}, look.stop);
+  look.load.add(listing);
+  if (!look.load.ok()) return false;
+  if (listing.cut) {
+    look.load.outcome = HttpOutcome::other;
+    look.load.error = {ErrorCode::input, "has more files than are listed", folder, "let Hudi archive its timeline"};
+    return false;
+  }
+  look.timeline = sort_names(listing.files);
+  look.folders = std::move(listing.folders);
+  std::set<std::string_view> there;
+  for (const Instant& instant : look.timeline.writes) there.insert(instant.time);
+  // A file that was not whole yet may be now.
+  std::erase_if(kept.commits,
+                [&](const auto& commit) { return !there.contains(commit.first) || !commit.second.damage.empty(); });
+  return true;
+}
+
+// Newest first, as far as is wanted.
+void HudiCatalog::read_commits(Look& look, Kept& kept) const {
+  std::size_t count = 0;
+  bool noted = false, known = look.rules.known_head.empty();
+  for (const Instant& instant : std::views::reverse(look.timeline.writes)) {
+    if (!look.load.ok() || look.stop.stop_requested()) return;
+    known = known || instant.time == look.rules.known_head;
+    const bool wanted =
+        count < TableReading::newest || (!known && count < TableReading::most) || (!noted && count < deepest);
+    look.cut = look.cut || !wanted;
+    if (!wanted) {
+      kept.commits.erase(instant.time);
+      continue;
+    }
+    if (!kept.commits.contains(instant.time)) read_commit(look, kept, instant);
+    ++count;
+    if (const auto commit = kept.commits.find(instant.time); commit != kept.commits.end())
+      noted = noted || has_note(commit->second, look.rules);
+  }
+}
+
+// One that has gone meanwhile was rolled back or archived.
+void HudiCatalog::read_commit(Look& look, Kept& kept, const Instant& instant) const {
+  const std::string path = join_path(look.folder, kept.properties.folder + '/' + instant.file);
+  const StoreReply reply = store_->get(path, {}, look.stop);
+  if (!is_refused(reply)) look.load.add(reply);
+  if (reply.what == StoreReply::What::missing || !look.load.ok()) return;
+  Commit& commit = kept.commits[instant.time];
+  if (is_refused(reply)) {
+    commit.instant = instant;
+    commit.operation = instant.action;
+    commit.damage = reply.error.what;
+  } else {
+    commit = parse_commit(instant, reply.bytes);
+  }
+  commit.at = completed_at(instant, kept.properties.utc, reply.modified);
+}
+
+// One that cannot be read says nothing; what it took away is no longer there all the same.
+void HudiCatalog::read_restores(Look& look, Kept& kept) const {
+  std::erase_if(kept.restores, [&](const auto& restore) {
+    return std::ranges::find(look.timeline.restores, restore.first, &Instant::time) == look.timeline.restores.end();
+  });
+  for (const Instant& instant : look.timeline.restores) {
+    if (kept.restores.contains(instant.time) || look.stop.stop_requested()) continue;
+    const std::string path = join_path(look.folder, kept.properties.folder + '/' + instant.file);
+    const StoreReply reply = store_->get(path, {}, look.stop);
+    if (!is_refused(reply)) look.load.add(reply);
+    if (reply.what != StoreReply::What::found) continue;
+    if (auto restored = parse_restore(reply.bytes)) kept.restores.emplace(instant.time, std::move(*restored));
+  }
+}
+
+// Something is archived when the oldest instant goes.
+void HudiCatalog::look_for_archive(Look& look, Kept& kept) const {
+  if (kept.archived) return;
+  const auto& writes = look.timeline.writes;
+  const std::string oldest = writes.empty() ? std::string() : writes.front().time;
+  if (!kept.oldest.empty() && kept.oldest == oldest) return;
+  kept.oldest = oldest;
+  const std::string name = kept.properties.archive.substr(kept.properties.archive.rfind('/') + 1);
+  if (std::ranges::find(look.folders, name) == look.folders.end()) return;
+  const StoreListing archive = store_->list(join_path(look.folder, kept.properties.archive), {}, look.stop);
+  look.load.add(archive);
+  kept.archived = !archive.files.empty();
+}
+
+}  // namespace tidemark::hudi
