@@ -8,6 +8,7 @@
 #include "collectors/tables/hudi/hudi_catalog.h"
 #include "collectors/tables/iceberg/hadoop_catalog.h"
 #include "collectors/tables/iceberg/rest_catalog.h"
+#include "collectors/tables/paimon/paimon_catalog.h"
 
 namespace tidemark {
 namespace {
@@ -19,6 +20,7 @@ struct Format {
 constexpr std::array formats{
     Format{"iceberg-rest", iceberg::RestCatalog::open}, Format{"iceberg-hadoop", iceberg::HadoopCatalog::open},
     Format{"delta", delta::DeltaCatalog::open},         Format{"hudi", hudi::HudiCatalog::open},
+    Format{"paimon", paimon::PaimonCatalog::open},
 };
 
 const Format* find(std::string_view type) {

@@ -48,9 +48,9 @@ const OffsetRule& rule_of(const Scheme& scheme, const Commit& commit) {
 // A checkpoint of another kind of source has no offsets, and is none.
 std::optional<SourceOffsets> read_offsets(OffsetRule rule, const std::string& key, const Commit& commit) {
   rule.key = key;
-  const auto read = read_source_offsets(rule, {}, commit.members);
+  auto read = read_source_offsets(rule, {}, commit.members);
   if (!read || !*read || (*read)->empty()) return std::nullopt;
-  return **read;
+  return std::move(*read);
 }
 
 class StreamerSteps final {

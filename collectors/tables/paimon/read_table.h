@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a Paimon table's snapshots tell, in the terms of all formats. A version is a snapshot; one checkpoint of the
+// writer may give several (APPEND, then COMPACT). Their numbers are those of checkpoints, which are no offsets: marks
+// are known only where the snapshots' properties hold offsets and a rule of the profile says where. Pure function; any
+// thread. Offsets are next offsets. Times are the writer's clock.
+#pragma once
+
+#include "collectors/tables/paimon/snapshot.h"
+#include "collectors/tables/reading.h"
+
+namespace tidemark::paimon {
+
+// The part of a table that was read.
+struct SnapshotView {
+  std::vector<Snapshot> snapshots;  // oldest first, without holes
+  std::optional<LakeTime> made_at;  // of the table
+};
+
+TableReading read_table(const TableName& table, const SnapshotView& view, const ReadRules& rules);
+
+}  // namespace tidemark::paimon
