@@ -2,8 +2,8 @@
 """What collect tells a real Prometheus and a real VictoriaMetrics by remote write: sample for sample and time for time
 what the timeline holds, across two restarts of the store and one of the collector.
 
-Which program: the environment's TIDEMARK_PROGRAM. Exit status 77: a registry cannot be reached, nothing was tested. With
-CI=true that is a failure.
+Which program: the environment's TIDEMARK_PROGRAM, and TIDEMARK_WINDOW where there is a window. Exit status 77: a
+registry cannot be reached, nothing was tested. With CI=true that is a failure.
 """
 
 import json
@@ -167,6 +167,26 @@ class RemoteWrite(unittest.TestCase):
             self.assertEqual((done.returncode, len(done.stderr.strip().splitlines())), (2, 1), done.stderr)
             done = self.run_program("lag", "--timeline", server, "--at", "-20d")
             self.assertEqual((done.returncode, len(done.stderr.strip().splitlines())), (3, 1), done.stderr)
+
+    def test_3_the_window_reads_it_once(self):
+        """The window opens on what the store holds, and says what it does not hold."""
+        window = os.environ.get("TIDEMARK_WINDOW")
+        if not window:
+            self.skipTest("the window is not built")
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        pid_file, log = self.running.pid_file("window"), self.folder / "window.log"
+        self.running.started.append("window")
+        process.start([window, "-v", "--timeline", f"prometheus+{self.stores[0].url}"], pid_file, log)
+        until = time.monotonic() + CAUGHT_UP_S
+        while "holds offsets only" not in log.read_text():
+            self.assertIsNotNone(process.running(pid_file), log.read_text())
+            self.assertLess(time.monotonic(), until, log.read_text())
+            time.sleep(0.1)
+        self.assertIsNotNone(process.running(pid_file), log.read_text())
+        process.end([pid_file], 5.0)
+        done = subprocess.run([window, "--timeline", f"prometheus+{self.stores[0].url}", "--bootstrap", "b:1"],
+                              capture_output=True, text=True, check=False, timeout=20)
+        self.assertEqual((done.returncode, len(done.stderr.strip().splitlines())), (2, 1), done.stderr)
 
     def answer(self, *arguments: object) -> dict:
         done = self.run_program(*arguments, "--json")
