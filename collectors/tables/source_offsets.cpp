@@ -14,7 +14,7 @@ constexpr std::string_view topic_mark = "{topic}";
 constexpr std::string_view partition_mark = "{partition}";
 constexpr std::size_t most_offsets = 100'000;
 constexpr std::size_t longest_topic = 249;
-constexpr std::size_t shallow = 3, deepest = 32;
+constexpr std::size_t flat_json = 3, deepest_json = 32;
 
 class Collected final {
  public:
@@ -47,7 +47,7 @@ class Collected final {
 std::optional<json::value> json_of(const OffsetRule& rule, std::string_view text) {
   boost::system::error_code error;
   json::parse_options options;
-  options.max_depth = rule.path.empty() ? shallow : deepest;
+  options.max_depth = rule.path.empty() ? flat_json : deepest_json;
   json::value root = json::parse({text.data(), text.size()}, error, {}, options);
   if (error) return std::nullopt;
   if (rule.path.empty()) return root;
@@ -203,7 +203,7 @@ Result<std::optional<SourceOffsets>> read_source_offsets(
   const auto wrong = [](const std::string& key) {
     return fail(ErrorCode::input, "the source offsets cannot be read", key.substr(0, 200));
   };
-  if (rule.means != "next" && rule.means != "last") return std::optional<SourceOffsets>();
+  if (!means_offsets(rule)) return std::optional<SourceOffsets>();
   Collected out(rule);
   bool found = false;
   if (rule.key.find(partition_mark) != std::string::npos) {

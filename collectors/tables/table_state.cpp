@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <unordered_set>
 
-#include "collectors/tables/offset_rule.h"
 #include "models/domain/checkpoints.h"
 
 namespace tidemark {
@@ -152,7 +151,8 @@ TableView TableState::view(std::stop_token stop) const {
 TableMarks TableState::marks_of(MarkJoin* join, std::stop_token stop) const {
   if (marks_) return *marks_;
   TableMarks out;
-  out.adapter = rules_.read.offsets && tells_offsets(*rules_.read.offsets) ? "b" : "f";
+  const auto& rule = rules_.read.offsets;
+  out.adapter = rule && means_offsets(*rule) ? "b" : "f";
   out.unknown_why = unknown_why_;
   out.unknown_reason = unknown_reason_;
   const auto newest = std::ranges::find_if(versions_, notes_offsets);

@@ -63,7 +63,7 @@ class Choice final {
   }
 
   Scheme choose() {
-    if (rules_.offsets && (rules_.offsets->where != "version" || !is_offset(*rules_.offsets)))
+    if (rules_.offsets && (rules_.offsets->where != "version" || !means_offsets(*rules_.offsets)))
       return unknown(rules_.writer,
                      "Of a Delta log only transactions that hold offsets, next or last, are read by rule.");
     if (rules_.offsets) return by_rule(Scheme::Kind::rule, rules_.writer, *rules_.offsets);
@@ -80,7 +80,6 @@ class Choice final {
   }
 
  private:
-  static bool is_offset(const OffsetRule& rule) { return rule.means == "next" || rule.means == "last"; }
   bool said(std::string_view writer) const { return rules_.writer.find(writer) != std::string::npos; }
 
   static Scheme unknown(std::string_view writer, std::string why, Reason reason = Reason::not_supported) {
