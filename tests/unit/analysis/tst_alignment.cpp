@@ -4,6 +4,7 @@
 
 #include "models/analysis/alignment.h"
 #include "models/analysis/cadence.h"
+#include "models/domain/checkpoints.h"
 #include "tests/support/told.h"
 
 using namespace tidemark;
@@ -35,6 +36,7 @@ class TestAlignment final : public QObject {
   void duplicates_confirmed();
   void unknown_names_what_is_missing();
   void a_time_only_is_no_offset();
+  void a_checkpoint_is_said_and_how_far_its_job_is();
   void a_writer_without_a_group();
   void restart_from_the_table();
   void complete_through_is_the_earliest_partition();
@@ -450,6 +452,23 @@ void TestAlignment::a_time_only_is_no_offset() {
   QVERIFY(says(row, "a time only"));
   QCOMPARE(*row.complete_through, poll_time(2));
   QVERIFY(!row.complete_through_error);
+}
+
+void TestAlignment::a_checkpoint_is_said_and_how_far_its_job_is() {
+  const auto s = told(20, series({mark("high", "t", 0, R"("start": 2000)"), group("g", "t", 0, R"("start": 2000)"),
+                                  table_mark(R"("start": 2000)")}) +
+                              R"(, "tables": [{"table": "l.t", "writer": "flink", "adapter": "a", "group": "g"}])");
+  const auto notes = [](const Snapshot& at) { return align_document(at, at.to).notes; };
+  const auto has = [](const std::vector<std::string>& list, const char* note) {
+    return std::ranges::find(list, note) != list.end();
+  };
+  QVERIFY(!std::ranges::any_of(notes(*s), [](const auto& note) { return note.find("checkpoint") != note.npos; }));
+  const auto holds = with_state(*s, aspect::checkpoint, "41");
+  QVERIFY(has(notes(*holds), "l.t: it holds checkpoint 41 of its writer"));
+  QVERIFY(has(notes(*with_state(*holds, aspect::checkpoints_behind, "3")),
+              "l.t: it holds checkpoint 41 of its writer, the newest is 44"));
+  QVERIFY(has(notes(*with_state(*holds, aspect::checkpoints_behind, "0")),
+              "l.t: it holds checkpoint 41 of its writer, the newest"));
 }
 
 void TestAlignment::a_writer_without_a_group() {
