@@ -56,7 +56,7 @@ struct Lake {
       const std::string base = QFileInfo(in).fileName().toStdString();
       if (base.starts_with('2') && base.substr(0, last.size()) > last) continue;
       if (!in.open(QIODevice::ReadOnly)) qFatal("cannot read");
-      write(table + '/' + name, in.readAll().toStdString());
+      write(std::string(table).append(1, '/').append(name), in.readAll().toStdString());
     }
   }
   // The file of a completed instant, as it is called in the layout.
@@ -169,7 +169,7 @@ void TestHudiCatalog::what_a_real_writer_wrote() {
   QVERIFY2(got.what == TableLoad::What::loaded, got.error.line().c_str());
   QCOMPARE(got.reading.versions.size(), static_cast<std::size_t>(want.size()));
   QCOMPARE(got.reading.head.value(), text(want.last(), "time"));
-  for (const QJsonValue& of : want) {
+  for (const auto& of : want) {
     const TableVersion& version = ::version(got, text(of, "time"));
     QCOMPARE(version.commit.operation, text(of, "operation"));
     const bool rewrites = version.commit.operation == "CLUSTER" || version.commit.operation == "COMPACT";
