@@ -3,9 +3,8 @@
 
 #include "app/cli/log.h"
 #include "app/cli/question.h"
-#include "app/cli/report.h"
 #include "app/cli/stop_signals.h"
-#include "app/cli/verbs/verbs.h"
+#include "app/cli/verbs/sub_verbs.h"
 #include "app/cli/version.h"
 #include "app/session/bundles.h"
 #include "models/domain/clock.h"
@@ -162,22 +161,13 @@ Result<int> verify(Streams& streams, const Wanted& wanted) {
                 wanted.file, "ask for a new copy");
   return 0;
 }
-
-using Act = Result<int> (*)(Streams&, const Wanted&);
-
-int run(Streams& streams, const Wanted& wanted, Act act) {
-  const auto status = act(streams, wanted);
-  return status ? *status : report(streams, status.error());
-}
 }  // namespace
 
 Runner bundle_verb(CLI::App& app) {
-  const auto wanted = std::make_shared<Wanted>();
-  const auto act = std::make_shared<Act>(nullptr);
-  app.require_subcommand(1);
-  const auto add = [&](const std::string& name, const std::string& help, Act what) {
-    CLI::App* sub = app.add_subcommand(name, help);
-    sub->callback([act, what] { *act = what; });
+  SubVerbs<Wanted> verbs(app);
+  const auto& wanted = verbs.wanted();
+  const auto add = [&](const std::string& name, const std::string& help, SubVerbs<Wanted>::Act act) {
+    CLI::App* sub = verbs.add(name, help, act);
     add_output(*sub, wanted->options);
     return sub;
   };
@@ -196,7 +186,7 @@ Runner bundle_verb(CLI::App& app) {
   checked->add_option("FILE", wanted->file, "The bundle")->required();
   checked->add_option("--hash", wanted->hash, "The sha256 that its maker told: is it that bundle?")
       ->type_name("SHA256");
-  return [wanted, act](Streams& streams) { return run(streams, *wanted, *act); };
+  return verbs.runner();
 }
 
 }  // namespace tidemark::cli

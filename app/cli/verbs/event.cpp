@@ -3,8 +3,7 @@
 #include <set>
 
 #include "app/cli/question.h"
-#include "app/cli/report.h"
-#include "app/cli/verbs/verbs.h"
+#include "app/cli/verbs/sub_verbs.h"
 #include "app/session/event_files.h"
 #include "app/session/people.h"
 #include "app/settings/files.h"
@@ -92,14 +91,12 @@ Result<int> take(Streams& streams, const Wanted& wanted) {
   return answer(streams, output, document, {});
 }
 
-using Act = Result<int> (*)(Streams&, const Wanted&);
 }  // namespace
 
 Runner event_verb(CLI::App& app) {
-  const auto wanted = std::make_shared<Wanted>();
-  const auto act = std::make_shared<Act>(nullptr);
-  app.require_subcommand(1);
-  CLI::App* one = app.add_subcommand("add", "Tell what happened: a deployment, a rollback, a quality gate");
+  SubVerbs<Wanted> verbs(app);
+  const auto& wanted = verbs.wanted();
+  CLI::App* one = verbs.add("add", "Tell what happened: a deployment, a rollback, a quality gate", add);
   one->add_option("KIND", wanted->kind, "deployment, rollback, quality-gate, or another word")->required();
   one->add_option("TEXT", wanted->text, "What there is to say");
   one->add_option("--at", wanted->options.at, "When it happened (default: now)")->type_name("TIME");
@@ -107,20 +104,16 @@ Runner event_verb(CLI::App& app) {
       ->type_name("OBJECT");
   one->add_option("--layer", wanted->layer, "Where on the path (default: by the object)")->type_name("LAYER");
   one->add_option("--severity", wanted->severity, "note, warn or error (default: note)")->type_name("SEVERITY");
-  CLI::App* many = app.add_subcommand(
-      "import", "Events from a file: JSON lines, alerts of Alertmanager, annotations of Grafana; - is standard input");
+  CLI::App* many = verbs.add(
+      "import", "Events from a file: JSON lines, alerts of Alertmanager, annotations of Grafana; - is standard input",
+      take);
   many->add_option("FILE", wanted->file, "The file; what was imported before is known by its id")->required();
   for (CLI::App* sub : {one, many}) {
     add_timeline(*sub, wanted->options);
     sub->add_option("--author", wanted->author, "Who says it (default: the user's name)")->type_name("NAME");
     add_output(*sub, wanted->options);
   }
-  one->callback([act] { *act = add; });
-  many->callback([act] { *act = take; });
-  return [wanted, act](Streams& streams) {
-    const auto status = (*act)(streams, *wanted);
-    return status ? *status : report(streams, status.error());
-  };
+  return verbs.runner();
 }
 
 }  // namespace tidemark::cli

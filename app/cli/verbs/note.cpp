@@ -3,7 +3,7 @@
 
 #include "app/cli/question.h"
 #include "app/cli/report.h"
-#include "app/cli/verbs/verbs.h"
+#include "app/cli/verbs/sub_verbs.h"
 #include "app/session/event_files.h"
 #include "app/session/people.h"
 #include "models/domain/clock.h"
@@ -102,13 +102,6 @@ Result<int> snooze(Streams& streams, const Wanted& wanted) {
                 {});
 }
 
-using Act = Result<int> (*)(Streams&, const Wanted&);
-
-int run(Streams& streams, const Wanted& wanted, Act act) {
-  const auto status = act(streams, wanted);
-  return status ? *status : report(streams, status.error());
-}
-
 void add_common(CLI::App& app, Wanted& wanted) {
   add_timeline(app, wanted.options);
   app.add_option("--author", wanted.author, "Who says it (default: the user's name)")->type_name("NAME");
@@ -117,29 +110,24 @@ void add_common(CLI::App& app, Wanted& wanted) {
 }  // namespace
 
 Runner note_verb(CLI::App& app) {
-  const auto wanted = std::make_shared<Wanted>();
-  const auto act = std::make_shared<Act>(nullptr);
-  app.require_subcommand(1);
-  CLI::App* add = app.add_subcommand("add", "Write a note into the logbook beside the timeline");
+  SubVerbs<Wanted> verbs(app);
+  const auto& wanted = verbs.wanted();
+  CLI::App* add = verbs.add("add", "Write a note into the logbook beside the timeline", add_note);
   add->add_option("TEXT", wanted->text, "What there is to say")->required();
   add->add_option("--at", wanted->options.at, "The time that it speaks of (default: now)")->type_name("TIME");
   add->add_option("--object", wanted->object, "What it speaks of: topic:T, table:T, group:G …")->type_name("OBJECT");
   add_common(*add, *wanted);
-  add->callback([act] { *act = add_note; });
-  CLI::App* shown = app.add_subcommand("list", "The notes that are shown, by the time that they speak of");
+  CLI::App* shown = verbs.add("list", "The notes that are shown, by the time that they speak of", list);
   add_timeline(*shown, wanted->options);
   add_output(*shown, wanted->options);
-  shown->callback([act] { *act = list; });
-  CLI::App* hidden = app.add_subcommand("hide", "Show a note no more; what was written stays in the logbook");
+  CLI::App* hidden = verbs.add("hide", "Show a note no more; what was written stays in the logbook", hide);
   hidden->add_option("UUID", wanted->uuid, "Its id, as note list says it")->required();
   add_common(*hidden, *wanted);
-  hidden->callback([act] { *act = hide; });
-  CLI::App* take = app.add_subcommand("merge", "Take the rows of another logbook");
+  CLI::App* take = verbs.add("merge", "Take the rows of another logbook", merge);
   take->add_option("FILE", wanted->file, "The other logbook")->required();
   add_timeline(*take, wanted->options);
   add_output(*take, wanted->options);
-  take->callback([act] { *act = merge; });
-  return [wanted, act](Streams& streams) { return run(streams, *wanted, *act); };
+  return verbs.runner();
 }
 
 Runner snooze_verb(CLI::App& app) {
@@ -148,7 +136,10 @@ Runner snooze_verb(CLI::App& app) {
   app.add_option("--for", wanted->time, "For how long; 0s ends a snooze")->type_name("DURATION");
   app.add_option("--reason", wanted->reason, "Why")->type_name("TEXT");
   add_common(app, *wanted);
-  return [wanted](Streams& streams) { return run(streams, *wanted, snooze); };
+  return [wanted](Streams& streams) {
+    const Result<int> status = snooze(streams, *wanted);
+    return status ? *status : report(streams, status.error());
+  };
 }
 
 }  // namespace tidemark::cli

@@ -3,9 +3,8 @@
 #include <ostream>
 
 #include "app/cli/profile_choice.h"
-#include "app/cli/report.h"
 #include "app/cli/text.h"
-#include "app/cli/verbs/verbs.h"
+#include "app/cli/verbs/sub_verbs.h"
 #include "app/settings/client_properties.h"
 #include "app/settings/files.h"
 #include "app/settings/profile_file.h"
@@ -21,10 +20,13 @@ struct Wanted {
 };
 
 // To the file of -o, or to standard output.
-Result<> put(Streams& streams, const std::string& file, const std::string& text) {
-  if (!file.empty()) return write_new_file(file, text);
-  streams.out << text << std::flush;
-  return {};
+Result<int> put(Streams& streams, const std::string& file, const std::string& text) {
+  if (file.empty()) {
+    streams.out << text << std::flush;
+    return 0;
+  }
+  TM_CHECK(write_new_file(file, text));
+  return 0;
 }
 
 // "sasl.password" is "KAFKA_SASL_PASSWORD".
@@ -34,7 +36,7 @@ std::string variable_name(const std::string& key) {
   return out;
 }
 
-Result<> starter(Streams& streams, const Wanted& wanted, const std::string& properties) {
+Result<int> starter(Streams& streams, const Wanted& wanted, const std::string& properties) {
   TM_TRY(const auto log, Log::open(wanted.options, streams));
   TM_TRY(ClusterProfile cluster, cluster_of(wanted.options.bootstrap, properties, *log));
   if (!wanted.name.empty()) cluster.name = ClusterName(wanted.name);
@@ -46,12 +48,12 @@ Result<> starter(Streams& streams, const Wanted& wanted, const std::string& prop
   return put(streams, wanted.output, starter_profile(cluster));
 }
 
-Result<> init(Streams& streams, const Wanted& wanted) {
+Result<int> init(Streams& streams, const Wanted& wanted) {
   return starter(streams, wanted, wanted.options.command_config);
 }
-Result<> import(Streams& streams, const Wanted& wanted) { return starter(streams, wanted, wanted.file); }
+Result<int> import(Streams& streams, const Wanted& wanted) { return starter(streams, wanted, wanted.file); }
 
-Result<> check(Streams& streams, const Wanted& wanted) {
+Result<int> check(Streams& streams, const Wanted& wanted) {
   const std::string& path = wanted.file.empty() ? wanted.options.profile : wanted.file;
   if (path.empty()) return fail(ErrorCode::usage, "no profile is named", {}, "write tidemark profile check FILE");
   TM_TRY(const auto log, Log::open(wanted.options, streams));
@@ -61,23 +63,20 @@ Result<> check(Streams& streams, const Wanted& wanted) {
   streams.out << printable(path) << ": valid: " << p.clusters.size() << " clusters, " << p.classes.size()
               << " classes, " << p.pipelines.size() << " pipelines, " << p.owners.size() << " owners\n";
   for (const std::string& section : loaded.unused) streams.out << section << ": valid, not collected by this version\n";
-  return {};
+  return 0;
 }
 
-Result<> schema(Streams& streams, const Wanted& wanted) {
+Result<int> schema(Streams& streams, const Wanted& wanted) {
   return put(streams, wanted.output, std::string(profile_schema()));
 }
 
-using Act = Result<> (*)(Streams&, const Wanted&);
 }  // namespace
 
 Runner profile_verb(CLI::App& app) {
-  const auto wanted = std::make_shared<Wanted>();
-  const auto act = std::make_shared<Act>(nullptr);
-  app.require_subcommand(1);
-  const auto add = [&](const std::string& name, const std::string& help, Act what) {
-    CLI::App* sub = app.add_subcommand(name, help);
-    sub->callback([act, what] { *act = what; });
+  SubVerbs<Wanted> verbs(app);
+  const auto& wanted = verbs.wanted();
+  const auto add = [&](const std::string& name, const std::string& help, SubVerbs<Wanted>::Act act) {
+    CLI::App* sub = verbs.add(name, help, act);
     add_logging(*sub, wanted->options);
     return sub;
   };
@@ -98,10 +97,7 @@ Runner profile_verb(CLI::App& app) {
   add_common(*imported);
   CLI::App* described = add("schema", "The JSON Schema of profiles", schema);
   described->add_option("-o,--output", wanted->output, "A new file instead of standard output")->type_name("FILE");
-  return [wanted, act](Streams& streams) {
-    const auto done = (*act)(streams, *wanted);
-    return done ? 0 : report(streams, done.error());
-  };
+  return verbs.runner();
 }
 
 }  // namespace tidemark::cli

@@ -2,10 +2,9 @@
 #include <CLI/App.hpp>
 
 #include "app/cli/question.h"
-#include "app/cli/report.h"
 #include "app/cli/stop_signals.h"
+#include "app/cli/verbs/sub_verbs.h"
 #include "app/cli/verbs/timeline_retention.h"
-#include "app/cli/verbs/verbs.h"
 #include "app/settings/files.h"
 #include "models/domain/clock.h"
 #include "models/timeline/compact.h"
@@ -134,23 +133,14 @@ Result<int> export_all(Streams& streams, const Wanted& wanted) {
 Result<int> retention(Streams& streams, const Wanted& wanted) {
   return timeline_retention(streams, wanted.options, path_of(wanted.options), wanted.retention);
 }
-
-using Act = Result<int> (*)(Streams&, const Wanted&);
-
-int run(Streams& streams, const Wanted& wanted, Act act) {
-  const auto status = act(streams, wanted);
-  return status ? *status : report(streams, status.error());
-}
 }  // namespace
 
 Runner timeline_verb(CLI::App& app) {
-  const auto wanted = std::make_shared<Wanted>();
-  const auto act = std::make_shared<Act>(nullptr);
-  app.require_subcommand(1);
-  const auto add = [&](const std::string& name, const std::string& help, Act what) {
-    CLI::App* sub = app.add_subcommand(name, help);
+  SubVerbs<Wanted> verbs(app);
+  const auto& wanted = verbs.wanted();
+  const auto add = [&](const std::string& name, const std::string& help, SubVerbs<Wanted>::Act act) {
+    CLI::App* sub = verbs.add(name, help, act);
     add_timeline(*sub, wanted->options);
-    sub->callback([act, what] { *act = what; });
     return sub;
   };
   add_output(*add("info", "What is kept, since when, in how many bytes", info), wanted->options);
@@ -176,7 +166,7 @@ Runner timeline_verb(CLI::App& app) {
   out->add_flag("--openmetrics", wanted->openmetrics,
                 "Known samples as OpenMetrics, offsets as kafka_exporter names them");
   add_times(*out, wanted->options);
-  return [wanted, act](Streams& streams) { return run(streams, *wanted, *act); };
+  return verbs.runner();
 }
 
 }  // namespace tidemark::cli
