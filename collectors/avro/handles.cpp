@@ -47,9 +47,12 @@ AvroSchema::~AvroSchema() {
 
 Result<std::unique_ptr<AvroSchema>> AvroSchema::parse(std::string_view json) {
   TM_TRY(const std::string safe, safe_schema(json));
-  auto out = std::make_unique<AvroSchema>();
-  if (avro_schema_from_json_length(safe.data(), safe.size(), &out->schema) != 0)
+  avro_schema_t read = nullptr;
+  // Where it is none, avro-c may leave here what it has freed already.
+  if (avro_schema_from_json_length(safe.data(), safe.size(), &read) != 0)
     return fail(ErrorCode::input, "its schema is not one");
+  auto out = std::make_unique<AvroSchema>();
+  out->schema = read;
   out->iface = avro_generic_class_from_schema(out->schema);
   if (out->iface == nullptr) return fail(ErrorCode::input, "its schema cannot be used");
   return out;
