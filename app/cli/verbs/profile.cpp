@@ -58,7 +58,7 @@ Result<int> check(Streams& streams, const Wanted& wanted) {
   if (path.empty()) return fail(ErrorCode::usage, "no profile is named", {}, "write tidemark profile check FILE");
   TM_TRY(const auto log, Log::open(wanted.options, streams));
   TM_TRY(const LoadedProfile loaded, read_profile(path));
-  for (const std::string& warning : loaded.warnings) log->warn(path + ": " + warning);
+  for (std::string warning : loaded.warnings) log->warn(warning.insert(0, ": ").insert(0, path));
   const Profile& p = loaded.profile;
   streams.out << printable(path) << ": valid: " << p.clusters.size() << " clusters, " << p.classes.size()
               << " classes, " << p.pipelines.size() << " pipelines, " << p.owners.size() << " owners\n";
