@@ -18,12 +18,12 @@ void use_pragmas(SQLite::Database& db) {
 
 Result<ReadFile> open_foreign(const std::string& path) {
   ReadFile file;
-  file.db = std::make_unique<SQLite::Database>(immutable_uri(path),
+  file.db = std::make_unique<SQLite::Database>(read_only_uri(path) + "&immutable=1",
                                                SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOFOLLOW);
   harden(*file.db);
   use_pragmas(*file.db);
   file.deadline = std::make_unique<Deadline>(*file.db, longest_read);
-  allow_only_reading(*file.db);
+  allow_only_our_tables(*file.db);
   TM_TRY(file.schema, identify(*file.db, path));
   file.bundle = is_bundle(*file.db);
   TM_CHECK(check_texts(*file.db, path, file.bundle, true));

@@ -53,8 +53,9 @@ EVERYTHING = ("app/", "views/", "translations/", "models/", "collectors/", "reso
 # The longest folder that matches decides. A new room is one line.
 ROOMS = {
     "models/domain/": Room(()),
-    "models/timeline/": Room((DOMAIN,), ("sqlite", "zstd", "fmt")),
-    "models/timeline/bundle/": Room((DOMAIN, "models/timeline/", "models/logbook/"), ("sqlite", "openssl", "boost")),
+    "models/sqlite/": Room((), ("sqlite",)),
+    "models/timeline/": Room((DOMAIN, "models/sqlite/"), ("sqlite", "zstd", "fmt")),
+    "models/timeline/bundle/": Room((DOMAIN, "models/sqlite/", "models/timeline/", "models/logbook/"), ("sqlite", "openssl", "boost")),
     "models/logbook/": Room((DOMAIN,), ("sqlite", "openssl", "boost")),
     "models/analysis/": Room((DOMAIN,), (), ("models/domain/clock.h", "models/domain/sink.h")),
     "models/items/": Room((DOMAIN, ANALYSIS), ("qt",)),

@@ -148,7 +148,7 @@ void TestBundleForeign::only_our_tables_are_read() {
   db.exec("CREATE TABLE poll(x)");
   db.exec("CREATE TABLE theirs(x)");
   harden(db);
-  allow_only_reading(db);
+  allow_only_our_tables(db);
   db.exec("SELECT count(*) FROM poll");
   for (const char* sql : {"SELECT x FROM theirs", "CREATE TEMP VIEW v AS SELECT 1", "INSERT INTO poll VALUES(1)",
                           "DELETE FROM poll", "DROP TABLE poll", "CREATE TABLE t(x)", "ATTACH ':memory:' AS o",
