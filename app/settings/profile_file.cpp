@@ -15,6 +15,7 @@
 #include "collectors/core/redact.h"
 #include "collectors/http/url.h"
 #include "collectors/kafka/client_config.h"
+#include "collectors/sql/database.h"
 #include "collectors/tables/formats.h"
 #include "collectors/tables/offset_rule.h"
 #include "models/domain/secret.h"
@@ -211,6 +212,12 @@ Result<> check_format(std::string_view format, const Node& node, std::string_vie
   if (format == "json-path") {
     TM_TRY(const std::string text, node.text());
     if (!json_pointer(text)) return node.error("is no path into JSON", "write $.name, $['a name'] or $[0]");
+  }
+  // One without a password in it is no secret.
+  if (format == "dsn") {
+    TM_TRY(const std::string text, node.text());
+    if (!is_secret_reference(text) && holds_password(text))
+      warnings.push_back(node.path() + ": a secret stands in the profile itself; write env:NAME or file:PATH instead");
   }
   if (format == "bootstrap") {
     TM_TRY(const std::string text, node.text());

@@ -157,6 +157,8 @@ Result<CatalogProfile> read_catalog(const Node& node) {
                              {"type", &out.type},
                              {"url", &out.url},
                              {"warehouse", &out.warehouse},
+                             {"dsn", &out.dsn},
+                             {"catalog", &out.catalog_name},
                              {"path", &out.path},
                              {"checkpoint", &out.checkpoint}}));
   out.cluster = ClusterName(cluster);

@@ -8,6 +8,7 @@
 #include "collectors/tables/hudi/hudi_catalog.h"
 #include "collectors/tables/iceberg/hadoop_catalog.h"
 #include "collectors/tables/iceberg/rest_catalog.h"
+#include "collectors/tables/iceberg/sql_catalog.h"
 #include "collectors/tables/paimon/paimon_catalog.h"
 
 namespace tidemark {
@@ -18,8 +19,11 @@ struct Format {
 };
 
 constexpr std::array formats{
-    Format{"iceberg-rest", iceberg::RestCatalog::open}, Format{"iceberg-hadoop", iceberg::HadoopCatalog::open},
-    Format{"delta", delta::DeltaCatalog::open},         Format{"hudi", hudi::HudiCatalog::open},
+    Format{"iceberg-rest", iceberg::RestCatalog::open},
+    Format{"iceberg-sql", iceberg::SqlCatalog::open},
+    Format{"iceberg-hadoop", iceberg::HadoopCatalog::open},
+    Format{"delta", delta::DeltaCatalog::open},
+    Format{"hudi", hudi::HudiCatalog::open},
     Format{"paimon", paimon::PaimonCatalog::open},
 };
 

@@ -123,7 +123,7 @@ Result<std::unique_ptr<TableSource>> TableSource::open(const CatalogProfile& pro
   }
   std::unique_ptr<ObjectStore> store;
   // A catalog that is a path is its own store.
-  if (!profile.url.empty() && !profile.path.empty()) {
+  if (!(profile.url.empty() && profile.dsn.empty()) && !profile.path.empty()) {
     TM_TRY(store, open_store(profile, secrets));
   }
   return std::unique_ptr<TableSource>(new TableSource(std::make_unique<Impl>(

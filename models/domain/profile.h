@@ -75,7 +75,9 @@ struct CatalogProfile {
   std::string type;     // iceberg-rest, iceberg-hadoop, …
   std::string url;
   std::string warehouse;
-  std::string path;  // a folder or s3://bucket/prefix
+  std::string dsn;           // of iceberg-sql: a reference to the connection string, or itself
+  std::string catalog_name;  // of iceberg-sql: which of those in the database; empty: the only one
+  std::string path;          // a folder or s3://bucket/prefix
   std::string checkpoint;
   std::vector<std::string> tables{"*"};  // globs; '!' takes away
   std::optional<Millis> poll;

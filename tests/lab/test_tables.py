@@ -59,7 +59,7 @@ class Iceberg(TablesTest):
 
     def follow(self, codec: str) -> None:
         self.watch("iceberg-hadoop", "lake.orders", offsets={"key": tables.KEY, "means": "next"})
-        table = tables.HadoopTable(self.folder / "iceberg-hadoop" / "lake" / "orders", codec)
+        table = tables.JavaTable("hadoop", codec, self.folder / "iceberg-hadoop" / "lake" / "orders")
         self.addCleanup(table.close)
         self.assertTrue(table.file.name.startswith("v1.gz." if codec == "gzip" else "v1.metadata"))
         for records, ends in ((20, {"0": 1000}), (30, {"0": 2500, "1": 7}), (5, {"0": 2501, "1": 9})):

@@ -4,8 +4,7 @@
 #include <algorithm>
 #include <array>
 
-#include "collectors/tables/gunzip.h"
-#include "collectors/tables/iceberg/read_table.h"
+#include "collectors/tables/iceberg/metadata_file.h"
 #include "collectors/tables/iceberg/summary.h"
 
 namespace tidemark::iceberg {
@@ -117,35 +116,9 @@ TableLoad HadoopCatalog::load(const TableName& table, const ReadRules& rules, co
   }
   const auto space = tag.find(' ');
   const bool same_file = space != std::string::npos && tag.substr(0, space) == std::to_string(file.version);
-  StoreReply reply = search.take(store_->get(file.path, same_file ? tag.substr(space + 1) : std::string(), stop));
-  if (reply.what == StoreReply::What::same) {
-    load.what = TableLoad::What::unchanged;
-    return load;
-  }
-  const auto refuse = [&](const Error& error) {
-    load.outcome = HttpOutcome::other;
-    load.error = error;
-    load.error.where = file.path;
-  };
-  if (reply.what == StoreReply::What::missing)
-    refuse({ErrorCode::no_data, "the file has gone while it was looked for", {}, {}});
-  if (!load.ok()) return load;
-  if (is_gzip(reply.bytes)) {
-    auto plain = gunzip(reply.bytes, ObjectStore::largest_file);
-    if (!plain) {
-      refuse(plain.error());
-      return load;
-    }
-    reply.bytes = std::move(*plain);
-  }
-  const auto metadata = parse_metadata(reply.bytes, file.path);
-  if (!metadata) {
-    refuse(metadata.error());
-    return load;
-  }
-  load.reading = read_table(table, *metadata, rules);
+  StoreReply reply = store_->get(file.path, same_file ? tag.substr(space + 1) : std::string(), stop);
   if (!reply.tag.empty()) load.tag = std::to_string(file.version) + ' ' + reply.tag;
-  load.what = TableLoad::What::loaded;
+  take_metadata(std::move(reply), file.path, table, rules, load);
   return load;
 }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Writes one Iceberg table in the Hadoop layout with Iceberg's own HadoopTables, as told on standard input:
-//   create LOCATION CODEC          CODEC of the metadata files: none or gzip
+// Writes one Iceberg table with Iceberg's own catalogs, as told on standard input:
+//   hadoop CODEC LOCATION          in the Hadoop layout; CODEC of the metadata files: none or gzip
+//   jdbc CODEC URI WAREHOUSE CATALOG VERSION NAMESPACE TABLE
+//                                  in a database, with its JdbcCatalog; VERSION of the database's tables: V0 or V1
+//   view NAME                      beside it in the database
 //   append RECORDS OFFSETS         OFFSETS: the next source offset of each partition, as JSON; a snapshot property
 //   back STEPS                     the current snapshot is that many parents back
 // Answers each line with the id of the current snapshot and the number of the metadata file.
@@ -17,28 +20,32 @@ import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.catalog.Namespace;
+import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.data.GenericRecord;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.data.parquet.GenericParquetWriter;
 import org.apache.iceberg.hadoop.HadoopTables;
 import org.apache.iceberg.io.FileAppender;
 import org.apache.iceberg.io.OutputFile;
+import org.apache.iceberg.jdbc.JdbcCatalog;
 import org.apache.iceberg.parquet.Parquet;
 import org.apache.iceberg.types.Types;
 
-public final class HadoopTable {
+public final class IcebergTable {
   private static final Schema SCHEMA = new Schema(Types.NestedField.required(1, "id", Types.LongType.get()));
   private static final PartitionSpec SPEC = PartitionSpec.unpartitioned();
 
-  private final HadoopTables tables = new HadoopTables(new Configuration());
+  private JdbcCatalog catalog;
+  private Namespace namespace;
   private Table table;
   private int files;
 
   public static void main(String[] arguments) throws Exception {
-    HadoopTable told = new HadoopTable();
+    IcebergTable told = new IcebergTable();
     BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      told.act(line.split(" ", 3));
+      told.act(line.split(" "));
       System.out.println(told.state());
       System.out.flush();
     }
@@ -46,12 +53,27 @@ public final class HadoopTable {
 
   private void act(String[] words) throws Exception {
     switch (words[0]) {
-      case "create" -> table = tables.create(SCHEMA, SPEC, Map.of("format-version", "2",
-          "write.metadata.compression-codec", words[2]), words[1]);
+      case "hadoop" -> table = new HadoopTables(new Configuration()).create(SCHEMA, SPEC, properties(words[1]), words[2]);
+      case "jdbc" -> table = create(words);
+      case "view" -> catalog.buildView(TableIdentifier.of(namespace, words[1])).withSchema(SCHEMA)
+          .withDefaultNamespace(namespace).withQuery("spark", "select 1 as id").create();
       case "append" -> append(Long.parseLong(words[1]), words[2]);
       case "back" -> back(Integer.parseInt(words[1]));
       default -> throw new IllegalArgumentException(words[0]);
     }
+  }
+
+  private static Map<String, String> properties(String codec) {
+    return Map.of("format-version", "2", "write.metadata.compression-codec", codec);
+  }
+
+  private Table create(String[] words) {
+    catalog = new JdbcCatalog();
+    catalog.setConf(new Configuration());
+    catalog.initialize(words[4], Map.of("uri", words[2], "warehouse", words[3], "jdbc.schema-version", words[5]));
+    namespace = Namespace.of(words[6].split("\\."));
+    catalog.createNamespace(namespace, Map.of());
+    return catalog.createTable(TableIdentifier.of(namespace, words[7]), SCHEMA, SPEC, properties(words[1]));
   }
 
   private void append(long records, String offsets) throws Exception {
