@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/collect_session.h"
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 #include <thread>
 
 #include "app/session/control_join.h"
@@ -18,6 +20,7 @@
 #include "collectors/metrics/metrics_source.h"
 #include "collectors/processors/processor_source.h"
 #include "collectors/registry/registry_source.h"
+#include "collectors/sinks/sinks.h"
 #include "collectors/tables/formats.h"
 #include "collectors/tables/table_source.h"
 #include "models/timeline/reader.h"
@@ -130,6 +133,15 @@ Result<Stages> open_sources(const Profile& profile, const SecretResolver& secret
                                                 join_for(catalog, profile, secrets)),
                               "catalog " + catalog.name));
     last.push_back(std::move(source));
+  }
+  for (const SinkProfile& of : profile.sinks) {
+    if (!is_readable_sink(of.type)) continue;
+    auto opened = open_sink(of, profile.pipelines, secrets, clock, sink);
+    if (!opened) {
+      opened.error().where = "sink " + of.name + (opened.error().where.empty() ? "" : ": " + opened.error().where);
+      return std::unexpected(std::move(opened.error()));
+    }
+    std::ranges::move(*opened, std::back_inserter(last));
   }
   for (const ClusterProfile& cluster : profile.clusters) {
     TM_CHECK(open_readers(cluster, secrets, clock, sink, told, last));

@@ -15,6 +15,7 @@
 #include "collectors/core/redact.h"
 #include "collectors/http/url.h"
 #include "collectors/kafka/client_config.h"
+#include "collectors/sinks/sinks.h"
 #include "collectors/sql/database.h"
 #include "collectors/tables/formats.h"
 #include "collectors/tables/offset_rule.h"
@@ -151,6 +152,8 @@ void take_only_cluster(Profile& profile) {
     if (connect.cluster.value().empty()) connect.cluster = only;
   for (CatalogProfile& catalog : profile.catalogs)
     if (catalog.cluster.value().empty()) catalog.cluster = only;
+  for (SinkProfile& sink : profile.sinks)
+    if (sink.cluster.value().empty()) sink.cluster = only;
   for (RegistryProfile& registry : profile.registries)
     if (registry.cluster.value().empty()) registry.cluster = only;
   for (ProcessorProfile& processor : profile.processors)
@@ -184,6 +187,7 @@ Result<> check_names(const Node& root, const Profile& profile) {
   for (const auto& [name, owner] : profile.owners) owners.insert(name);
   TM_CHECK(check_reference(root, "connect", "cluster", clusters, "cluster"));
   TM_CHECK(check_reference(root, "catalogs", "cluster", clusters, "cluster"));
+  TM_CHECK(check_reference(root, "sinks", "cluster", clusters, "cluster"));
   TM_CHECK(check_reference(root, "registries", "cluster", clusters, "cluster"));
   TM_CHECK(check_reference(root, "processors", "cluster", clusters, "cluster"));
   TM_CHECK(check_reference(root, "metrics", "cluster", clusters, "cluster"));
@@ -208,16 +212,16 @@ Result<> check_format(std::string_view format, const Node& node, std::string_vie
     if (!is_secret_reference(text))
       warnings.push_back(node.path() + ": a secret stands in the profile itself; write env:NAME or file:PATH instead");
   }
-  if (format == "duration") TM_CHECK(node.duration());
-  if (format == "json-path") {
-    TM_TRY(const std::string text, node.text());
-    if (!json_pointer(text)) return node.error("is no path into JSON", "write $.name, $['a name'] or $[0]");
-  }
   // One without a password in it is no secret.
   if (format == "dsn") {
     TM_TRY(const std::string text, node.text());
     if (!is_secret_reference(text) && holds_password(text))
       warnings.push_back(node.path() + ": a secret stands in the profile itself; write env:NAME or file:PATH instead");
+  }
+  if (format == "duration") TM_CHECK(node.duration());
+  if (format == "json-path") {
+    TM_TRY(const std::string text, node.text());
+    if (!json_pointer(text)) return node.error("is no path into JSON", "write $.name, $['a name'] or $[0]");
   }
   if (format == "bootstrap") {
     TM_TRY(const std::string text, node.text());
@@ -244,6 +248,7 @@ Result<LoadedProfile> parse_profile(std::string_view text, const std::string& fi
   TM_CHECK(read_all(root, "clusters", read_cluster, loaded.profile.clusters));
   TM_CHECK(read_all(root, "connect", read_connect, loaded.profile.connect));
   TM_CHECK(read_all(root, "catalogs", read_catalog, loaded.profile.catalogs));
+  TM_CHECK(read_all(root, "sinks", read_sink, loaded.profile.sinks));
   TM_CHECK(read_all(root, "registries", read_registry, loaded.profile.registries));
   TM_CHECK(read_all(root, "processors", read_processor, loaded.profile.processors));
   TM_CHECK(read_all(root, "metrics", read_metrics, loaded.profile.metrics));
@@ -254,7 +259,8 @@ Result<LoadedProfile> parse_profile(std::string_view text, const std::string& fi
   TM_CHECK(check_names(root, loaded.profile));
   if (std::ranges::any_of(loaded.profile.catalogs, [](const auto& item) { return !is_readable_catalog(item.type); }))
     loaded.unused.emplace_back("catalogs");
-  if (root.has("sinks")) loaded.unused.emplace_back("sinks");
+  if (std::ranges::any_of(loaded.profile.sinks, [](const auto& item) { return !is_readable_sink(item.type); }))
+    loaded.unused.emplace_back("sinks");
   return loaded;
 }
 

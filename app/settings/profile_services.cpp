@@ -174,6 +174,31 @@ Result<CatalogProfile> read_catalog(const Node& node) {
   return out;
 }
 
+Result<SinkProfile> read_sink(const Node& node) {
+  SinkProfile out;
+  std::string cluster;
+  TM_CHECK(read_texts(node, {{"name", &out.name},
+                             {"cluster", &cluster},
+                             {"type", &out.type},
+                             {"dsn", &out.dsn},
+                             {"query", &out.query},
+                             {"age", &out.age}}));
+  out.cluster = ClusterName(cluster);
+  TM_TRY(out.means, node.text_or("means", out.means));
+  TM_TRY(out.evidence, node.text_or("evidence", out.evidence));
+  if (node.has("poll")) TM_CHECK(read_interval(node, out.poll.emplace()));
+  if (const auto timeout = node.find("timeout")) {
+    constexpr Millis longest{300'000};
+    TM_TRY(out.timeout, timeout->duration());
+    if (out.timeout < Millis(100) || out.timeout > longest) return timeout->error("not between 100ms and 5m");
+  }
+  if (out.type != "postgres") return out;
+  if (out.dsn.empty()) return node.error("names no database", "add \"dsn\"");
+  if (out.query.empty() && out.age.empty())
+    return node.error("asks for nothing", "add \"query\" for offsets or \"age\" for the age of what is found");
+  return out;
+}
+
 Result<MetricsProfile> read_metrics(const Node& node) {
   MetricsProfile out;
   std::string cluster;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The profile's services beside Kafka itself: Connect, table catalogs, stream processors and metric endpoints, each
-// from its place in the file, which the schema has already checked. Pure functions; any thread. Errors: `usage`, with
-// the path.
+// The profile's services beside Kafka itself: Connect, table catalogs, sinks, stream processors and metric endpoints,
+// each from its place in the file, which the schema has already checked. Pure functions; any thread. Errors: `usage`,
+// with the path.
 #pragma once
 
 #include "collectors/core/strict_json.h"
@@ -11,6 +11,7 @@ namespace tidemark {
 
 Result<ConnectProfile> read_connect(const strict_json::Node& node);
 Result<CatalogProfile> read_catalog(const strict_json::Node& node);
+Result<SinkProfile> read_sink(const strict_json::Node& node);
 Result<RegistryProfile> read_registry(const strict_json::Node& node);
 Result<ProcessorProfile> read_processor(const strict_json::Node& node);
 // Who is told; of the whole profile.

@@ -31,11 +31,11 @@ TableRules rules_from(const PipelineProfile& pipeline) {
   return rules;
 }
 
-std::map<TableName, TableRules> all_rules(const CatalogProfile& profile,
+std::map<TableName, TableRules> all_rules(const std::vector<std::string>& tables,
                                           const std::vector<PipelineProfile>& pipelines) {
   std::map<TableName, TableRules> rules;
   for (const PipelineProfile& pipeline : pipelines)
-    if (!pipeline.table.empty() && glob_list_match(profile.tables, pipeline.table))
+    if (!pipeline.table.empty() && glob_list_match(tables, pipeline.table))
       rules.emplace(TableName(pipeline.table), rules_from(pipeline));
   return rules;
 }
@@ -55,8 +55,8 @@ Result<CatalogProfile> with_checkpoint(CatalogProfile profile, const std::vector
   return profile;
 }
 
-Millis interval_of(const CatalogProfile& profile, const std::map<TableName, TableRules>& rules) {
-  if (profile.poll) return *profile.poll;
+Millis interval_of(const std::optional<Millis>& said, const std::map<TableName, TableRules>& rules) {
+  if (said) return *said;
   std::optional<Millis> shortest;
   for (const auto& [table, of] : rules)
     if (of.interval && (!shortest || *of.interval < *shortest)) shortest = of.interval;
@@ -66,13 +66,14 @@ Millis interval_of(const CatalogProfile& profile, const std::map<TableName, Tabl
 
 class TableSource::Impl {
  public:
-  Impl(std::unique_ptr<TableCatalog> catalog, std::unique_ptr<ObjectStore> store, const CatalogProfile& profile,
-       std::map<TableName, TableRules> rules, const Clock& clock, SampleSink& sink, std::shared_ptr<MarkJoin> join)
+  Impl(std::unique_ptr<TableCatalog> catalog, std::unique_ptr<ObjectStore> store, const TablePlace& place,
+       const std::optional<Millis>& poll, std::map<TableName, TableRules> rules, const Clock& clock, SampleSink& sink,
+       std::shared_ptr<MarkJoin> join)
       : clock_(clock),
-        interval_(interval_of(profile, rules)),
+        interval_(interval_of(poll, rules)),
         catalog_(std::move(catalog)),
-        probe_(*catalog_, std::move(store), profile, clock, sink),
-        tables_(*catalog_, profile, std::move(rules), interval_, clock, sink, std::move(join)),
+        probe_(*catalog_, std::move(store), place, clock, sink),
+        tables_(*catalog_, place, std::move(rules), interval_, clock, sink, std::move(join)),
         poller_(clock,
                 [this](std::stop_token stop, const Tick& tick, const auto& due) { return sweep(stop, tick, due); }) {
     probe_lane_ = poller_.add(ProbeLane::interval, Millis(0));
@@ -126,8 +127,17 @@ Result<std::unique_ptr<TableSource>> TableSource::open(const CatalogProfile& pro
   if (!(profile.url.empty() && profile.dsn.empty()) && !profile.path.empty()) {
     TM_TRY(store, open_store(profile, secrets));
   }
-  return std::unique_ptr<TableSource>(new TableSource(std::make_unique<Impl>(
-      std::move(catalog), std::move(store), profile, all_rules(profile, pipelines), clock, sink, std::move(join))));
+  return std::unique_ptr<TableSource>(
+      new TableSource(std::make_unique<Impl>(std::move(catalog), std::move(store), place_of(profile), profile.poll,
+                                             all_rules(profile.tables, pipelines), clock, sink, std::move(join))));
+}
+
+std::unique_ptr<TableSource> TableSource::of_sink(std::unique_ptr<TableCatalog> reader, const SinkProfile& profile,
+                                                  const std::vector<PipelineProfile>& pipelines, const Clock& clock,
+                                                  SampleSink& sink) {
+  return std::unique_ptr<TableSource>(
+      new TableSource(std::make_unique<Impl>(std::move(reader), nullptr, place_of(profile), profile.poll,
+                                             all_rules({profile.name}, pipelines), clock, sink, nullptr)));
 }
 
 Result<> TableSource::poll_once(std::stop_token stop) { return impl_->poll_once(stop); }

@@ -11,6 +11,7 @@
 #include <stop_token>
 
 #include "collectors/core/source.h"
+#include "collectors/tables/catalog.h"
 #include "collectors/tables/marks.h"
 #include "models/domain/clock.h"
 #include "models/domain/profile.h"
@@ -27,6 +28,10 @@ class TableSource final : public Source {
                                                    const std::vector<PipelineProfile>& pipelines,
                                                    const SecretResolver& secrets, const Clock& clock, SampleSink& sink,
                                                    std::shared_ptr<MarkJoin> join = nullptr);
+  // A sink whose reader shows it as a table of its name.
+  static std::unique_ptr<TableSource> of_sink(std::unique_ptr<TableCatalog> reader, const SinkProfile& profile,
+                                              const std::vector<PipelineProfile>& pipelines, const Clock& clock,
+                                              SampleSink& sink);
   ~TableSource() override;
 
   Result<> poll_once(std::stop_token stop) override;

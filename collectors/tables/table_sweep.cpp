@@ -20,14 +20,14 @@ void put_error(Poll& poll, std::string scope, const CatalogAnswer& answer) {
 }
 }  // namespace
 
-TableSweep::TableSweep(TableCatalog& catalog, const CatalogProfile& profile, std::map<TableName, TableRules> rules,
+TableSweep::TableSweep(TableCatalog& catalog, const TablePlace& place, std::map<TableName, TableRules> rules,
                        Millis interval, const Clock& clock, SampleSink& sink, std::shared_ptr<MarkJoin> join)
     : catalog_(catalog),
-      name_(profile.name),
+      object_(place.object),
       rules_(std::move(rules)),
       clock_(clock),
       join_(std::move(join)),
-      lane_(sink, clock, {{"tables", profile.name, profile.cluster}, "tables", interval}),
+      lane_(sink, clock, {place.source, "tables", interval}),
       marks_(lane_),
       pool_(at_once) {}
 
@@ -40,7 +40,7 @@ void TableSweep::list(Poll& poll, std::stop_token stop) {
   if (stop.stop_requested()) return;
   ++poll.due;
   if (!found.ok()) {
-    put_error(poll, "catalog:" + name_, found);
+    put_error(poll, object_.value(), found);
     failed_ = found.error;
     down_ = is_silent(found.outcome);
     return;
@@ -80,7 +80,7 @@ void TableSweep::take_list(Poll& poll, const TableList& found) {
       tables_.emplace(name, std::move(table));
   }
   for (const std::string& line : found.unseen)
-    if (poll.errors.size() < most_errors) poll.errors.push_back({"catalog:" + name_, Reason::unreachable, line, false});
+    if (poll.errors.size() < most_errors) poll.errors.push_back({object_.value(), Reason::unreachable, line, false});
 }
 
 void TableSweep::work_off(Work& work, std::stop_token stop) const {
@@ -90,7 +90,7 @@ void TableSweep::work_off(Work& work, std::stop_token stop) const {
     if (stop.stop_requested()) return;
     if (down_ || (work.silent >= enough_silence && !work.answered)) {
       load.outcome = HttpOutcome::unreachable;
-      load.error = {ErrorCode::unreachable, "the catalog does not answer", name_, {}};
+      load.error = {ErrorCode::unreachable, "the catalog does not answer", std::string(object::name(object_)), {}};
     } else {
       load = catalog_.load(table.table(), table.rules(), table.tag(), stop);
       if (is_silent(load.outcome))

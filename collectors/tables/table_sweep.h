@@ -10,6 +10,7 @@
 #include <memory>
 
 #include "collectors/core/pool.h"
+#include "collectors/tables/place.h"
 #include "collectors/tables/table_state.h"
 
 namespace tidemark {
@@ -21,8 +22,8 @@ class TableSweep final {
   static constexpr Millis list_interval = std::chrono::minutes(5);
   static constexpr Millis awaited_interval = std::chrono::seconds(15);  // while a table of the profile is not there
 
-  TableSweep(TableCatalog& catalog, const CatalogProfile& profile, std::map<TableName, TableRules> rules,
-             Millis interval, const Clock& clock, SampleSink& sink, std::shared_ptr<MarkJoin> join);
+  TableSweep(TableCatalog& catalog, const TablePlace& place, std::map<TableName, TableRules> rules, Millis interval,
+             const Clock& clock, SampleSink& sink, std::shared_ptr<MarkJoin> join);
 
   // Error: no table could be read, though there are some, or they cannot be listed.
   Result<> run(std::stop_token stop, const Tick& tick);
@@ -47,7 +48,7 @@ class TableSweep final {
   void record(Poll& poll, const Work& work, const std::stop_token& stop);
 
   TableCatalog& catalog_;
-  const std::string name_;
+  const Object object_;
   const std::map<TableName, TableRules> rules_;
   const Clock& clock_;
   const std::shared_ptr<MarkJoin> join_;

@@ -110,7 +110,12 @@ class Origins final {
 };
 
 // The layer of what a source measures where it told none.
-std::string layer_by(const SourceSpec& source) { return source.kind == "processor" ? source.kind : source.name; }
+std::string layer_by(const SourceSpec& source) { return source.kind == "metrics" ? source.name : source.kind; }
+
+// The lane of a source's own signals; beside it a sink has others.
+std::string_view own_lane(const SourceSpec& source) {
+  return source.kind == "processor" ? "jobs" : source.kind == "sink" ? "age" : "metrics";
+}
 
 double scaled(std::int64_t value, int scale10) {
   double out = static_cast<double>(value);
@@ -119,7 +124,9 @@ double scaled(std::int64_t value, int scale10) {
 }
 }  // namespace
 
-bool measures(const SourceSpec& source) { return source.kind == "metrics" || source.kind == "processor"; }
+bool measures(const SourceSpec& source) {
+  return source.kind == "metrics" || source.kind == "processor" || source.kind == "sink";
+}
 
 std::string metric_layer(const Snapshot& snapshot, const Column& column, LocalTime at) {
   const std::size_t source = snapshot.lanes[column.lane].source;
@@ -176,9 +183,10 @@ std::vector<MetricSource> metric_sources(const Snapshot& snapshot, LocalTime at,
   std::vector<MetricSource> out;
   for (std::size_t i = 0; i < snapshot.sources.size(); ++i) {
     const SourceSpec& spec = snapshot.sources[i].spec;
-    if (!is_wanted(spec, filter)) continue;
+    const auto is_own = [&](const LaneInfo& lane) { return lane.source == i && lane.name == own_lane(spec); };
+    if (!is_wanted(spec, filter) || (spec.kind == "sink" && std::ranges::none_of(snapshot.lanes, is_own))) continue;
     MetricSource& one = out.emplace_back(MetricSource{.source = spec.name, .cluster = spec.cluster});
-    one.silent = silence_of(snapshot, i, spec.kind == "processor" ? "jobs" : "metrics", at);
+    one.silent = silence_of(snapshot, i, own_lane(spec), at);
     one.error = last_error(snapshot, i, at);
     for (const LaneInfo& lane : snapshot.lanes) {
       const std::size_t polls = lane.source == i ? polls_until(lane, at) : 0;

@@ -44,7 +44,8 @@ struct MetricSource {
   Known<std::string> error = Reason::not_applicable;  // of its newest scrape
 };
 
-// Whether what a source tells are measured signals: metrics, or what a stream processor says of its jobs.
+// Whether what a source tells are measured signals: metrics, what a stream processor says of its jobs, how old what is
+// found in a sink is.
 bool measures(const SourceSpec& source);
 // The layer that a source of metrics told for a series; that which it is called after where it told none, as the
 // sources of a story are. Empty for a series of another kind of source.

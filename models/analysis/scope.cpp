@@ -81,7 +81,7 @@ Known<double> kafka_coverage(const Snapshot& snapshot, LocalTime from, LocalTime
 }
 
 Known<double> table_coverage(const Snapshot& snapshot, LocalTime from, LocalTime to, const Filter& filter) {
-  static constexpr std::array<std::string_view, 2> kinds{"kafka", "tables"};
+  static constexpr std::array<std::string_view, 3> kinds{"kafka", "tables", "sink"};
   return coverage_of(snapshot, from, to, of_kinds(kinds, filter));
 }
 

@@ -87,6 +87,21 @@ struct CatalogProfile {
   S3Profile s3;
 };
 
+// Where records end that is no table of files: it is asked, by a query of the user's, how far each partition is in it
+// (`query`), and how old is what it finds (`age`).
+struct SinkProfile {
+  std::string name;
+  ClusterName cluster;  // whose topics feed it; the only one where there is one and none is named
+  std::string type;     // postgres, http-json
+  std::string dsn;      // a reference to the connection string, or itself
+  std::string query;
+  std::string age;
+  std::string means = "next";          // next | last
+  std::string evidence = "estimated";  // exact: it keeps the offsets with the rows; estimated: from the rows
+  std::optional<Millis> poll;
+  Millis timeout{10'000};  // of a statement
+};
+
 // How a writer notes in a table's own metadata how far it has come, as data: in a pipeline for a writer of one's own,
 // in the presets for those that are known by name.
 struct OffsetRule {
@@ -198,6 +213,7 @@ struct Profile {
   std::vector<ClusterProfile> clusters;
   std::vector<ConnectProfile> connect;
   std::vector<CatalogProfile> catalogs;
+  std::vector<SinkProfile> sinks;
   std::vector<MetricsProfile> metrics;
   std::vector<RegistryProfile> registries;
   std::vector<ProcessorProfile> processors;

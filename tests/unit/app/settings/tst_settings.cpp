@@ -37,6 +37,7 @@ class TestSettings final : public QObject {
   void what_the_timeline_keeps_comes_back();
   void a_starter_profile_is_valid();
   void secrets_are_resolved();
+  void sinks_and_databases_are_read();
   void secrets_that_are_refused();
   void secret_keys();
   void text_of_others_is_redacted();
@@ -106,6 +107,42 @@ void TestSettings::metric_endpoints_are_read() {
   QCOMPARE(q.object, std::string("broker:1"));
   QCOMPARE(q.poll, Millis(30'000));
   QCOMPARE(q.access.bearer, std::string("env:B"));
+}
+
+void TestSettings::sinks_and_databases_are_read() {
+  const Profile p = parse_profile(whole(), "p.json")->profile;
+  QCOMPARE(p.sinks.size(), 2u);
+  QCOMPARE(p.sinks[0].dsn, std::string("env:PG_DSN"));
+  QVERIFY(p.sinks[0].query.starts_with("select topic"));
+  QCOMPARE(p.sinks[0].means, std::string("next"));
+  QCOMPARE(p.sinks[0].evidence, std::string("estimated"));
+  QCOMPARE(p.sinks[0].timeout, Millis(10'000));
+  QCOMPARE(p.sinks[0].cluster, ClusterName("prod"));
+  const auto loaded = parse_profile(R"({"clusters":[{"name":"c","bootstrap":"b:1"}],
+    "sinks":[{"name":"v","type":"postgres","dsn":"host=h dbname=d","age":"select 1","means":"last","evidence":"exact",
+              "poll":"5s","timeout":"2s"}],
+    "catalogs":[{"name":"s","type":"iceberg-sql","dsn":"sqlite:////data/c.db","catalog":"lake"},
+                {"name":"p","type":"iceberg-sql","dsn":"postgresql://u:secret@h/d"}]})",
+                                    "p.json");
+  QVERIFY2(loaded, loaded ? "" : loaded.error().line().c_str());
+  const SinkProfile& sink = loaded->profile.sinks.at(0);
+  QCOMPARE(sink.means, std::string("last"));
+  QCOMPARE(sink.evidence, std::string("exact"));
+  QCOMPARE(sink.poll, std::optional(Millis(5000)));
+  QCOMPARE(sink.timeout, Millis(2000));
+  QCOMPARE(loaded->profile.catalogs.at(0).catalog_name, std::string("lake"));
+  QVERIFY(loaded->unused.empty());
+  // Only the one with a password in it is a secret.
+  QCOMPARE(loaded->warnings.size(), 1u);
+  QVERIFY(loaded->warnings[0].find("/catalogs/1/dsn") != std::string::npos ||
+          loaded->warnings[0].find("catalogs[1].dsn") != std::string::npos);
+  QVERIFY(loaded->warnings[0].find("secret@") == std::string::npos);
+  for (const char* wrong :
+       {R"({"name":"v","type":"postgres","query":"select 1"})", R"({"name":"v","type":"postgres","dsn":"env:D"})",
+        R"({"name":"v","type":"postgres","dsn":"env:D","age":"select 1","timeout":"1h"})",
+        R"({"name":"v","type":"postgres","dsn":"env:D","age":"select 1","evidence":"sure"})",
+        R"({"name":"v","type":"postgres","dsn":"env:D","age":"select 1","cluster":"other"})"})
+    QVERIFY2(!parse_profile(std::string(R"({"sinks":[)") + wrong + "]}", "p.json"), wrong);
 }
 
 void TestSettings::catalogs_and_writers_are_read() {
