@@ -19,8 +19,9 @@ namespace tidemark {
 
 using SourceOffsets = std::map<TopicPartition, std::int64_t>;
 
-// The offsets of one commit from its members, by a rule that means "next" or "last". No value: it has none. `topic` is whose they are where neither key nor
-// value says so. Errors: `input` where they are there and cannot be read; nothing of them is used then.
+// The offsets of one commit from its members, by a rule that means "next" or "last". No value: it has none. `topic` is
+// whose they are where neither key nor value says so. Errors: `input` where they are there and cannot be read; nothing
+// of them is used then.
 Result<std::optional<SourceOffsets>> read_source_offsets(
     const OffsetRule& rule, const std::string& topic, const std::map<std::string, std::string, std::less<>>& members);
 
