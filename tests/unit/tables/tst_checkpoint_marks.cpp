@@ -26,7 +26,7 @@ struct Table {
   TableReading reading = read("flink");
   CheckpointMarks marks;
 
-  TableMarks next(Mark completed, Known<SourceOffsets> group) {
+  TableMarks next(Mark completed, const Known<SourceOffsets>& group) {
     return marks.next(reading.versions, landed_checkpoint(reading.versions).value(), completed, group);
   }
   void commit(std::int64_t checkpoint, const char* id) {

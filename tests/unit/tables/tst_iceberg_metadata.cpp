@@ -223,7 +223,7 @@ void TestIcebergMetadata::a_summary_that_cannot_be_read_stops_the_search() {
 void TestIcebergMetadata::control_keys_with_dots_are_matched_not_split() {
   const Metadata got = metadata("orders");
   const Texts& summary = got.snapshots.at(1).summary;
-  const auto key = [&](WriterNames names) { return *find_key(summary, names); };
+  const auto key = [&](const WriterNames& names) { return *find_key(summary, names); };
   for (const WriterNames& names :
        {WriterNames{}, WriterNames{.group = "connect-orders.sink"}, WriterNames{.connector = "orders.sink"},
         WriterNames{.control_topic = "control.iceberg.eu"},
