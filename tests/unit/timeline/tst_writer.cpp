@@ -442,6 +442,8 @@ void TestWriter::old_blocks_become_dense() {
         poll.samples.push_back({partitions[p], values[p] += steps(random), Reason::none});
       push(*writer, poll);
     }
+    QVERIFY(writer->flush());
+    QTRY_VERIFY_WITH_TIMEOUT(!writer->stats().busy, 30'000);  // sealed
     QVERIFY(writer->close());
   }
   const auto efforts = [&] {
