@@ -22,6 +22,8 @@ struct StoreReply : CatalogAnswer {
   std::string bytes;
   std::string tag;                   // changes when the file does; empty: not told
   std::optional<LakeTime> modified;  // by the store's clock
+  // The file is there, and is not read: that is about the file, not about the store.
+  bool refused() const { return what == What::failed && error.code == ErrorCode::input; }
 };
 
 struct StoreListing : CatalogAnswer {

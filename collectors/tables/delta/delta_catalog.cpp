@@ -22,10 +22,6 @@ std::optional<std::int64_t> number(std::string_view text) {
   return value;
 }
 
-// The file is there, and is not read: that is about the file, not about the store.
-bool is_refused(const StoreReply& reply) {
-  return reply.what == StoreReply::What::failed && reply.error.code == ErrorCode::input;
-}
 }  // namespace
 
 // What was read of a table and stays true.
@@ -129,7 +125,7 @@ TableLoad DeltaCatalog::load(const TableName& table, const ReadRules& rules, con
 // False: not there, or the answer says why not. A version that cannot be read is there.
 bool DeltaCatalog::read_version(Look& look, Kept& kept, std::int64_t version) const {
   StoreReply reply = store_->get(join_path(look.folder, version_name(version, ".json")), {}, look.stop);
-  if (is_refused(reply)) {
+  if (reply.refused()) {
     Commit& commit = kept.commits[version] = {};
     commit.version = version;
     commit.damage = reply.error.what;
@@ -210,7 +206,7 @@ void DeltaCatalog::read_state(Look& look, Kept& kept) const {
   };
   const auto get = [&](const std::string& name) {
     StoreReply reply = store_->get(join_path(look.folder, name), {}, look.stop);
-    if (!is_refused(reply)) look.load.add(reply);
+    if (!reply.refused()) look.load.add(reply);
     return reply;
   };
   if (!look.files.checksums.empty()) {

@@ -12,10 +12,6 @@ namespace {
 // So far back a table's first look goes for offsets.
 constexpr std::size_t deepest = 500;
 
-// The file is there, and is not read: that is about the file, not about the store.
-bool is_refused(const StoreReply& reply) {
-  return reply.what == StoreReply::What::failed && reply.error.code == ErrorCode::input;
-}
 }  // namespace
 
 // What was read of a table and stays true.
@@ -163,10 +159,10 @@ void HudiCatalog::read_commits(Look& look, Kept& kept) const {
 void HudiCatalog::read_commit(Look& look, Kept& kept, const Instant& instant) const {
   const std::string path = join_path(look.folder, kept.properties.folder + '/' + instant.file);
   const StoreReply reply = store_->get(path, {}, look.stop);
-  if (!is_refused(reply)) look.load.add(reply);
+  if (!reply.refused()) look.load.add(reply);
   if (reply.what == StoreReply::What::missing || !look.load.ok()) return;
   Commit& commit = kept.commits[instant.time];
-  if (is_refused(reply)) {
+  if (reply.refused()) {
     commit.instant = instant;
     commit.operation = instant.action;
     commit.damage = reply.error.what;
@@ -185,7 +181,7 @@ void HudiCatalog::read_restores(Look& look, Kept& kept) const {
     if (kept.restores.contains(instant.time) || look.stop.stop_requested()) continue;
     const std::string path = join_path(look.folder, kept.properties.folder + '/' + instant.file);
     const StoreReply reply = store_->get(path, {}, look.stop);
-    if (!is_refused(reply)) look.load.add(reply);
+    if (!reply.refused()) look.load.add(reply);
     if (reply.what != StoreReply::What::found) continue;
     if (auto restored = parse_restore(reply.bytes)) kept.restores.emplace(instant.time, std::move(*restored));
   }

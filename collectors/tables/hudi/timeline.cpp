@@ -17,6 +17,8 @@ constexpr std::size_t seconds_digits = 14;  // "20260101000000"
 constexpr std::size_t millis_digits = 17;
 constexpr Millis zones = std::chrono::hours(15);         // a local time is so far from UTC at most
 constexpr Millis longest_commit = std::chrono::days(2);  // from the request on
+constexpr Millis zone_step = std::chrono::minutes(15);   // by which a local time differs from UTC
+constexpr Millis soon = std::chrono::minutes(1);         // after a name of when it was completed, its file is written
 
 bool is_time(std::string_view text) {
   return (text.size() == seconds_digits || text.size() == millis_digits) &&
@@ -123,7 +125,10 @@ std::optional<LakeTime> completed_at(const Instant& instant, bool utc, const std
   if (!name || !modified) return std::nullopt;
   const Millis from = utc ? *name : *name - zones;
   const Millis to = *name + zones + (told ? Millis(0) : longest_commit);
-  return within(modified->time_since_epoch(), from, to) ? modified : std::nullopt;
+  if (!within(modified->time_since_epoch(), from, to)) return std::nullopt;
+  // Else the file is a copy.
+  if (told && (modified->time_since_epoch() - *name + zones + soon) % zone_step > 2 * soon) return std::nullopt;
+  return modified;
 }
 
 }  // namespace tidemark::hudi

@@ -41,7 +41,8 @@ struct Properties {
 Properties parse_properties(std::string_view text);
 
 // When an instant was completed: as a name in UTC says, else when its file was changed, unless that cannot be because
-// the file was copied.
+// the file was copied: a local time is off by a multiple of 15 min. Where only the time of the request is in the name,
+// a copy of the same day is not told apart.
 std::optional<LakeTime> completed_at(const Instant& instant, bool utc, const std::optional<LakeTime>& modified);
 
 }  // namespace tidemark::hudi

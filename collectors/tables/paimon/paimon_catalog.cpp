@@ -13,9 +13,6 @@ constexpr auto most = static_cast<std::int64_t>(TableReading::most);
 // So far back a table's first look goes for offsets.
 constexpr std::int64_t deepest = 500;
 
-bool is_refused(const StoreReply& reply) {
-  return reply.what == StoreReply::What::failed && reply.error.code == ErrorCode::input;
-}
 }  // namespace
 
 // What was read of a table and stays true.
@@ -90,8 +87,8 @@ TableLoad PaimonCatalog::load(const TableName& table, const ReadRules& rules, co
 // False: it is not there, or the answer says why not.
 bool PaimonCatalog::read_schema(Look& look, Kept& kept) const {
   const StoreReply reply = store_->get(join_path(look.folder, "schema/schema-0"), kept.schema_tag, look.stop);
-  if (!is_refused(reply)) look.load.add(reply);
-  if (reply.what == StoreReply::What::same || is_refused(reply)) return true;
+  if (!reply.refused()) look.load.add(reply);
+  if (reply.what == StoreReply::What::same || reply.refused()) return true;
   if (reply.what != StoreReply::What::found) return false;
   const auto before = std::exchange(kept.made_at, parse_made_at(reply.bytes));
   kept.schema_tag = reply.tag;
@@ -104,7 +101,7 @@ bool PaimonCatalog::is_same(Look& look, const Kept& kept) const {
   if (kept.snapshots.empty() || kept.newest_tag.empty()) return false;
   const std::string path = join_path(look.snapshots, snapshot_name(kept.snapshots.rbegin()->first));
   const StoreReply reply = store_->get(path, kept.newest_tag, look.stop);
-  if (!is_refused(reply)) look.load.add(reply);
+  if (!reply.refused()) look.load.add(reply);
   return reply.what == StoreReply::What::same;
 }
 
@@ -148,7 +145,7 @@ void PaimonCatalog::read_snapshots(Look& look, Kept& kept) const {
 bool PaimonCatalog::read_snapshot(Look& look, Kept& kept, std::int64_t id) const {
   const StoreReply reply = store_->get(join_path(look.snapshots, snapshot_name(id)), {}, look.stop);
   const bool newest_one = kept.snapshots.empty();
-  if (is_refused(reply)) {
+  if (reply.refused()) {
     Snapshot& snapshot = kept.snapshots[id];
     snapshot.id = id;
     snapshot.damage = reply.error.what;

@@ -102,6 +102,7 @@ void TestHudiTimeline::times_of_names() {
   QCOMPARE(at("20260101000000", "", true, new_year + 5), new_year + 5);
   QCOMPARE(at("20260101000000000", "20260101000000123", false, {}), std::int64_t{-1});
   QCOMPARE(at("20260101000000000", "20260101000000123", false, new_year - 9 * hour), new_year - 9 * hour);
+  QCOMPARE(at("20260101000000000", "20260101000000123", false, new_year - 9 * hour + 8 * hour / 60), std::int64_t{-1});
   QCOMPARE(at("20260101000000000", "20260101000000123", false, new_year + 24 * hour), std::int64_t{-1});
   QCOMPARE(at("20260101000000", "", true, new_year - hour), std::int64_t{-1});
   QCOMPARE(at("20261301000000", "", false, new_year), std::int64_t{-1});
