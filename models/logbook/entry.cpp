@@ -19,6 +19,25 @@ std::vector<std::string_view> words_of(std::string_view text) {
   }
   return words;
 }
+
+// A row that was changed is named by no other any more, nor is the one before a row that was taken out: it is told
+// where it is the only such row that was there when `after` was written.
+std::unexpected<Error> broken(const std::vector<LogEntry>& entries, const LogEntry& after) {
+  std::set<std::string, std::less<>> named;
+  for (const LogEntry& entry : entries)
+    for (const std::string_view before : words_of(entry.prev_hash)) named.emplace(before);
+  const LogEntry* changed = nullptr;
+  std::size_t found = 0;
+  for (const LogEntry& entry : entries) {
+    if (&entry == &after || entry.at > after.at || named.contains(hash_of(entry))) continue;
+    changed = &entry;
+    ++found;
+  }
+  const std::string what = found == 1 ? "the " + changed->kind + ' ' + changed->uuid + ", written " +
+                                            rfc3339(changed->at) + ", was changed, or a row after it taken out"
+                                      : "a row before " + after.uuid + " was changed or taken out of the logbook";
+  return fail(ErrorCode::damaged, what, {}, "use a copy of the file");
+}
 }  // namespace
 
 std::string hash_of(const LogEntry& entry) {
@@ -54,9 +73,7 @@ Result<> verify_chain(const std::vector<LogEntry>& entries) {
   }
   for (const LogEntry& entry : entries)
     for (const std::string_view before : words_of(entry.prev_hash))
-      if (!hashes.contains(before))
-        return fail(ErrorCode::damaged, "a row before " + entry.uuid + " was changed or taken out of the logbook", {},
-                    "use a copy of the file");
+      if (!hashes.contains(before)) return broken(entries, entry);
   return {};
 }
 
