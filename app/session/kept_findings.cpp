@@ -7,6 +7,16 @@
 #include "models/domain/clock.h"
 
 namespace tidemark {
+namespace {
+constexpr std::size_t series_a_millisecond = 10;  // judged for the first time
+}  // namespace
+
+Result<Millis> KeptFindings::takes(TimelineReader& reader, const ViewData& data) const {
+  if (holds(data)) return Millis(-1);
+  if (judged_ > 0) return took_;
+  TM_TRY(const std::vector<Column> series, reader.catalogue());
+  return Millis(static_cast<std::int64_t>(series.size() / series_a_millisecond));
+}
 
 bool KeptFindings::holds(const ViewData& data) const {
   return diagnosis_ && generation_ == data.generation && at_ == data.at;

@@ -21,8 +21,8 @@ class KeptFindings final {
   Result<> load(TimelineReader& reader, ViewData& data);
   // Fills it with what was found before, judged at another time or not.
   void offer(ViewData& data) const;
-  // What load() may take, by the last one; negative where all is there.
-  Millis takes(const ViewData& data) const { return holds(data) ? Millis(-1) : took_; }
+  // What load() may take, by the last one or, before the first, by what there is to judge; negative where all is there.
+  Result<Millis> takes(TimelineReader& reader, const ViewData& data) const;
   // Frees what nobody shows any more, so that no other thread has to.
   void let_go();
   int judged() const { return judged_; }  // diagnoses made
@@ -41,7 +41,7 @@ class KeptFindings final {
   std::vector<std::shared_ptr<const Findings>> made_;  // the newest last
   std::shared_ptr<const AlarmRound> judgement_;        // of the newest
   int judged_ = 0;
-  Millis took_{-1};  // the last one; negative: none was made
+  Millis took_{};  // the last one
 };
 
 }  // namespace tidemark

@@ -81,7 +81,8 @@ void TimelineWatch::let_go() {
 // Gives the generation that is shown.
 Result<std::uint64_t> TimelineWatch::load(const ViewRequest& request, std::stop_token stop) {
   TM_TRY(ViewData data, load_page(*reader_, request));
-  const bool first_page = kept_.takes(data) >= page_first_;
+  TM_TRY(const Millis judging, kept_.takes(*reader_, data));
+  const bool first_page = judging >= page_first_;
   if (first_page) {
     kept_.offer(data);
     publish(data);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
 #include <optional>
 
@@ -47,6 +48,33 @@ double lag(std::uint8_t shade, double top) {
   return std::expm1((shade - 2) / darker * std::log1p(top));
 }
 }  // namespace shade
+
+namespace {
+// Shades of millions of cells: a number's exponent and first bits say almost which one it is.
+class ShadeTable final {
+ public:
+  explicit ShadeTable(double top) : least_(cells) {
+    for (std::size_t i = 0; i < begins_.size(); ++i)
+      begins_[i] = static_cast<float>(std::expm1((static_cast<double>(i) + 0.5) / shade::darker * std::log1p(top)));
+    for (std::size_t i = 0; i < cells; ++i) {
+      const auto lag = std::bit_cast<float>(static_cast<std::uint32_t>(i) << dropped_bits);
+      least_[i] = static_cast<std::uint8_t>(std::ranges::upper_bound(begins_, lag) - begins_.begin());
+    }
+  }
+  std::uint8_t of(float lag) const {
+    if (lag <= 0) return lag < 0 ? shade::unknown : shade::none;
+    std::size_t at = least_[std::bit_cast<std::uint32_t>(lag) >> dropped_bits];
+    while (at < begins_.size() && begins_[at] <= lag) ++at;
+    return static_cast<std::uint8_t>(2 + at);
+  }
+
+ private:
+  static constexpr unsigned dropped_bits = 15;
+  static constexpr std::size_t cells = 0x7f80'0000U >> dropped_bits;  // up to infinity
+  std::array<float, 253> begins_{};                                   // of shade 3, 4, …
+  std::vector<std::uint8_t> least_;                                   // of the numbers that begin with these bits
+};
+}  // namespace
 
 LagMapBuilder::LagMapBuilder(LocalTime from, LocalTime to, Grain level, Millis step, std::size_t most_columns) {
   const std::int64_t least = std::max<std::int64_t>(step.count(), 1);
@@ -185,14 +213,9 @@ LagMapRow LagMapBuilder::row_of(const Key& key, Cells&& cells) {
 }
 
 void LagMapBuilder::shade_all() {
-  std::array<float, 253> begins{};  // of shade 3, 4, …: shade::of() would take a logarithm of each cell
-  for (std::size_t i = 0; i < begins.size(); ++i)
-    begins[i] = static_cast<float>(std::expm1((static_cast<double>(i) + 0.5) / shade::darker * std::log1p(map_.top)));
+  const ShadeTable table(map_.top);
   map_.shades.resize(map_.lags.size());
-  std::ranges::transform(map_.lags, map_.shades.begin(), [&](float lag) {
-    if (lag <= 0) return lag < 0 ? shade::unknown : shade::none;
-    return static_cast<std::uint8_t>(2 + (std::ranges::upper_bound(begins, lag) - begins.begin()));
-  });
+  std::ranges::transform(map_.lags, map_.shades.begin(), [&](float lag) { return table.of(lag); });
 }
 
 void LagMapBuilder::sum_up() {

@@ -8,8 +8,6 @@
 
 namespace tidemark {
 namespace {
-// With more targets than this a segment is read whole at once: it is all but sure to hold one.
-constexpr std::size_t many_targets = 4096;
 constexpr std::size_t max_directory = std::size_t{4} << 20;
 
 void put(const BlockReader::Target& target, std::int32_t position, std::int64_t value, Reason reason) {
@@ -104,18 +102,36 @@ Result<> BlockReader::read_segments(LaneId lane, std::int64_t block, const Posit
   std::vector<std::int64_t> rows;
   bound(groups_, lane.value(), block);
   while (groups_.executeStep()) rows.push_back(groups_.getColumn(0).getInt64());
-  for (const std::int64_t row : rows) {
+  std::size_t missing = targets.size();
+  std::vector<bool> looked(rows.size());
+  const auto look = [&](std::size_t index, bool sure) -> Result<> {
+    if (missing == 0 || looked[index]) return {};
     if (cancelled_) return fail(ErrorCode::cancelled, "cancelled");
-    if (targets.size() < many_targets) {
-      TM_TRY(const bool any, wanted(row, targets));
-      if (!any) continue;
+    looked[index] = true;
+    if (!sure) {
+      TM_TRY(const bool any, wanted(rows[index], targets));
+      if (!any) return {};
     }
-    bound(segment_, row);
-    if (!segment_.executeStep()) continue;
-    TM_CHECK(decode(blob_of(segment_.getColumn(0)), positions, targets));
+    bound(segment_, rows[index]);
+    if (!segment_.executeStep()) return {};
+    TM_TRY(const std::size_t found, decode(blob_of(segment_.getColumn(0)), index, positions, targets));
+    missing -= std::min(missing, found);
     segment_.reset();
-  }
+    return {};
+  };
+  for (const std::size_t index : stood_in(targets, rows.size())) TM_CHECK(look(index, true));
+  for (std::size_t index = 0; index < rows.size(); ++index) TM_CHECK(look(index, false));
   return {};
+}
+
+std::vector<std::size_t> BlockReader::stood_in(const Targets& targets, std::size_t segments) const {
+  std::vector<bool> in(segments);
+  for (const auto& [series, target] : targets)
+    if (const auto it = stood_.find(series); it != stood_.end() && it->second < segments) in[it->second] = true;
+  std::vector<std::size_t> out;
+  for (std::size_t i = 0; i < segments; ++i)
+    if (in[i]) out.push_back(i);
+  return out;
 }
 
 // Reads head and directory only.
@@ -137,7 +153,8 @@ Result<bool> BlockReader::wanted(std::int64_t row, const Targets& targets) {
                              [&](const SegmentEntry& entry) { return targets.contains(entry.series); });
 }
 
-Result<> BlockReader::decode(ByteView segment, const Positions& positions, const Targets& targets) {
+Result<std::size_t> BlockReader::decode(ByteView segment, std::size_t index, const Positions& positions,
+                                        const Targets& targets) {
   TM_TRY(const SegmentDecoder decoder, SegmentDecoder::open(segment));
   std::array<std::int64_t, block_polls> values{};
   std::array<Reason, block_polls> reasons{};
@@ -148,9 +165,12 @@ Result<> BlockReader::decode(ByteView segment, const Positions& positions, const
     return fail(ErrorCode::damaged, "a segment reaches beyond its block");
   const auto places = std::span(positions).subspan(static_cast<std::size_t>(begin), polls);
   const std::optional<std::size_t> row = in_a_row(places);
+  std::size_t found = 0;
   for (const SegmentEntry& entry : decoder.directory().entries) {
     const auto it = targets.find(entry.series);
     if (it == targets.end()) continue;
+    ++found;
+    stood_[entry.series] = index;
     // Straight to its place, where nothing of another life stands yet.
     const auto there = row ? it->second.reasons.subspan(*row, polls) : std::span<Reason>();
     if (row && std::ranges::all_of(there, [](Reason reason) { return reason == Reason::never_polled; })) {
@@ -162,7 +182,7 @@ Result<> BlockReader::decode(ByteView segment, const Positions& positions, const
     }
     if (it->second.present) *it->second.present = true;
   }
-  return {};
+  return found;
 }
 
 }  // namespace tidemark

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <span>
 #include <unordered_map>
+#include <vector>
 
 #include "models/domain/ids.h"
 #include "models/domain/known.h"
@@ -44,13 +45,17 @@ class BlockReader final {
   bool hot_block(LaneId lane, std::int64_t block);
   Result<> read_hot(LaneId lane, std::int64_t block, const Positions& positions, const Targets& targets);
   Result<> read_segments(LaneId lane, std::int64_t block, const Positions& positions, const Targets& targets);
+  // Which of so many segments of a block the targets stood in, as far as blocks before told.
+  std::vector<std::size_t> stood_in(const Targets& targets, std::size_t segments) const;
   Result<bool> wanted(std::int64_t row, const Targets& targets);
-  Result<> decode(ByteView segment, const Positions& positions, const Targets& targets);
+  // How many of the targets are in it.
+  Result<std::size_t> decode(ByteView segment, std::size_t index, const Positions& positions, const Targets& targets);
 
   SQLite::Database& db_;
   const std::atomic<bool>& cancelled_;
   SQLite::Statement is_hot_, hot_, groups_, segment_;
   sqlite3_blob* blob_ = nullptr;
+  std::unordered_map<SeriesId, std::size_t> stood_;  // the place of a series' segment in a block: mostly that of others
 };
 
 }  // namespace tidemark

@@ -164,6 +164,7 @@ Result<> read_first_directory(ByteReader& in, std::uint32_t series, std::uint8_t
 Result<> read_ids(ByteView ids, std::uint32_t series, SegmentDirectory& out) {
   ByteReader in(ids);
   std::int64_t id = 0;
+  out.entries.reserve(std::min<std::size_t>(series, ids.size()));
   for (std::uint32_t i = 0; i < series && in.ok(); ++i)
     out.entries.emplace_back().series = SeriesId(id = wrap_plus(id, in.zigzag()));
   if (!in.ok() || in.left() != 0) return bad("a segment's directory does not hold its series");
