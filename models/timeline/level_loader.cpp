@@ -117,7 +117,11 @@ Result<> LevelLoader::load_parts(Lane& lane, Grain level, std::int64_t first, st
 }
 
 Result<> LevelLoader::load_part(Lane& lane, ByteView blob, bool first_of_piece) {
-  TM_TRY(const RollupDecoder part, RollupDecoder::open(blob));
+  const auto wanted_here = [&](RollupKey key) {
+    const std::int64_t id = key.series.value();
+    return id >= lane.first_series && id <= lane.last_series && lane.by_series.contains(id);
+  };
+  TM_TRY(const RollupDecoder part, RollupDecoder::open(blob, wanted_here));
   std::vector<std::size_t> places;
   for (const BucketTime& time : part.times()) {
     places.push_back(span_.index_of(time.start));

@@ -65,20 +65,6 @@ void to_lag(std::span<std::int64_t> committed, std::span<Reason> reasons, std::s
   }
 }
 
-void add_later(Bucket& bucket, const Bucket& later, bool mark) {
-  const Reason reason = worse_reason(bucket.reason, later.reason);
-  if (bucket.known == 0) {
-    if (later.known > 0) bucket = later;
-  } else if (later.known > 0) {
-    bucket.reset = bucket.reset || later.reset || (mark && later.last < bucket.last);
-    bucket.low = mark ? later.low : std::min(bucket.low, later.low);
-    bucket.high = mark ? later.high : std::max(bucket.high, later.high);
-    bucket.last = later.last;
-    bucket.known += later.known;
-  }
-  bucket.reason = reason;
-}
-
 void add_later(BucketTime& time, const BucketTime& later) {
   if (later.polls == 0) return;
   time.last = later.last;

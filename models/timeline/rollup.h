@@ -4,6 +4,7 @@
 // puts polls into a bucket again. Pure functions; any thread.
 #pragma once
 
+#include <algorithm>
 #include <span>
 #include <vector>
 
@@ -26,8 +27,20 @@ std::vector<Bucket> roll_up(const BucketAxis& axis, std::span<const std::int64_t
 void to_lag(std::span<std::int64_t> committed, std::span<Reason> reasons, std::span<const std::int64_t> high,
             std::span<const Reason> high_reasons);
 
-// `later` holds polls of the same bucket that came after those in `bucket`.
-void add_later(Bucket& bucket, const Bucket& later, bool mark);
+// `later` holds polls of the same bucket that came after those in `bucket`. Called for millions of them.
+inline void add_later(Bucket& bucket, const Bucket& later, bool mark) {
+  const Reason reason = bucket.reason == Reason::none ? later.reason : worse_reason(bucket.reason, later.reason);
+  if (bucket.known == 0) {
+    if (later.known > 0) bucket = later;
+  } else if (later.known > 0) {
+    bucket.reset = bucket.reset || later.reset || (mark && later.last < bucket.last);
+    bucket.low = mark ? later.low : std::min(bucket.low, later.low);
+    bucket.high = mark ? later.high : std::max(bucket.high, later.high);
+    bucket.last = later.last;
+    bucket.known += later.known;
+  }
+  bucket.reason = reason;
+}
 void add_later(BucketTime& time, const BucketTime& later);
 
 // A stretch of buckets without a hole that pieces are laid into, the earlier ones first. What no piece said stays

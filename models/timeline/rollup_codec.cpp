@@ -35,7 +35,7 @@ bool RollupDecoder::read_times(ByteReader& in, std::uint32_t buckets, std::int64
   return true;
 }
 
-Result<RollupDecoder> RollupDecoder::open(ByteView part) {
+Result<RollupDecoder> RollupDecoder::open(ByteView part, const Wanted& wanted) {
   if (part.size() < rollup_head_bytes || ByteReader(part).u32() != rollup_magic) return refused("not a rollup");
   RollupDecoder out;
   out.version_ = part[4];
@@ -66,9 +66,31 @@ Result<RollupDecoder> RollupDecoder::open(ByteView part) {
     if (!out.read_first_entries(in, entries, plain)) return refused("a rollup's directory does not fit its body");
     return out;
   }
+  if (wanted) {
+    TM_TRY(const bool any, holds_any(in, body, plain, wanted));
+    if (!any) return out;
+  }
   TM_CHECK(out.read_body(in, body, plain));
   if (!out.read_entries(entries)) return refused("what a rollup holds does not add up");
   return out;
+}
+
+// The keys are the first stream.
+Result<bool> RollupDecoder::holds_any(ByteReader in, ByteView body, std::size_t plain, const Wanted& wanted) {
+  const std::uint64_t size = in.varint(), kept = in.varint();
+  if (!in.ok() || size > plain || kept > size || kept > body.size())
+    return refused("a rollup's directory does not fit its body");
+  Bytes unpacked;
+  ByteView bytes = body.first(static_cast<std::size_t>(kept));
+  if (kept < size) {
+    TM_TRY(unpacked, unpack(bytes, static_cast<std::size_t>(size)));
+    bytes = unpacked;
+  }
+  ByteReader keys(bytes);
+  std::int64_t key = 0;
+  while (keys.ok() && keys.left() > 0)
+    if (wanted(key_of(key = wrap_plus(key, keys.zigzag())))) return true;
+  return false;
 }
 
 Result<> RollupDecoder::read_body(ByteReader& in, ByteView body, std::size_t plain) {

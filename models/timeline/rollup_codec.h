@@ -18,6 +18,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <vector>
@@ -95,7 +96,9 @@ struct RollupEntry {
 
 class RollupDecoder final {
  public:
-  static Result<RollupDecoder> open(ByteView part);
+  // `wanted`, where it is given: a part that holds none of those keys has no entries then, and was not read further.
+  using Wanted = std::function<bool(RollupKey)>;
+  static Result<RollupDecoder> open(ByteView part, const Wanted& wanted = {});
   Millis width() const { return width_; }
   const std::vector<BucketTime>& times() const { return times_; }
   const std::vector<RollupEntry>& entries() const { return entries_; }
@@ -104,6 +107,7 @@ class RollupDecoder final {
 
  private:
   bool read_times(ByteReader& in, std::uint32_t buckets, std::int64_t first);
+  static Result<bool> holds_any(ByteReader in, ByteView body, std::size_t plain, const Wanted& wanted);
   Result<> read_body(ByteReader& in, ByteView body, std::size_t plain);
   bool read_entries(std::uint32_t entries);
   bool find(RollupEntry& entry, std::size_t index, RollupPlace& at) const;
