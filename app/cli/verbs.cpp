@@ -14,7 +14,7 @@ std::span<const Verb> verbs() {
       {"freshness", "How stale the end of each path is, against its promise", freshness_verb},
       {"connectors", "Kafka Connect: connectors and tasks, joined to their groups and judged", connectors_verb},
       {"align", "What is durably in each table, against what the group says", align_verb},
-      {"tables", "--carries: what tables carry of their writers' progress, and a rule for the profile", tables_verb},
+      {"tables", "What tables are made of; --carries: what they carry of their writers' progress", tables_verb},
       {"diagnose", "What is wrong with each path, what explains it, and what to do next", diagnose_verb},
       {"incident", "What moved first across all layers, what did not, and what nobody could see", incident_verb},
       {"report", "incident: what moved first, with its evidence, as one file to paste or keep", report_verb},

@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "collectors/tables/facts.h"
 #include "collectors/tables/notes.h"
 #include "models/domain/known.h"
 #include "models/domain/sample.h"
@@ -97,7 +98,8 @@ struct TableReading {
   std::optional<TableMarks> marks;  // where the format itself finds them; else the versions' own offsets tell
   std::string unknown_why;          // why nothing can be said of offsets, one sentence; empty: nothing is wrong
   Reason unknown_reason = Reason::ambiguous;
-  std::string help;                 // what would help where the writer notes no offsets, one sentence
+  std::string help;  // what would help where the writer notes no offsets, one sentence
+  TableFacts facts;
   std::vector<Carried> carried;     // newest first, a few; where it was asked for
   std::vector<std::string> damage;  // parts that could not be read
 };

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "collectors/core/plain_text.h"
 #include "models/domain/checkpoints.h"
 
 namespace tidemark {
@@ -30,6 +31,23 @@ std::string control_lines(const std::map<std::int32_t, std::int64_t>& control) {
 
 std::string count(const std::optional<std::int64_t>& number) {
   return number ? std::to_string(*number) : std::string();
+}
+
+std::string time_text(const std::optional<LakeTime>& time) { return time ? std::to_string(ms(*time)) : std::string(); }
+
+std::string change_lines(const std::vector<SchemaChange>& changes) {
+  std::set<std::string> sorted;
+  for (const SchemaChange& change : changes)
+    sorted.insert(time_text(change.hi) + ' ' + (change.lo ? time_text(change.lo) : "-") + ' ' +
+                  plain_line(change.schema) + ' ' + plain_line(change.text));
+  return lines(sorted);
+}
+
+std::string untold_lines(const std::map<TableFact, Untold>& untold) {
+  std::set<std::string> sorted;
+  for (const auto& [fact, of] : untold)
+    sorted.insert(std::string(word(fact)) + ' ' + std::string(word(of.reason)) + ' ' + of.why);
+  return lines(sorted);
 }
 
 std::string millis(const std::optional<Millis>& time) { return time ? std::to_string(time->count()) : std::string(); }
@@ -73,6 +91,7 @@ void TableState::take_reading(TableReading reading) {
   unknown_reason_ = reading.unknown_reason;
   help_ = std::move(reading.help);
   marks_ = std::move(reading.marks);
+  facts_ = std::move(reading.facts);
   head_ = std::move(reading.head);
   head_at_ = reading.versions.empty() ? std::nullopt : reading.versions.front().commit.committed;
   keep(reading);
@@ -197,10 +216,7 @@ void TableState::apply_commits(const TableMarks& found) {
 void TableState::put_marks(Poll& poll, MarkRecorder& marks, const TableMarks& found) const {
   const Signal signal = signal::table(table_);
   if (failure_ || !found.unknown_why.empty() || found.durable.empty()) {
-    const Reason reason = !failure_         ? found.unknown_reason
-                          : failure_denied_ ? Reason::no_permission
-                                            : Reason::unreachable;
-    marks.put_reason(poll, signal, reason, false);
+    marks.put_reason(poll, signal, failure_ ? failure_reason() : found.unknown_reason, false);
     return;
   }
   std::map<std::string, std::vector<Known<std::int64_t>>> topics;
@@ -215,6 +231,20 @@ void TableState::put_marks(Poll& poll, MarkRecorder& marks, const TableMarks& fo
   for (const auto& [topic, values] : topics) marks.put(poll, signal, topic, values, "records", false);
 }
 
+Reason TableState::failure_reason() const { return failure_denied_ ? Reason::no_permission : Reason::unreachable; }
+
+void TableState::put_facts(Poll& poll, FactRecorder& recorder) {
+  say(poll, aspect::compacted_at, time_text(facts_.compacted));
+  say(poll, aspect::cleaned_at, time_text(facts_.cleaned));
+  if (facts_.expired_below) say(poll, aspect::expired_below, *facts_.expired_below);
+  say(poll, aspect::schema_changes, change_lines(facts_.schemas));
+  say(poll, aspect::facts_unknown, untold_lines(facts_.untold));
+  if (failure_)
+    recorder.put_reason(poll, object_, failure_reason());
+  else
+    recorder.put(poll, object_, facts_);
+}
+
 // An aspect that has nothing to say any more ends.
 void TableState::say(Poll& poll, std::string_view aspect, std::string value) {
   if (!value.empty()) {
@@ -226,8 +256,8 @@ void TableState::say(Poll& poll, std::string_view aspect, std::string value) {
   }
 }
 
-void TableState::record(Poll& poll, MarkRecorder& marks, MarkJoin* join, std::string_view format, std::size_t most,
-                        std::stop_token stop) {
+void TableState::record(Poll& poll, MarkRecorder& marks, FactRecorder& facts, MarkJoin* join, std::string_view format,
+                        std::size_t most, std::stop_token stop) {
   ++poll.due;
   if (!failure_) ++poll.answered;
   if (!read_ && !failure_) return;
@@ -250,6 +280,7 @@ void TableState::record(Poll& poll, MarkRecorder& marks, MarkJoin* join, std::st
     say(poll, aspect::announced, lines(found.announced));
     if (!replaced_.empty()) found.trouble.push_back(replaced_);
     say(poll, aspect::trouble, lines(std::set<std::string>(found.trouble.begin(), found.trouble.end())));
+    put_facts(poll, facts);
   }
   const auto known = [](const std::string& said, const std::string& read) { return said.empty() ? read : said; };
   say(poll, aspect::writer, known(rules_.read.writer, writer_));
@@ -266,9 +297,10 @@ void TableState::delivered() {
   pending_.erase(pending_.begin(), pending_.begin() + static_cast<std::ptrdiff_t>(std::exchange(in_flight_, 0)));
 }
 
-void TableState::bury(Poll& poll, MarkRecorder& marks) {
+void TableState::bury(Poll& poll, MarkRecorder& marks, FactRecorder& facts) {
   for (const std::string& aspect : std::exchange(said_, {})) poll.states.push_back({object_, aspect, std::nullopt, {}});
   marks.bury_signal(signal::table(table_));
+  facts.bury(object_);
 }
 
 }  // namespace tidemark

@@ -10,6 +10,7 @@
 
 #include "collectors/core/mark_recorder.h"
 #include "collectors/tables/catalog.h"
+#include "collectors/tables/fact_recorder.h"
 #include "collectors/tables/marks.h"
 
 namespace tidemark {
@@ -40,11 +41,11 @@ class TableState final {
   void take(TableLoad load);
 
   // States, marks, and at most `most` commits, which count as told after delivered().
-  void record(Poll& poll, MarkRecorder& marks, MarkJoin* join, std::string_view format, std::size_t most,
-              std::stop_token stop);
+  void record(Poll& poll, MarkRecorder& marks, FactRecorder& facts, MarkJoin* join, std::string_view format,
+              std::size_t most, std::stop_token stop);
   void delivered();
   // The table is there no more.
-  void bury(Poll& poll, MarkRecorder& marks);
+  void bury(Poll& poll, MarkRecorder& marks, FactRecorder& facts);
 
  private:
   void take_reading(TableReading reading);
@@ -55,6 +56,8 @@ class TableState final {
   TableView view(std::stop_token stop) const;
   TableMarks marks_of(MarkJoin* join, std::stop_token stop) const;
   void put_marks(Poll& poll, MarkRecorder& marks, const TableMarks& found) const;
+  void put_facts(Poll& poll, FactRecorder& recorder);
+  Reason failure_reason() const;
   void say(Poll& poll, std::string_view aspect, std::string value);
 
   const TableName table_;
@@ -69,6 +72,7 @@ class TableState final {
   std::string writer_, control_topic_, group_, unknown_why_, help_;
   Reason unknown_reason_ = Reason::ambiguous;
   std::optional<TableMarks> marks_;  // as the format tells them
+  TableFacts facts_;
   std::optional<std::string> head_;
   std::vector<TableVersion> versions_;  // newest first, at most kept_versions
   std::vector<std::string> branch_;     // ids, newest first, at most `remembered`

@@ -29,6 +29,7 @@ TableSweep::TableSweep(TableCatalog& catalog, const TablePlace& place, std::map<
       join_(std::move(join)),
       lane_(sink, clock, {place.source, "tables", interval}),
       marks_(lane_),
+      facts_(lane_),
       pool_(at_once) {}
 
 void TableSweep::list(Poll& poll, std::stop_token stop) {
@@ -128,12 +129,13 @@ void TableSweep::record(Poll& poll, const Work& work, const std::stop_token& sto
     }
     if (!work.answers[i].ok()) put_error(poll, "table:" + table.table().value(), work.answers[i]);
     const std::size_t before = poll.commits.size();
-    table.record(poll, marks_, join_.get(), catalog_.format(), room, stop);
+    table.record(poll, marks_, facts_, join_.get(), catalog_.format(), room, stop);
     room -= poll.commits.size() - before;
   }
   if (!ended_.empty()) listed_.reset();
-  for (const auto& table : std::exchange(ended_, {})) table->bury(poll, marks_);
+  for (const auto& table : std::exchange(ended_, {})) table->bury(poll, marks_, facts_);
   marks_.bury(poll);
+  facts_.bury(poll);
 }
 
 Result<> TableSweep::run(std::stop_token stop, const Tick& tick) {

@@ -54,6 +54,7 @@ class TableSweep final {
   const std::shared_ptr<MarkJoin> join_;
   Lane lane_;
   MarkRecorder marks_;
+  FactRecorder facts_;
   Pool pool_;
   std::map<TableName, std::unique_ptr<TableState>> tables_;
   std::vector<std::unique_ptr<TableState>> ended_;

@@ -10,6 +10,7 @@
 #include "models/analysis/schema_changes.h"
 #include "models/analysis/scope.h"
 #include "models/analysis/state_changes.h"
+#include "models/analysis/table_sheet.h"
 #include "models/domain/rebuilt.h"
 
 namespace tidemark {
@@ -70,6 +71,20 @@ void add_changes(const Snapshot& snapshot, LocalTime from, LocalTime to, const F
   }
 }
 
+// A table's metadata tells when its schema changed, also before anybody looked.
+void add_table_schemas(const Snapshot& snapshot, LocalTime from, LocalTime to, const Filter& filter,
+                       std::vector<EventRow>& rows) {
+  for (const StateSpan& span : snapshot.states) {
+    const ClusterName& cluster = snapshot.sources[span.source].spec.cluster;
+    if (span.aspect != aspect::schema_changes || !span.value || (span.to && *span.to <= to)) continue;
+    if (span.from_hi > to || !wanted(filter, cluster, span.object)) continue;
+    for (const TableSchemaChange& change : schema_changes_in(*span.value))
+      if (change.hi > from && change.hi <= to)
+        rows.push_back(
+            {cluster, change.hi, change.lo, change.hi, "schema", "table-schema", span.object, change.text, "note"});
+  }
+}
+
 void add_jumps(const Snapshot& snapshot, LocalTime from, LocalTime to, const Filter& filter, const Told& told,
                std::vector<EventRow>& rows) {
   for (const Column& column : snapshot.columns) {
@@ -99,6 +114,7 @@ std::vector<EventRow> event_rows(const Snapshot& snapshot, LocalTime from, Local
                filter, told, rows);
   for (const Event& event : said) add_stored(event, ClusterName(), from, to, filter, told, rows);
   add_changes(snapshot, from, to, filter, told, rows);
+  add_table_schemas(snapshot, from, to, filter, rows);
   add_jumps(snapshot, from, to, filter, told, rows);
   std::ranges::stable_sort(rows, {}, [](const EventRow& row) {
     return std::tie(row.at, row.layer, row.kind, row.cluster, row.object, row.text);

@@ -5,6 +5,7 @@
 
 #include <boost/json/monotonic_resource.hpp>
 #include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
 #include <charconv>
 #include <limits>
 
@@ -114,10 +115,12 @@ class CommitReader final {
       return content ? take_transaction(*content, limits_.transactions, out_.transactions) : "holds no transaction";
     }
     if (const auto* info = object_in(action, "commitInfo")) take_info(*info);
-    if (const auto* metadata = object_in(action, "metaData"))
-      if (std::string id = text(find(*metadata, "id")); !id.empty()) out_.table_id = std::move(id);
+    if (const auto* metadata = object_in(action, "metaData")) take_metadata(*metadata);
     if (const auto* add = object_in(action, "add")) take_add(*add);
-    if (const auto* remove = object_in(action, "remove")) rewrites_ = rewrites_ || changes_data(*remove);
+    if (const auto* remove = object_in(action, "remove")) {
+      rewrites_ = rewrites_ || changes_data(*remove);
+      take_change(*remove, false);
+    }
     return nullptr;
   }
 
@@ -126,6 +129,8 @@ class CommitReader final {
       out_.added_records = 0;
     else if (!rewrites_)
       out_.added_records = records_ ? records_ : told_;
+    if (changes_.size() <= limits_.files)
+      out_.changes = std::make_shared<const std::vector<FileChange>>(std::move(changes_));
   }
 
  private:
@@ -150,9 +155,53 @@ class CommitReader final {
     const auto* metrics = object_in(info, "operationMetrics");
     for (const char* key : {"numOutputRows", "num_added_rows"})
       if (metrics != nullptr && !told_) told_ = count(find(*metrics, key));
+    if (metrics != nullptr) out_.retries = count(find(*metrics, "num_retries"));
+  }
+
+  void take_metadata(const json::object& metadata) {
+    if (std::string id = text(find(metadata, "id")); !id.empty()) out_.table_id = std::move(id);
+    const json::value* told = find(metadata, "schemaString");
+    const auto* string = told ? told->if_string() : nullptr;
+    if (string == nullptr) return;
+    const auto schema = parse(view(*string), limits_);
+    const json::value* fields = schema && schema->is_object() ? find(schema->get_object(), "fields") : nullptr;
+    const auto* list = fields ? fields->if_array() : nullptr;
+    if (list == nullptr || list->size() > limits_.files) return;
+    SchemaFields& out = out_.schema.emplace();
+    for (const json::value& field : *list)
+      if (const auto* object = field.if_object()) out.push_back(field_of(*object));
+  }
+
+  // Under a column mapping a field keeps its number and gets other names.
+  static SchemaField field_of(const json::object& field) {
+    const json::value* type = find(field, "type");
+    const json::value* nullable = find(field, "nullable");
+    const bool always = nullable != nullptr && nullable->is_bool() && !nullable->get_bool();
+    const auto* extra = object_in(field, "metadata");
+    const auto id = extra ? integer(find(*extra, "delta.columnMapping.id")) : std::nullopt;
+    const std::string name = text(find(field, "name"));
+    const std::string kind = type == nullptr     ? std::string()
+                             : type->is_string() ? std::string(view(type->get_string()))
+                                                 : json::serialize(*type);
+    return {id ? std::to_string(*id) : name, name, kind + (always ? " not null" : "")};
+  }
+
+  void take_change(const json::object& file, bool added) {
+    if (changes_.size() > limits_.files) return;
+    FileChange& change = changes_.emplace_back();
+    change.added = added;
+    change.size = integer(find(file, "size")).value_or(-1);
+    std::string identity = text(find(file, "path"), longest_app);
+    if (const auto* vector = object_in(file, "deletionVector")) {
+      change.vector = true;
+      identity += '\n' + text(find(*vector, "storageType")) + text(find(*vector, "pathOrInlineDv"), longest_app) +
+                  std::to_string(integer(find(*vector, "offset")).value_or(0));
+    }
+    change.file = std::hash<std::string>()(identity);
   }
 
   void take_add(const json::object& add) {
+    take_change(add, true);
     if (!changes_data(add)) return;
     ++out_.added_files;
     // The file was there before, with fewer rows struck out.
@@ -178,7 +227,8 @@ class CommitReader final {
   Commit& out_;
   std::optional<std::int64_t> records_ = 0;  // by the files' statistics; unset: one has none
   std::optional<std::int64_t> told_;         // by the writer's metrics
-  bool rewrites_ = false;                    // what was in the table already is written again, or goes
+  std::vector<FileChange> changes_;
+  bool rewrites_ = false;  // what was in the table already is written again, or goes
 };
 
 // A list of transactions that stands under `key`. No value: there is none.

@@ -9,12 +9,14 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "collectors/tables/facts.h"
 #include "models/domain/result.h"
 #include "models/domain/time.h"
 
@@ -27,6 +29,15 @@ struct LogLimits {
   std::size_t bytes = 64u << 20;
   std::size_t depth = 64;
   std::size_t transactions = 10'000;  // of one version
+  std::size_t files = 2'000;          // that one version adds and removes, as far as they are counted
+};
+
+// A data file, with its deletion vector, that comes into the table or goes.
+struct FileChange {
+  std::uint64_t file = 0;  // a hash of its path and of its vector's place
+  std::int64_t size = -1;  // of the data file; below 0: not told
+  bool added = false;
+  bool vector = false;
 };
 
 struct Commit {
@@ -40,7 +51,10 @@ struct Commit {
   Transactions transactions;
   std::int64_t added_files = 0;  // with data that was not in the table
   std::optional<std::int64_t> added_records;
-  std::optional<std::string> table_id;  // where the commit says it
+  std::optional<std::string> table_id;                     // where the commit says it
+  std::shared_ptr<const std::vector<FileChange>> changes;  // in order; null: more than are kept
+  std::optional<std::int64_t> retries;                     // attempts that another commit was quicker than
+  std::optional<SchemaFields> schema;                      // where the commit says it
   bool restores = false;
   std::optional<std::int64_t> restored_to;
 };

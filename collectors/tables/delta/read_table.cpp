@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "collectors/core/plain_text.h"
+#include "collectors/tables/delta/read_facts.h"
 
 namespace tidemark::delta {
 namespace {
@@ -32,6 +33,7 @@ class TableReader final {
     read_line();
     read_versions();
     if (rules_.carried) tell_carried();
+    out_.facts = read_facts(log_);
     tell_marks();
     return std::move(out_);
   }

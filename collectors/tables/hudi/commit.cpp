@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
 #include <limits>
 
 #include "collectors/avro/container.h"
@@ -41,13 +42,35 @@ Result<json::value> read_document(std::string_view bytes) {
   return value;
 }
 
+// An Avro schema of a record. One that cannot be read is none.
+std::optional<SchemaFields> read_schema(std::string_view text) {
+  json::parse_options options;
+  options.max_depth = most_depth;
+  boost::system::error_code error;
+  const json::value value = json::parse({text.data(), text.size()}, error, {}, options);
+  const json::value* fields = !error && value.is_object() ? find(value.get_object(), "fields") : nullptr;
+  const auto* list = fields ? fields->if_array() : nullptr;
+  if (list == nullptr || list->size() > most_members) return std::nullopt;
+  SchemaFields out;
+  for (const json::value& item : *list) {
+    const auto* field = item.if_object();
+    const json::value* name = field ? find(*field, "name") : nullptr;
+    const json::value* type = field ? find(*field, "type") : nullptr;
+    if (name == nullptr || !name->is_string() || type == nullptr) continue;
+    const std::string text_of(name->get_string());
+    out.push_back({text_of, text_of, type->is_string() ? std::string(type->get_string()) : json::serialize(*type)});
+  }
+  return out;
+}
+
 // What is wrong with them, or nullptr.
-const char* take_members(const json::object& content, Members& out) {
+const char* take_members(const json::object& content, Members& out, std::optional<SchemaFields>& schema) {
   const json::value* extra = find(content, "extraMetadata");
   if (extra == nullptr) return nullptr;
   if (!extra->is_object()) return "its extra metadata is no map";
   std::size_t characters = 0;
   for (const auto& member : extra->get_object()) {
+    if (member.key() == "schema" && member.value().is_string()) schema = read_schema(member.value().get_string());
     if (member.key() == "schema" || member.value().is_null()) continue;
     const auto* text = member.value().if_string();
     if (text == nullptr) return "its extra metadata holds what is no text";
@@ -112,7 +135,7 @@ Commit parse_commit(const Instant& instant, std::string_view bytes) {
   if (const json::value* operation = find(content, "operationType"); operation != nullptr && operation->is_string())
     out.operation = plain_line(operation->get_string(), longest_word);
   out.service = std::ranges::find(services, out.operation) != services.end();
-  const char* wrong = take_members(content, out.members);
+  const char* wrong = take_members(content, out.members, out.schema);
   if (wrong == nullptr) wrong = take_parts(content, out);
   if (wrong == nullptr) return out;
   Commit damaged;

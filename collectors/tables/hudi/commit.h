@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "collectors/tables/facts.h"
 #include "collectors/tables/hudi/timeline.h"
 #include "collectors/tables/notes.h"
 #include "models/domain/result.h"
@@ -27,6 +28,7 @@ struct Commit {
   Members members;             // its extra metadata; the schema is left out
   std::optional<std::int64_t> added_records;
   std::optional<std::int64_t> added_files;
+  std::optional<SchemaFields> schema;  // that it was written with
 };
 // Damage is in the commit.
 Commit parse_commit(const Instant& instant, std::string_view bytes);

@@ -20,6 +20,7 @@ struct HudiCatalog::Kept {
   std::string properties_tag;
   std::map<std::string, Commit, std::less<>> commits;                     // by instant
   std::map<std::string, std::vector<std::string>, std::less<>> restores;  // by instant
+  std::pair<std::string, std::optional<LakeTime>> cleaned;                // the newest clean, and when it was
   bool archived = false;
   std::string oldest;  // of the instants, when the archive was looked at last
 };
@@ -64,12 +65,19 @@ TableLoad HudiCatalog::load(const TableName& table, const ReadRules& rules, cons
   if (load.ok() && list_timeline(look, kept)) read_commits(look, kept);
   if (load.ok()) read_restores(look, kept);
   if (load.ok()) look_for_archive(look, kept);
+  if (load.ok()) read_cleaned(look, kept);
   if (load.ok() && stop.stop_requested()) {
     load.outcome = HttpOutcome::other;
     load.error = {ErrorCode::cancelled, "stopped", table.value(), {}};
   }
   if (!load.ok()) return load;
-  TimelineView view{{}, {}, kept.archived, look.cut};
+  TimelineView view{.commits = {},
+                    .restored = {},
+                    .archived = kept.archived,
+                    .cut = look.cut,
+                    .writes = look.timeline.writes.size(),
+                    .cleans = !look.timeline.cleans.empty(),
+                    .cleaned = kept.cleaned.second};
   std::size_t damaged = 0;
   std::string known;
   for (const Instant& instant : look.timeline.writes) {
@@ -81,8 +89,8 @@ TableLoad HudiCatalog::load(const TableName& table, const ReadRules& rules, cons
   }
   for (const auto& [at, instants] : kept.restores)
     view.restored.insert(view.restored.end(), instants.begin(), instants.end());
-  load.tag = fmt::format("{} {} {} {} {}", std::hash<std::string>()(known), view.commits.size(), damaged,
-                         view.restored.size(), kept.archived);
+  load.tag = fmt::format("{} {} {} {} {} {} {}", std::hash<std::string>()(known), view.commits.size(), damaged,
+                         view.restored.size(), kept.archived, view.writes, kept.cleaned.first);
   if (!tag.empty() && load.tag == tag) {
     load.what = TableLoad::What::unchanged;
     return load;
@@ -109,6 +117,7 @@ bool HudiCatalog::read_properties(Look& look, Kept& kept) const {
   if (before.folder == kept.properties.folder) return true;
   kept.commits.clear();  // an upgrade writes the timeline anew
   kept.restores.clear();
+  kept.cleaned = {};
   kept.archived = false;
   kept.oldest.clear();
   return true;
@@ -185,6 +194,21 @@ void HudiCatalog::read_restores(Look& look, Kept& kept) const {
     if (reply.what != StoreReply::What::found) continue;
     if (auto restored = parse_restore(reply.bytes)) kept.restores.emplace(instant.time, std::move(*restored));
   }
+}
+
+// Of the newest one; a file that says when it was changed need not be asked again.
+void HudiCatalog::read_cleaned(Look& look, Kept& kept) const {
+  if (look.timeline.cleans.empty()) {
+    kept.cleaned = {};
+    return;
+  }
+  const Instant& newest = look.timeline.cleans.back();
+  if (kept.cleaned.first == newest.time) return;
+  const std::string path = join_path(look.folder, kept.properties.folder + '/' + newest.file);
+  const StoreReply reply = store_->get(path, {}, look.stop);
+  if (!reply.refused()) look.load.add(reply);
+  if (reply.what != StoreReply::What::found) return;
+  kept.cleaned = {newest.time, completed_at(newest, kept.properties.utc, reply.modified)};
 }
 
 // Something is archived when the oldest instant goes.

@@ -36,6 +36,7 @@ class HudiCatalog final : public TableCatalog {
   void read_commits(Look& look, Kept& kept) const;
   void read_commit(Look& look, Kept& kept, const Instant& instant) const;
   void read_restores(Look& look, Kept& kept) const;
+  void read_cleaned(Look& look, Kept& kept) const;
   void look_for_archive(Look& look, Kept& kept) const;
 
   std::unique_ptr<ObjectStore> store_;

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <ranges>
 
+#include "collectors/tables/hudi/read_facts.h"
+
 namespace tidemark::hudi {
 namespace {
 class TableReader final {
@@ -20,6 +22,7 @@ class TableReader final {
     steps_ = steps_of(view_.commits, scheme_);
     positions_ = follow(steps_);
     read_line();
+    out_.facts = read_facts(view_);
     tell_marks();
     return std::move(out_);
   }

@@ -14,6 +14,9 @@ struct TimelineView {
   std::vector<std::string> restored;  // instants that a restore took away, oldest first
   bool archived = false;              // older ones were moved to the archive
   bool cut = false;                   // older ones are there and were not read
+  std::size_t writes = 0;             // instants that write and are there
+  bool cleans = false;                // there is an instant that removed files …
+  std::optional<LakeTime> cleaned;    // … and the newest one was then, where that is known
 };
 
 TableReading read_table(const TableName& table, const TimelineView& view, const ReadRules& rules);

@@ -88,8 +88,10 @@ Timeline sort_names(const std::vector<std::string>& names) {
       out.writes.push_back(std::move(*instant));
     else if (instant->action == "restore")
       out.restores.push_back(std::move(*instant));
+    else if (instant->action == "clean")
+      out.cleans.push_back(std::move(*instant));
   }
-  for (auto* list : {&out.writes, &out.restores}) {
+  for (auto* list : {&out.writes, &out.restores, &out.cleans}) {
     std::ranges::sort(*list, [](const Instant& a, const Instant& b) {
       return std::tie(a.order(), a.time, a.file) < std::tie(b.order(), b.time, b.file);
     });

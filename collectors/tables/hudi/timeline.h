@@ -29,6 +29,7 @@ struct Instant {
 struct Timeline {
   std::vector<Instant> writes;    // commit, deltacommit, replacecommit; oldest first
   std::vector<Instant> restores;  // oldest first
+  std::vector<Instant> cleans;    // oldest first: files that no version needs were removed
 };
 Timeline sort_names(const std::vector<std::string>& names);
 

@@ -5,6 +5,7 @@
 
 #include <boost/json/monotonic_resource.hpp>
 #include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
 #include <unordered_set>
 
 namespace tidemark::iceberg {
@@ -59,6 +60,7 @@ class Reader final {
     TM_CHECK(read_snapshots(where));
     read_heads();
     read_log();
+    read_schemas();
     return {};
   }
 
@@ -111,6 +113,7 @@ class Reader final {
     }
     snapshot.sequence = integer(find(*object, "sequence-number"));
     snapshot.at = time(find(*object, "timestamp-ms"));
+    snapshot.schema = integer(find(*object, "schema-id"));
     snapshot.summary_unreadable = !read_texts(find(*object, "summary"), snapshot.summary);
     if (snapshot.summary_unreadable) damage(fmt::format("the summary of snapshot {} cannot be read", *id));
     if (const auto operation = snapshot.summary.find("operation"); operation != snapshot.summary.end())
@@ -166,6 +169,36 @@ class Reader final {
       if (id) out_.log.push_back(*id);
       if (out_.log.size() >= limits_.snapshots) return;
     }
+  }
+
+  void read_schemas() {
+    out_.schema = integer(find(root_, "current-schema-id"));
+    const json::value* value = find(root_, "schemas");
+    const auto* list = value ? value->if_array() : nullptr;
+    if (list == nullptr) return;
+    std::size_t room = limits_.fields;
+    for (const json::value& item : *list) {
+      const auto* schema = item.if_object();
+      const auto id = schema ? integer(find(*schema, "schema-id")) : std::nullopt;
+      const json::value* fields = schema ? find(*schema, "fields") : nullptr;
+      const auto* all = fields ? fields->if_array() : nullptr;
+      if (!id || all == nullptr || all->size() > room) continue;
+      room -= all->size();
+      SchemaFields& out = out_.schemas[*id];
+      for (const json::value& field : *all)
+        if (const auto* object = field.if_object()) out.push_back(field_of(*object));
+    }
+  }
+
+  static SchemaField field_of(const json::object& field) {
+    const json::value* type = find(field, "type");
+    const json::value* required = find(field, "required");
+    const bool always = required != nullptr && required->is_bool() && required->get_bool();
+    std::string text = type == nullptr     ? std::string()
+                       : type->is_string() ? std::string(view(type->get_string()))
+                                           : json::serialize(*type);
+    return {std::to_string(integer(find(field, "id")).value_or(-1)), iceberg::text(find(field, "name")),
+            text + (always ? " not null" : "")};
   }
 
   const json::object& root_;

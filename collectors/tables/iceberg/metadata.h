@@ -15,6 +15,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "collectors/tables/facts.h"
 #include "models/domain/result.h"
 #include "models/domain/time.h"
 
@@ -25,6 +26,7 @@ struct MetadataLimits {
   std::size_t depth = 64;
   std::size_t snapshots = 100'000;
   std::size_t summary_bytes = 64u << 10;  // of one snapshot's summary, keys and values
+  std::size_t fields = 20'000;            // of all schemas
 };
 
 using Texts = std::map<std::string, std::string, std::less<>>;
@@ -38,6 +40,7 @@ struct Snapshot {
   std::string operation;  // empty where the summary does not say
   Texts summary;          // a member that is no text is there and empty
   bool summary_unreadable = false;
+  std::optional<std::int64_t> schema;  // the table's when it was made; version 1 need not say
 };
 
 struct Metadata {
@@ -50,6 +53,8 @@ struct Metadata {
   std::map<std::string, std::int64_t, std::less<>> branches;  // without tags
   std::vector<Snapshot> snapshots;                            // as in the file
   std::vector<std::int64_t> log;                              // ids that were current, oldest first
+  std::map<std::int64_t, SchemaFields> schemas;               // by id; as many as are read
+  std::optional<std::int64_t> schema;                         // the id of the current one
   std::vector<std::string> damage;                            // parts that could not be read, one sentence each
   std::string heads_unreadable;                               // why what the branches point at cannot be told
   bool snapshots_unreadable = false;                          // one of them at least

@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "collectors/core/plain_text.h"
+#include "collectors/tables/iceberg/read_facts.h"
 #include "collectors/tables/iceberg/summary.h"
 #include "collectors/tables/offset_rule.h"
 
@@ -33,6 +34,7 @@ class TableReader final {
     const auto head = branch_head(metadata_, rules_.branch);
     if (!head) {
       out_.unknown_why = "The commit branch cannot be told: " + head.error().what + '.';
+      out_.facts = read_facts(metadata_, {{}, AncestryEnd::unreadable});
       return std::move(out_);
     }
     if (*head) out_.head = std::to_string(**head);
@@ -47,6 +49,7 @@ class TableReader final {
     say_missing(line);
     if (rules_.carried) tell_carried(line);
     add_ranges();
+    out_.facts = read_facts(metadata_, line);
     return std::move(out_);
   }
 

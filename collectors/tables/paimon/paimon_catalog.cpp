@@ -12,6 +12,7 @@ constexpr auto newest = static_cast<std::int64_t>(TableReading::newest);
 constexpr auto most = static_cast<std::int64_t>(TableReading::most);
 // So far back a table's first look goes for offsets.
 constexpr std::int64_t deepest = 500;
+constexpr std::int64_t most_schemas = 200;
 
 }  // namespace
 
@@ -21,6 +22,9 @@ struct PaimonCatalog::Kept {
   std::string newest_tag;                      // of the newest one's file
   std::string schema_tag;
   std::optional<LakeTime> made_at;
+  std::map<std::int64_t, TableSchema> schemas;  // the first one, and those that snapshots name
+  std::size_t there = 0;                        // snapshots
+  std::optional<std::int64_t> oldest;           // of them
 };
 
 struct PaimonCatalog::Look {
@@ -65,16 +69,18 @@ TableLoad PaimonCatalog::load(const TableName& table, const ReadRules& rules, co
     return load;
   }
   if (load.ok()) read_snapshots(look, kept);
+  if (load.ok()) read_schemas(look, kept);
   if (load.ok() && stop.stop_requested()) {
     load.outcome = HttpOutcome::other;
     load.error = {ErrorCode::cancelled, "stopped", table.value(), {}};
   }
   if (!load.ok()) return load;
-  SnapshotView view{{}, kept.made_at};
+  SnapshotView view{{}, kept.made_at, kept.schemas, kept.there, kept.oldest};
   for (const auto& [id, snapshot] : kept.snapshots) view.snapshots.push_back(snapshot);
   if (!kept.newest_tag.empty() || view.snapshots.empty())
-    load.tag = fmt::format("{} {} {} {}", view.snapshots.empty() ? 0 : view.snapshots.front().id,
-                           view.snapshots.empty() ? 0 : view.snapshots.back().id, kept.newest_tag, kept.schema_tag);
+    load.tag = fmt::format("{} {} {} {} {} {}", view.snapshots.empty() ? 0 : view.snapshots.front().id,
+                           view.snapshots.empty() ? 0 : view.snapshots.back().id, kept.newest_tag, kept.schema_tag,
+                           kept.there, kept.schemas.size());
   if (!tag.empty() && load.tag == tag) {
     load.what = TableLoad::What::unchanged;
     return load;
@@ -90,10 +96,28 @@ bool PaimonCatalog::read_schema(Look& look, Kept& kept) const {
   if (!reply.refused()) look.load.add(reply);
   if (reply.what == StoreReply::What::same || reply.refused()) return true;
   if (reply.what != StoreReply::What::found) return false;
-  const auto before = std::exchange(kept.made_at, parse_made_at(reply.bytes));
+  TableSchema first = parse_schema(reply.bytes);
+  const auto before = std::exchange(kept.made_at, first.at);
   kept.schema_tag = reply.tag;
-  if (before != kept.made_at) kept.snapshots.clear();  // another table
+  if (before != kept.made_at) {  // another table
+    kept.snapshots.clear();
+    kept.schemas.clear();
+  }
+  kept.schemas.insert_or_assign(0, std::move(first));
   return true;
+}
+
+// Those that came after the first one, up to the newest that a snapshot was written with. A schema does not change.
+void PaimonCatalog::read_schemas(Look& look, Kept& kept) const {
+  if (kept.snapshots.empty() || look.rules.branch != "main") return;  // a branch has schemas of its own
+  const std::int64_t newest_one = std::min(kept.snapshots.rbegin()->second.schema.value_or(0), most_schemas);
+  for (std::int64_t id = 1; id <= newest_one && !look.stop.stop_requested(); ++id) {
+    if (kept.schemas.contains(id)) continue;
+    const StoreReply reply = store_->get(join_path(look.folder, "schema/schema-" + std::to_string(id)), {}, look.stop);
+    if (!reply.refused()) look.load.add(reply);
+    if (!look.load.ok()) return;
+    if (reply.what == StoreReply::What::found) kept.schemas.emplace(id, parse_schema(reply.bytes));
+  }
 }
 
 // The newest one that is known is what it was.
@@ -112,11 +136,15 @@ void PaimonCatalog::read_snapshots(Look& look, Kept& kept) const {
   if (listing.error.code == ErrorCode::unreachable && listing.outcome == HttpOutcome::other) {
     look.load.add(listing.cost);
     kept.snapshots.clear();
+    kept.there = 0;
+    kept.oldest.reset();
     return;
   }
   look.load.add(listing);
   if (!look.load.ok()) return;
   const std::set<std::int64_t> there = snapshot_ids(listing.files);
+  kept.there = there.size();
+  kept.oldest = there.empty() ? std::nullopt : std::optional(*there.begin());
   if (!is_same(look, kept)) kept.snapshots.clear();
   std::erase_if(kept.snapshots, [&](const auto& snapshot) { return !there.contains(snapshot.first); });
   if (there.empty() || !look.load.ok()) return;

@@ -34,6 +34,7 @@ class PaimonCatalog final : public TableCatalog {
   Kept& kept(const TableName& table);
   bool read_schema(Look& look, Kept& kept) const;
   void read_snapshots(Look& look, Kept& kept) const;
+  void read_schemas(Look& look, Kept& kept) const;
   bool is_same(Look& look, const Kept& kept) const;
   bool read_snapshot(Look& look, Kept& kept, std::int64_t id) const;
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <ranges>
 
+#include "collectors/tables/paimon/read_facts.h"
 #include "collectors/tables/positions.h"
 
 namespace tidemark::paimon {
@@ -21,6 +22,7 @@ class TableReader final {
     out_.whole = view_.snapshots.empty() || view_.snapshots.front().id == 1;
     if (has_rule()) walk();
     read_line();
+    out_.facts = read_facts(view_);
     tell_marks();
     return std::move(out_);
   }

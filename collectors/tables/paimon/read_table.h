@@ -5,6 +5,8 @@
 // thread. Offsets are next offsets. Times are the writer's clock.
 #pragma once
 
+#include <map>
+
 #include "collectors/tables/paimon/snapshot.h"
 #include "collectors/tables/reading.h"
 
@@ -12,8 +14,11 @@ namespace tidemark::paimon {
 
 // The part of a table that was read.
 struct SnapshotView {
-  std::vector<Snapshot> snapshots;  // oldest first, without holes
-  std::optional<LakeTime> made_at;  // of the table
+  std::vector<Snapshot> snapshots;              // oldest first, without holes
+  std::optional<LakeTime> made_at;              // of the table
+  std::map<std::int64_t, TableSchema> schemas;  // by id; those that were read
+  std::size_t there = 0;                        // snapshots
+  std::optional<std::int64_t> oldest;           // of them
 };
 
 TableReading read_table(const TableName& table, const SnapshotView& view, const ReadRules& rules);

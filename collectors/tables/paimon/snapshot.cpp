@@ -2,6 +2,7 @@
 #include "collectors/tables/paimon/snapshot.h"
 
 #include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
 #include <charconv>
 #include <limits>
 
@@ -13,6 +14,7 @@ namespace json = boost::json;
 constexpr std::size_t largest = 16u << 20;
 constexpr std::size_t most_depth = 64;
 constexpr std::size_t most_properties = 1'000;
+constexpr std::size_t most_fields = 2'000;
 constexpr std::size_t longest_word = 120;
 constexpr std::int64_t last_ms = 253'402'300'799'999;  // the year 9999
 constexpr std::int64_t batch = std::numeric_limits<std::int64_t>::max();
@@ -82,6 +84,7 @@ Snapshot parse_snapshot(std::int64_t id, std::string_view text) {
   out.at = time(*content, "timeMillis");
   out.watermark = time(*content, "watermark");
   out.delta_records = integer(*content, "deltaRecordCount");
+  out.schema = integer(*content, "schemaId");
   return out;
 }
 
@@ -100,9 +103,24 @@ std::set<std::int64_t> snapshot_ids(const std::vector<std::string>& names) {
   return out;
 }
 
-std::optional<LakeTime> parse_made_at(std::string_view schema) {
-  const auto content = read_object(schema);
-  return content ? time(*content, "timeMillis") : std::nullopt;
+TableSchema parse_schema(std::string_view text) {
+  TableSchema out;
+  const auto content = read_object(text);
+  if (!content) return out;
+  out.at = time(*content, "timeMillis");
+  const json::value* fields = content->if_contains("fields");
+  const auto* list = fields ? fields->if_array() : nullptr;
+  if (list == nullptr || list->size() > most_fields) return out;
+  for (const json::value& item : *list) {
+    const auto* field = item.if_object();
+    if (field == nullptr) continue;
+    const json::value* type = field->if_contains("type");
+    const std::string kind = type == nullptr     ? std::string()
+                             : type->is_string() ? std::string(type->get_string())
+                                                 : json::serialize(*type);
+    out.fields.push_back({std::to_string(integer(*field, "id").value_or(-1)), word(*field, "name"), kind});
+  }
+  return out;
 }
 
 }  // namespace tidemark::paimon

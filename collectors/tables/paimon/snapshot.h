@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "collectors/tables/facts.h"
 #include "collectors/tables/notes.h"
 #include "models/domain/result.h"
 #include "models/domain/time.h"
@@ -27,6 +28,7 @@ struct Snapshot {
   std::optional<LakeTime> at;
   std::optional<LakeTime> watermark;  // of the input, as the writer claims
   std::optional<std::int64_t> delta_records;
+  std::optional<std::int64_t> schema;  // its id
   Members properties;
 };
 // Damage is in the snapshot.
@@ -35,7 +37,12 @@ std::string snapshot_name(std::int64_t id);
 // The ids of "snapshot-N".
 std::set<std::int64_t> snapshot_ids(const std::vector<std::string>& names);
 
-// When the table was made, as its first schema says: what tells it from another of its name.
-std::optional<LakeTime> parse_made_at(std::string_view schema);
+// A file of the schemas' folder. The first one says when the table was made: what tells it from another of its name.
+struct TableSchema {
+  std::optional<LakeTime> at;
+  SchemaFields fields;
+};
+// Empty where it cannot be read.
+TableSchema parse_schema(std::string_view text);
 
 }  // namespace tidemark::paimon

@@ -109,9 +109,9 @@ LayerPlace place_of_object(std::string_view told, const Object& object) {
 
 bool dates_a_cause(const Signal& signal) {
   const std::string& name = signal.value();
-  static constexpr std::array<std::string_view, 9> prefixes{
+  static constexpr std::array<std::string_view, 10> prefixes{
       "age:",           "age_error:",       "residue:",     "last_record_age", "retrieval_age",
-      "checkpoint_age", "checkpoint_bytes", "checkpoints_", "restarts"};
+      "checkpoint_age", "checkpoint_bytes", "checkpoints_", "restarts",        "table_"};
   return std::ranges::none_of(prefixes, [&](std::string_view prefix) { return name.starts_with(prefix); });
 }
 

@@ -51,7 +51,7 @@ void FuzzPaimonSnapshot::tables() {
       view.snapshots.push_back(parse_snapshot(first + static_cast<std::int64_t>(i), mutated(mutated.any_of(texts))));
       damaged += view.snapshots.back().damage.empty() ? 0 : 1;
     }
-    view.made_at = parse_made_at(mutated(R"({"version":3,"id":0,"fields":[],"timeMillis":1700000000000})"));
+    view.made_at = parse_schema(mutated(R"({"version":3,"id":0,"fields":[],"timeMillis":1700000000000})")).at;
     for (const auto& rules :
          {ReadRules{}, ReadRules{.topic = "t", .offsets = OffsetRule{"app.offsets", "json", "last"}}}) {
       const TableReading reading = read_table(TableName("t"), view, rules);

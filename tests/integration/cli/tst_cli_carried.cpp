@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// tables --carries on the files of real writers.
+// tables, with and without --carries, on the files of real writers.
 #include <QTest>
 #include <boost/json.hpp>
 
@@ -49,7 +49,29 @@ class TestCliCarried final : public QObject {
     const Ran ran = program.run({"tables", "--carries", "--profile", gone});
     QCOMPARE(ran.status, 3);
     QVERIFY2(ran.out.isEmpty() && ran.err.contains("lake"), ran.err.constData());
-    QCOMPARE(program.run({"tables", "--profile", none}).status, 2);
+  }
+
+  void what_a_table_is_made_of() {
+    const Program program;
+    const QString file =
+        program.write(QStringLiteral("p.json"), catalog("delta", TIDEMARK_SOURCE_DIR "/tests/fixtures/delta/facts"));
+    const QString timeline = program.path(QStringLiteral("t.tidemark"));
+    QCOMPARE(program.run({"collect", "--once", "--profile", file, "--timeline", timeline}).status, 0);
+    const Ran ran = program.run({"tables", "--timeline", timeline, "--json"});
+    QVERIFY2(ran.status == 0, ran.err.constData());
+    const auto document = boost::json::parse(ran.out.toStdString());
+    const auto& row = document.at("rows").at(0);
+    QCOMPARE(row.at("files").as_int64(), 1);
+    QCOMPARE(row.at("mean_file_bytes").as_int64(), row.at("bytes").as_int64());
+    QVERIFY(row.at("compacted_at").is_string() && row.at("cleaned_at").is_string());
+    QVERIFY(row.at("conflicts").is_null());
+    QVERIFY(row.at("unknown_why").at("conflicts").as_string().starts_with("At least 0"));
+    QCOMPARE(row.at("schema_changes").at(0).at("text").as_string(), boost::json::string("added note (string)"));
+    const Ran events = program.run({"events", "--timeline", timeline, "--from", "2000-01-01T00:00:00Z", "--json"});
+    QVERIFY2(events.out.contains("\"table-schema\""), events.err.constData());
+    const Ran text = program.run({"tables", "--timeline", timeline});
+    QVERIFY2(text.status == 0 && text.out.contains("conflicts of"), text.out.constData());
+    QCOMPARE(program.run({"tables", "--timeline", timeline, "--table", "nobody"}).status, 3);
   }
 };
 

@@ -58,6 +58,7 @@ class TestTableSource final : public QObject {
   void what_becomes_known_later_is_told_again();
   void a_table_that_cannot_be_read_blanks_itself_only();
   void a_catalog_that_is_down_is_not_asked_per_table();
+  void what_it_is_made_of();
   void a_rollback_and_its_end();
   void a_table_replaced_and_a_table_dropped();
   void a_catalog_that_shows_the_current_version_only();
@@ -240,6 +241,36 @@ void TestTableSource::a_table_that_cannot_be_read_blanks_itself_only() {
   QVERIFY(source->poll_once({}));
   QCOMPARE(mark(), Known<std::int64_t>(1700));
   QCOMPARE(state("unknown-why"), std::string("(none)"));
+}
+
+void TestTableSource::what_it_is_made_of() {
+  const auto fact = [&](TableFact of) { return recorder_->value("tables", signal_of(of).value(), table); };
+  const auto source = open();
+  QVERIFY(source->poll_once({}));
+  QCOMPARE(fact(TableFact::versions), Known<std::int64_t>(3));
+  QVERIFY(state("facts-unknown").find("files not-supported ") != std::string::npos);
+  QCOMPARE(state("expired-below"), std::string("none"));
+  orders_.append_with(14, R"("total-data-files":"4","total-files-size":"4200","total-delete-files":"2")");
+  server_->put("lake", "orders", orders_.json());
+  QVERIFY(source->poll_once({}));
+  QCOMPARE(fact(TableFact::files), Known<std::int64_t>(4));
+  QCOMPARE(fact(TableFact::mean_file_bytes), Known<std::int64_t>(700));
+  QVERIFY(state("facts-unknown").find("files not-supported ") == std::string::npos);
+  server_->put("lake", "orders", "{\"format-version\":2,\"snapshots\":7}");
+  static_cast<void>(source->poll_once({}));
+  QCOMPARE(fact(TableFact::files), Known<std::int64_t>(Reason::unreachable));
+  // The first two expire, and with the newest one its writer tells no totals.
+  orders_.append(15);
+  orders_.snapshots.erase(orders_.snapshots.begin(), orders_.snapshots.begin() + 2);
+  server_->put("lake", "orders", orders_.json());
+  QVERIFY(source->poll_once({}));
+  QCOMPARE(fact(TableFact::versions), Known<std::int64_t>(3));
+  QCOMPARE(fact(TableFact::files), Known<std::int64_t>(Reason::not_supported));
+  QCOMPARE(state("expired-below"), std::string("13"));
+  server_->drop("lake", "orders");
+  static_cast<void>(source->poll_once({}));
+  QCOMPARE(fact(TableFact::files), Known<std::int64_t>(Reason::deleted));
+  QCOMPARE(state("facts-unknown"), std::string("(none)"));
 }
 
 void TestTableSource::a_catalog_that_is_down_is_not_asked_per_table() {
