@@ -4180,6 +4180,10 @@ mit einem Profil, dessen Cluster erlaubt, seine Datensätze zu zählen</translat
         <source>Deletes %1 of samples and buckets.</source>
         <translation>Löscht %1 an Messwerten und Verdichtetem.</translation>
     </message>
+    <message>
+        <source>It grows by %1 a day.</source>
+        <translation>Sie wächst um %1 am Tag.</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::shell::MainWindow</name>

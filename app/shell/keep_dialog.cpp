@@ -83,12 +83,16 @@ void KeepDialog::show_kept(const Result<Kept>& kept) {
   } else {
     buttons_->button(QDialogButtonBox::Apply)->setEnabled(true);
   }
-  if (kept->deletes_bytes == 0) return say(tr("Nothing is deleted."), false);
+  const QString grows = kept->bytes_a_day
+                            ? QLatin1Char(' ') + tr("It grows by %1 a day.").arg(format::bytes(*kept->bytes_a_day))
+                            : QString();
+  if (kept->deletes_bytes == 0) return say(tr("Nothing is deleted.") + grows, false);
   const QString bytes = format::bytes(kept->deletes_bytes);
-  say(kept->deletes_before
+  const QString deletes =
+      kept->deletes_before
           ? tr("Deletes %1: samples from before %2.").arg(bytes, format::date_time(*kept->deletes_before))
-          : tr("Deletes %1 of samples and buckets.").arg(bytes),
-      false);
+          : tr("Deletes %1 of samples and buckets.").arg(bytes);
+  say(deletes + grows, false);
 }
 
 void KeepDialog::show_done(const QString& error) {

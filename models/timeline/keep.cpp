@@ -39,6 +39,15 @@ std::int64_t old_bucket_bytes(SQLite::Database& db, LocalTime before) {
   return parts.executeStep() ? parts.getColumn(0).getInt64() : 0;
 }
 
+std::optional<std::int64_t> bytes_a_day(SQLite::Database& db, LocalTime newest) {
+  constexpr Millis least = std::chrono::hours(1), day = std::chrono::hours(24);
+  const auto oldest = number(db, "SELECT min((SELECT min(wall_ms) FROM poll WHERE lane = l.id)) FROM lane l");
+  const Millis span = newest - local_time(oldest.value_or(ms(newest)));
+  if (span < least) return std::nullopt;
+  return static_cast<std::int64_t>(static_cast<double>(bytes_in_use(db)) *
+                                   (static_cast<double>(day.count()) / static_cast<double>(span.count())));
+}
+
 Result<> check_there(const std::string& path) {
   if (file_bytes(path) > 0) return {};
   return fail(ErrorCode::input, "there is no such timeline", path, "name one with --timeline");
@@ -55,6 +64,7 @@ Result<Kept> what_it_keeps(const std::string& path, const KeepChange& change) {
     kept.retention = changed(stored_retention(db), change);
     if (const auto newest = number(db, "SELECT max(wall_ms) FROM poll")) {
       kept.newest = local_time(*newest);
+      kept.bytes_a_day = bytes_a_day(db, *kept.newest);
       const LocalTime before = *kept.newest - kept.retention.raw;
       kept.deletes_bytes = too_old_bytes(db, before);
       if (kept.deletes_bytes > 0) kept.deletes_before = before;

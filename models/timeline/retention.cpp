@@ -14,6 +14,13 @@ constexpr int hour_s = 3600;
 std::int64_t high_water(std::int64_t bound) { return bound - std::min<std::int64_t>(bound / 4, 64 << 20); }
 }  // namespace
 
+Retention usual_retention(std::int64_t free_bytes) {
+  constexpr std::int64_t step = 10'000'000;  // also the least
+  Retention out;
+  out.max_bytes = std::clamp(free_bytes / 10 / step * step, step, out.max_bytes);
+  return out;
+}
+
 Retention stored_retention(SQLite::Database& db) {
   const Retention usual;
   Retention out;
@@ -31,10 +38,14 @@ void store_retention(SQLite::Database& db, const Retention& retention) {
   bound(meta, "retention_bytes", retention.max_bytes).exec();
 }
 
-std::int64_t bytes_over(SQLite::Database& db, std::int64_t max_bytes) {
-  const std::int64_t used =
+std::int64_t bytes_in_use(SQLite::Database& db) {
+  const std::int64_t pages =
       number(db, "PRAGMA page_count").value_or(0) - number(db, "PRAGMA freelist_count").value_or(0);
-  return std::max<std::int64_t>(0, used * number(db, "PRAGMA page_size").value_or(4096) - high_water(max_bytes));
+  return pages * number(db, "PRAGMA page_size").value_or(4096);
+}
+
+std::int64_t bytes_over(SQLite::Database& db, std::int64_t max_bytes) {
+  return std::max<std::int64_t>(0, bytes_in_use(db) - high_water(max_bytes));
 }
 
 Pruner::Pruner(SQLite::Database& db, Retention retention) : db_(db), retention_(retention) {}

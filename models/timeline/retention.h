@@ -13,9 +13,12 @@
 
 namespace tidemark {
 
+// Of a new file on a disk with so much room: at most a tenth of it.
+Retention usual_retention(std::int64_t free_bytes);
 // What the file says, and where it says nothing, what is usual.
 Retention stored_retention(SQLite::Database& db);
 void store_retention(SQLite::Database& db, const Retention& retention);
+std::int64_t bytes_in_use(SQLite::Database& db);
 // What must go for the file to be within its size.
 std::int64_t bytes_over(SQLite::Database& db, std::int64_t max_bytes);
 

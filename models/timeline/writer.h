@@ -34,7 +34,7 @@ struct Committed {
 };
 
 struct WriterOptions {
-  std::optional<Retention> retention;      // stored in the file; none: what the file says
+  std::optional<Retention> retention;      // stored in the file; none: what the file says, or is usual for a new one
   std::size_t queue_limit = 64;            // polls
   std::size_t queue_samples = 1'500'000;   // samples in them; a single poll may have more
   std::int64_t min_free_bytes = 64 << 20;  // below this much room on the disk nothing is stored

@@ -90,7 +90,9 @@ Result<> WriterFile::prepare(bool fresh) {
       },
       this);
   SQLite::Transaction transaction(db_, SQLite::TransactionBehavior::IMMEDIATE);
-  store_retention(db_, options_.retention ? *options_.retention : stored_retention(db_));
+  store_retention(db_, options_.retention ? *options_.retention
+                       : fresh            ? usual_retention(free_bytes(path_))
+                                          : stored_retention(db_));
   db_.exec("INSERT INTO meta VALUES('generation', 0), ('catalogue', 0) ON CONFLICT DO NOTHING");
   transaction.commit();
   return {};

@@ -16,6 +16,7 @@ Document document_of(const std::string& path, const Kept& kept, bool applied) {
                            {"retention_ms", kept.retention.raw},
                            {"retention_5min_ms", kept.retention.five_minutes},
                            {"retention_bytes", kept.retention.max_bytes},
+                           {"bytes_per_day", kept.bytes_a_day ? Cell(*kept.bytes_a_day) : Cell(Reason::no_history)},
                            {"deletes_bytes", kept.deletes_bytes},
                            {"deletes_before", before},
                            {"applied", applied}});
