@@ -15,6 +15,7 @@ import unittest
 from pathlib import Path
 
 from errors import OUT_OF_REACH
+from lake_profile import profile
 from watcher import Watcher
 
 HERE = Path(__file__).resolve().parent
@@ -22,6 +23,7 @@ IN_CI = os.environ.get("CI") == "true"
 LANDS_S = 120.0
 FAILS_S = 90.0
 SEEN_S = 20.0  # a few polls on a busy machine
+BUDGET_S = 10.0
 GROUP = "connect-orders-sink"
 TABLE = "lake.orders"
 COPY = "lake.orders_copy"
@@ -120,6 +122,32 @@ class LakeTest(unittest.TestCase):
     def says_of_connector(self, judged: str) -> None:
         self.program.wait(lambda: self.program.judged("orders-sink") == judged, f"connector {judged}", SEEN_S)
 
+    def accounts(self, in_flight: int) -> None:
+        """What became of each day's records, against the records of the topic and the rows of the table."""
+        described = profile(self.status, self.tables)
+        described["pipelines"][0]["class"] = "analytics"
+        described["classes"] = [{"name": "analytics", "target": f"{BUDGET_S:.0f}s", "end": "table"}]
+        with tempfile.NamedTemporaryFile("w", suffix=".json") as file:
+            json.dump(described, file)
+            file.flush()
+            rows = self.program.rows("report", "landed", "--table", TABLE, "--profile", file.name)
+        truth = json.loads(must("landed_oracle.py", "--budget-s", str(BUDGET_S), folder=self.folder))
+        counted = {row["day"]: row for row in rows if row["produced"]}
+        self.assertEqual(set(counted), set(truth), rows)
+        for day, of in truth.items():
+            row = counted[day]
+            for name in ("produced", "landed", "duplicates", "late"):
+                self.assertTrue(row[f"{name}_least"] <= of[name] <= row[f"{name}_most"], (name, of, row))
+            self.assertEqual(row["produced"], row["landed"] + row["in_flight"] + row["unexplained"], row)
+        # Where no day ends while records come, nothing is in bounds but what was late.
+        if len(truth) == 1:
+            row, of = next(iter(counted.values())), next(iter(truth.values()))
+            self.assertEqual([row[f"{name}_is"] for name in ("produced", "landed", "duplicates", "in_flight", "filtered")],
+                             ["exact"] * 5, row)
+            self.assertEqual((row["landed"], row["in_flight"], row["filtered"], row["unexplained"]),
+                             (of["landed"], of["missing"], 0, 0), row)
+        self.assertEqual(sum(row["in_flight"] for row in counted.values()), in_flight)
+
     def findings(self) -> list[str]:
         return [f"{found['rule']} {found['object']}" for found in self.program.document("align")["findings"]]
 
@@ -217,6 +245,7 @@ class LagIsZero(LakeTest):
         self.assertEqual(told["committed"][GROUP]["orders"], told["ends"])
         self.assertEqual(sum(commit["records"] for commit in told["commits"] if not commit["covered"]), 10000)
         self.the_lie(told)
+        self.accounts(10000)
 
         self.lake("fault", "catalog", "none")
         self.lake("connector", "restart", "--tasks")
@@ -233,6 +262,7 @@ class LagIsZero(LakeTest):
         self.assertEqual(sum(row["added_records"] for row in repair), 10000)
         self.assertEqual(sum(span["to"] - span["from"] for row in repair for span in row["ranges"]), 10000)
         self.assertEqual(self.findings(), [])
+        self.accounts(0)
 
         self.lake("rollback")
         self.expect(self.survey(), 30000, 30000, 20000, 20000)

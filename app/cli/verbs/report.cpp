@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <CLI/App.hpp>
-#include <filesystem>
 #include <sstream>
 
 #include "app/cli/question.h"
 #include "app/cli/report.h"
 #include "app/cli/verbs/incident_window.h"
+#include "app/cli/verbs/report_file.h"
+#include "app/cli/verbs/report_landed.h"
 #include "app/cli/verbs/table_choice.h"
 #include "app/cli/verbs/verbs.h"
 #include "app/cli/version.h"
 #include "app/report/incident_report.h"
 #include "app/session/finding_text.h"
 #include "app/session/people.h"
-#include "app/settings/files.h"
 
 namespace tidemark::cli {
 namespace {
@@ -30,23 +30,6 @@ Result<Make> maker_of(const std::string& file) {
   if (file.ends_with(".html")) return incident_html;
   return fail(ErrorCode::usage, '"' + file + "\" is neither .md nor .html", "-o",
               "name FILE.md or FILE.html, or - for Markdown on the terminal");
-}
-
-// Beside the file first, so that one that is there stays whole.
-Result<> write_file(const std::string& file, const std::string& text, bool overwrite) {
-  std::error_code error;
-  if (!overwrite) {
-    if (std::filesystem::exists(file, error))
-      return fail(ErrorCode::usage, "the file is there already", file, "choose another name, or say --overwrite");
-    return write_new_file(file, text);
-  }
-  const std::string beside = file + ".part";
-  TM_CHECK(write_new_file(beside, text));
-  std::filesystem::rename(beside, file, error);
-  if (!error) return {};
-  const std::string why = error.message();
-  std::filesystem::remove(beside, error);
-  return fail(ErrorCode::usage, "cannot be written: " + why, file, "choose another place");
 }
 
 std::string quoted(const std::string& text) {
@@ -105,7 +88,11 @@ Runner report_verb(CLI::App& app) {
       ->required();
   incident->add_flag("--overwrite", wanted->overwrite, "Write over a file that is there");
   add_output(*incident, wanted->options);
-  return [wanted](Streams& streams) {
+  CLI::App* landed =
+      app.add_subcommand("landed", "Per table and day: produced, landed, filtered, set aside, twice, late");
+  const Runner landed_runner = landed_report(*landed);
+  return [wanted, landed, landed_runner](Streams& streams) {
+    if (landed->parsed()) return landed_runner(streams);
     const auto make = maker_of(wanted->file);
     if (!make) return report(streams, make.error());
     Question question{.window = longest_onset_window};
@@ -114,7 +101,7 @@ Runner report_verb(CLI::App& app) {
     question.answer = [&](const Asked& asked) -> Result<Document> {
       TM_TRY(const IncidentReport made, incident_report(asked, *wanted));
       text = (*make)(made);
-      if (wanted->file != "-") TM_CHECK(write_file(wanted->file, text, wanted->overwrite));
+      if (wanted->file != "-") TM_CHECK(write_report(wanted->file, text, wanted->overwrite));
       return written(made, wanted->file);
     };
     if (wanted->file != "-") return ask(streams, wanted->options, question);

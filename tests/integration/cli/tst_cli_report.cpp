@@ -19,6 +19,7 @@ class TestCliReport final : public QObject {
   void nothing_moved_says_so();
   void a_file_that_is_there_stays();
   void other_endings_are_refused();
+  void what_became_of_each_day();
 
  private:
   Ran report(const QString& timeline, const QString& file, const QStringList& more = {}) const {
@@ -158,6 +159,29 @@ void TestCliReport::other_endings_are_refused() {
   const Ran ran = report(stalled_, program_.path(QStringLiteral("x.docx")));
   QCOMPARE(ran.status, 2);
   QVERIFY2(ran.one_line() && ran.err.contains(".html"), ran.err.constData());
+}
+
+void TestCliReport::what_became_of_each_day() {
+  const QStringList ask{"report", "landed", "--timeline", stalled_};
+  const Ran table = program_.run(ask);
+  QVERIFY2(table.status == 0 && table.out.contains("lake.orders") && table.out.contains("2026-01-01"),
+           table.err.constData());
+  const Ran json = program_.run(QStringList(ask) << QStringLiteral("--json"));
+  for (const char* member : {"\"produced\":", "\"landed_is\":", "\"unexplained_most\":", "\"in_flight\":"})
+    QVERIFY2(json.out.contains(member), member);
+  const QString file = program_.path(QStringLiteral("landed.csv"));
+  QCOMPARE(program_.run(QStringList(ask) << QStringLiteral("-o") << file).status, 0);
+  QVERIFY(text_of(file).startsWith("cluster,table,day,produced,"));
+  const Ran again = program_.run(QStringList(ask) << QStringLiteral("-o") << file);
+  QVERIFY2(again.status == 2 && again.one_line(), again.err.constData());
+  QCOMPARE(program_.run(QStringList(ask) << QStringLiteral("-o") << file << QStringLiteral("--overwrite")).status, 0);
+  const QString markdown = program_.path(QStringLiteral("landed.md"));
+  QCOMPARE(program_.run(QStringList(ask) << QStringLiteral("-o") << markdown).status, 0);
+  QVERIFY(text_of(markdown).contains("| lake.orders |"));
+  QCOMPARE(program_.run(QStringList(ask) << QStringLiteral("-o") << QStringLiteral("x.pdf")).status, 2);
+  QCOMPARE(program_.run(QStringList(ask) << QStringLiteral("--from") << QStringLiteral("2025-11-01T00:00:00Z")).status,
+           2);
+  QCOMPARE(program_.run(QStringList(ask) << QStringLiteral("--table") << QStringLiteral("nobody")).status, 3);
 }
 
 QTEST_GUILESS_MAIN(TestCliReport)
