@@ -9,6 +9,7 @@ namespace tidemark::cli {
 std::span<const Verb> verbs() {
   static constexpr std::array all = std::to_array<Verb>({
       {"topics", "Topics: age of the last record, rate, readers", topics_verb},
+      {"size", "Growth: what topics take up, and what they will", size_verb},
       {"groups", "Consumer groups: state, lag and age, the worst partition", groups_verb},
       {"lag", "Lag and age of each group and partition", lag_verb},
       {"freshness", "How stale the end of each path is, against its promise", freshness_verb},

@@ -102,6 +102,7 @@ void TestCliDocuments::every_verb_has_the_envelope_data() {
   QTest::newRow("incident") << QStringList{"incident"} << 1;
   QTest::newRow("check") << QStringList{"check"} << 0;
   QTest::newRow("journey") << QStringList{"journey", "--topic", "orders", "--offset", "2000"} << 1;
+  QTest::newRow("size") << QStringList{"size", "--record-bytes", "1KB", "--rate-times", "2"} << 2;
   QTest::newRow("timeline info") << QStringList{"timeline", "info"} << 1;
   QTest::newRow("timeline retention") << QStringList{"timeline", "retention", "--size", "2GB", "--dry-run"} << 1;
   QTest::newRow("timeline check") << QStringList{"timeline", "check"} << 0;

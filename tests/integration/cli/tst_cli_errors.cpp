@@ -88,6 +88,9 @@ void TestCliErrors::usage_data() {
                               << QByteArray("unexpected \"inf\"; did you mean \"info\"?");
   QTest::newRow("no size") << QStringList{"timeline", "retention", "--size", "big"} << QByteArray("not a size");
   QTest::newRow("a size too small") << QStringList{"timeline", "retention", "--size", "1KB"} << QByteArray("10 MB");
+  QTest::newRow("no bytes of a record") << QStringList{"size", "--record-bytes", "many"}
+                                        << QByteArray("--record-bytes");
+  QTest::newRow("no rate") << QStringList{"size", "--rate-times", "0"} << QByteArray("more than 0");
   QTest::newRow("no cluster") << QStringList{"collect"} << QByteArray("nothing says which cluster");
   QTest::newRow("address") << QStringList{"lag", "--bootstrap", "http://kafka:9092"} << QByteArray("--bootstrap: ");
   QTest::newRow("port") << QStringList{"lag", "--bootstrap", "kafka:99999"} << QByteArray("--bootstrap: ");
