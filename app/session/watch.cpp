@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/watch.h"
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 namespace tidemark {
 namespace {
 constexpr auto asks_every = std::chrono::milliseconds(250);
@@ -140,6 +144,9 @@ void TimelineWatch::run(std::stop_token stop) {
     Result<std::uint64_t> data = generation ? load(request, stop) : generation;
     if (data) {
       shown = *data;
+#ifdef __GLIBC__
+      ::malloc_trim(0);  // what an hour of many partitions took while it was judged
+#endif
       wait(stop);
     } else if (data.error().code != ErrorCode::cancelled) {
       ViewData failed;

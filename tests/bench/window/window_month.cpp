@@ -28,6 +28,7 @@ using namespace tidemark;
 namespace {
 constexpr int turns = 9;
 constexpr int patience_ms = 60'000;
+constexpr int rest_ms = 10'000;
 constexpr int zooms_out = 12;  // to all that there is
 
 double now_ms() {
@@ -79,6 +80,11 @@ class Month final {
       for (const Qt::Key key : {Qt::Key_W, Qt::Key_A, Qt::Key_D, Qt::Key_A, Qt::Key_S}) answer(key);
   }
   std::vector<double>& answers() { return answers_; }
+  // All is judged, too.
+  static void rest() {
+    const double begun = now_ms();
+    while (now_ms() - begun < rest_ms) step();
+  }
 
  private:
   views::TideView* view() const { return window_.pages()->tide()->view(); }
@@ -121,8 +127,11 @@ int child(int argc, char** argv) {
   fmt::print("{:.1f} {:.1f}\n", now_ms() - begun, memory_mb("VmRSS:"));
   std::fflush(stdout);
   if (std::string_view(argv[2]) != "last") std::_Exit(0);
+  Month::rest();
+  fmt::print("rested: resident {:.0f}, at most {:.0f}\n", memory_mb("VmRSS:"), memory_mb("VmHWM:"));
   month.pan_and_zoom();
   const double worst = application.report("pan and zoom");
+  Month::rest();
   auto& answers = month.answers();
   if (answers.empty()) qFatal("no key was answered");
   fmt::print("answers: {}, p50 {:.1f}, p99 {:.1f}; longest on the GUI thread {:.1f}; resident {:.0f}, at most {:.0f}\n",
