@@ -29,7 +29,7 @@ inline Poll poll_at(LaneId lane, std::int64_t n, Millis interval = Millis(10'000
   poll.lane = lane;
   poll.wall = local_time(t0) + n * interval;
   poll.mono = MonoTime(n * interval);
-  poll.boot = "boot-1";
+  poll.boot = "started-1";  // unlike what a bundle calls it
   poll.took = Millis(12);
   poll.due = poll.answered = 1;
   return poll;

@@ -190,7 +190,7 @@ void TestBundle::names_and_secrets_are_gone() {
   QFile file(QString::fromStdString(scratch_.path("b.bundle")));
   QVERIFY(file.open(QFile::ReadOnly));
   const QByteArray bytes = file.readAll();
-  for (const char* name : {"10.1.2.3", "app-1", "b1.example.org", "hunter22", "boot-1"})
+  for (const char* name : {"10.1.2.3", "app-1", "b1.example.org", "hunter22", "started-1"})
     QVERIFY2(!bytes.contains(name), name);
   const auto facts = inspect_bundle(scratch_.path("b.bundle"));
   QVERIFY(facts);
