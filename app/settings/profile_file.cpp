@@ -6,9 +6,11 @@
 #include <algorithm>
 #include <array>
 #include <boost/json/serialize.hpp>
+#include <boost/json/value_from.hpp>
 #include <set>
 
 #include "app/settings/files.h"
+#include "app/settings/profile_hops.h"
 #include "app/settings/profile_services.h"
 #include "app/settings/schema.h"
 #include "collectors/core/json_path.h"
@@ -87,7 +89,17 @@ Result<ClassProfile> read_class(const Node& node) {
   return out;
 }
 
-Result<PipelineProfile> read_pipeline(const Node& node) {
+// What hops say is not said a second time.
+constexpr std::array said_by_hops =
+    std::to_array<std::string_view>({"topic", "group", "connector", "processor", "table"});
+bool is_said_by_hops(std::string_view key) { return std::ranges::find(said_by_hops, key) != said_by_hops.end(); }
+Result<> check_single(const Node& node) {
+  for (const std::string_view key : said_by_hops)
+    if (const auto said = node.find(key)) return said->error("\"hops\" says it already", "leave one of them out");
+  return {};
+}
+
+Result<PipelineProfile> read_pipeline(const Node& node, const std::vector<MirrorProfile>& mirrors) {
   PipelineProfile out;
   TM_TRY(out.name, node.text_or("name", {}));
   for (const auto& [key, field] : pipeline_texts) {
@@ -100,6 +112,8 @@ Result<PipelineProfile> read_pipeline(const Node& node) {
   if (const auto offsets = node.find("offsets")) {
     TM_TRY(out.offsets, read_offset_rule(*offsets));
   }
+  TM_TRY(out.hops, read_hops(node, mirrors));
+  if (!out.hops.empty()) TM_CHECK(check_single(node));
   return out;
 }
 
@@ -123,7 +137,14 @@ Result<> read_all(const Node& root, std::string_view key, Result<T> (*read)(cons
 
 Result<> read_judged(const Node& root, Profile& profile) {
   TM_CHECK(read_all(root, "classes", read_class, profile.classes));
-  TM_CHECK(read_all(root, "pipelines", read_pipeline, profile.pipelines));
+  TM_CHECK(read_all(root, "mirrors", read_mirror, profile.mirrors));
+  TM_CHECK(root.each("pipelines", [&](const Node& node) -> Result<> {
+    TM_TRY(PipelineProfile pipeline, read_pipeline(node, profile.mirrors));
+    std::vector<PipelineProfile> legs = take_legs(pipeline);
+    profile.pipelines.push_back(std::move(pipeline));
+    std::ranges::move(legs, std::back_inserter(profile.pipelines));
+    return {};
+  }));
   if (const auto owners = root.find("owners")) {
     TM_TRY(const auto members, owners->members());
     for (const auto& [key, node] : members) {
@@ -177,8 +198,8 @@ Result<> check_reference(const Node& root, std::string_view section, std::string
 }
 
 Result<> check_names(const Node& root, const Profile& profile) {
-  for (const char* section :
-       {"clusters", "connect", "catalogs", "registries", "processors", "metrics", "sinks", "classes", "pipelines"})
+  for (const char* section : {"clusters", "connect", "catalogs", "registries", "processors", "mirrors", "metrics",
+                              "sinks", "classes", "pipelines"})
     TM_CHECK(check_unique(root, section));
   std::set<std::string> clusters, classes, owners;
   for (const auto& cluster : profile.clusters) clusters.insert(cluster.name.value());
@@ -190,6 +211,8 @@ Result<> check_names(const Node& root, const Profile& profile) {
   TM_CHECK(check_reference(root, "registries", "cluster", clusters, "cluster"));
   TM_CHECK(check_reference(root, "processors", "cluster", clusters, "cluster"));
   TM_CHECK(check_reference(root, "metrics", "cluster", clusters, "cluster"));
+  TM_CHECK(check_reference(root, "mirrors", "source", clusters, "cluster"));
+  TM_CHECK(check_reference(root, "mirrors", "target", clusters, "cluster"));
   TM_CHECK(check_reference(root, "pipelines", "class", classes, "class"));
   if (owners.empty()) return {};
   TM_CHECK(check_reference(root, "pipelines", "owner", owners, "owner"));
@@ -271,7 +294,21 @@ std::string_view profile_schema() { return preset("profile.schema.json"); }
 std::string judged_part(const Profile& profile) {
   namespace json = boost::json;
   json::object root, owners;
-  json::array classes, pipelines;
+  json::array classes, mirrors, pipelines;
+  for (const MirrorProfile& item : profile.mirrors) {
+    json::object out{{"name", item.name},
+                     {"type", item.type},
+                     {"source", item.source.value()},
+                     {"target", item.target.value()},
+                     {"source_alias", item.source_alias},
+                     {"target_alias", item.target_alias},
+                     {"separator", item.separator},
+                     {"policy", item.policy},
+                     {"offset_syncs", item.syncs_at},
+                     {"topics", json::value_from(item.topics)}};
+    if (item.exactly_once) out["exactly_once"] = *item.exactly_once;
+    mirrors.push_back(std::move(out));
+  }
   for (const ClassProfile& item : profile.classes) {
     json::object out{{"name", item.name}, {"end", item.end}, {"idle", item.idle}};
     if (item.target) out["target"] = fmt::format("{}ms", item.target->count());
@@ -282,9 +319,11 @@ std::string judged_part(const Profile& profile) {
     classes.push_back(std::move(out));
   }
   for (const PipelineProfile& item : profile.pipelines) {
+    if (!item.leg_of.empty()) continue;
     json::object out{{"name", item.name}};
     for (const auto& [key, field] : pipeline_texts)
-      if (!(item.*field).empty()) out[key] = item.*field;
+      if (!(item.*field).empty() && (item.hops.empty() || !is_said_by_hops(key))) out[key] = item.*field;
+    if (!item.hops.empty()) out["hops"] = hops_json(item.hops);
     for (const auto& [key, field] : pipeline_durations)
       if (item.*field) out[key] = fmt::format("{}ms", (item.*field)->count());
     pipelines.push_back(std::move(out));
@@ -293,6 +332,7 @@ std::string judged_part(const Profile& profile) {
     owners[key] = json::object{{"name", item.name}, {"channel", item.channel}, {"runbook", item.runbook}};
   root["name"] = profile.name;
   root["classes"] = std::move(classes);
+  if (!mirrors.empty()) root["mirrors"] = std::move(mirrors);
   root["pipelines"] = std::move(pipelines);
   root["owners"] = std::move(owners);
   return json::serialize(root);

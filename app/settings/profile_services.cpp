@@ -112,6 +112,30 @@ Result<ProcessorProfile> read_processor(const Node& node) {
   return out;
 }
 
+Result<MirrorProfile> read_mirror(const Node& node) {
+  MirrorProfile out;
+  TM_TRY(out.name, node.text_or("name", {}));
+  TM_TRY(out.type, node.text_or("type", out.type));
+  TM_TRY(const std::string source, node.text_or("source", {}));
+  TM_TRY(const std::string target, node.text_or("target", {}));
+  if (source == target) return node.error("a mirror is between two clusters", "write another source or target");
+  out.source = ClusterName(source);
+  out.target = ClusterName(target);
+  TM_TRY(out.source_alias, node.text_or("source_alias", source));
+  TM_TRY(out.target_alias, node.text_or("target_alias", target));
+  TM_TRY(out.separator, node.text_or("separator", out.separator));
+  TM_TRY(out.policy, node.text_or("policy", out.policy));
+  TM_TRY(out.syncs_at, node.text_or("offset_syncs", out.syncs_at));
+  if (const auto said = node.find("exactly_once")) {
+    TM_TRY(out.exactly_once, said->boolean());
+  }
+  if (const auto topics = node.find("topics")) {
+    TM_TRY(out.topics, topics->texts());
+  }
+  TM_CHECK(read_interval(node, out.poll));
+  return out;
+}
+
 Result<AlarmsProfile> read_alarms(const Node& root) {
   AlarmsProfile out;
   const auto node = root.find("alarms");

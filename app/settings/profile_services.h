@@ -14,6 +14,7 @@ Result<CatalogProfile> read_catalog(const strict_json::Node& node);
 Result<SinkProfile> read_sink(const strict_json::Node& node);
 Result<RegistryProfile> read_registry(const strict_json::Node& node);
 Result<ProcessorProfile> read_processor(const strict_json::Node& node);
+Result<MirrorProfile> read_mirror(const strict_json::Node& node);
 // Who is told; of the whole profile.
 Result<AlarmsProfile> read_alarms(const strict_json::Node& root);
 // Who is told all; of the whole profile.

@@ -259,7 +259,7 @@ Result<> parse_probes(const Node& root, const Story& story, StateTable& states) 
 Result<> parse_profile(const Node& root, const Story& story, StateTable& states) {
   const auto profile = root.find("profile");
   if (!profile) return {};
-  TM_CHECK(profile->keys({"name", "classes", "pipelines", "owners"}));
+  TM_CHECK(profile->keys({"name", "classes", "pipelines", "owners", "mirrors"}));
   TM_TRY(const std::string name, profile->text_or("name", "story"));
   states.set(story.cluster, Object("profile:" + name), aspect::profile, 0, profile->json());
   return {};

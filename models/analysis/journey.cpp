@@ -149,11 +149,8 @@ JourneyRow journey_row(const Snapshot& snapshot, const JourneyRequest& request, 
   return row;
 }
 
-Document journey_document(const Snapshot& snapshot, LocalTime at, const JourneyRequest& request, Offset offset) {
-  Filter filter;
-  filter.cluster = {request.cluster.value()};
-  Document document = frame("journey", snapshot, snapshot.from, at, filter);
-  const JourneyRow row = journey_row(snapshot, request, offset);
+namespace {
+CellRecord cells_of(const JourneyRow& row) {
   CellList stages;
   for (const JourneyStage& stage : row.stages)
     stages.push_back(CellRecord{{"stage", word(stage.stage)},
@@ -161,11 +158,22 @@ Document journey_document(const Snapshot& snapshot, LocalTime at, const JourneyR
                                 {"error_ms", stage.error},
                                 {"evidence", word(stage.evidence)},
                                 {"ref", stage.ref}});
-  document.rows.push_back({{"cluster", row.cluster.value()},
-                           {"topic", row.partition.topic.value()},
-                           {"partition", std::int64_t{row.partition.partition.value()}},
-                           {"offset", row.offset.value()},
-                           {"stages", std::move(stages)}});
+  const auto known = [&](std::int64_t value) { return row.somewhere ? Cell(Reason::ambiguous) : Cell(value); };
+  return {{"cluster", row.cluster.value()},
+          {"topic", row.partition.topic.value()},
+          {"partition", known(row.partition.partition.value())},
+          {"offset", known(row.offset.value())},
+          {"stages", std::move(stages)}};
+}
+}  // namespace
+
+Document journey_document(const Snapshot& snapshot, LocalTime at, const JourneyRequest& request, Offset offset,
+                          const std::vector<JourneyRow>& further) {
+  Filter filter;
+  filter.cluster = {request.cluster.value()};
+  Document document = frame("journey", snapshot, snapshot.from, at, filter);
+  document.rows.push_back(cells_of(journey_row(snapshot, request, offset)));
+  for (const JourneyRow& row : further) document.rows.push_back(cells_of(row));
   return document;
 }
 

@@ -29,6 +29,7 @@ struct JourneyRow {
   TopicPartition partition;
   Offset offset;
   std::vector<JourneyStage> stages;  // produced, readable, the groups by name, then of each table two
+  bool somewhere = false;            // in the topic: nobody knows the partition and the offset
 };
 
 // What the record itself says of its time.
@@ -50,6 +51,8 @@ Known<Offset> journey_offset(const Snapshot& snapshot, const JourneyRequest& req
 // Every crossing that the stages need, for the groups that the snapshot knows in the partition.
 std::vector<CrossingKey> journey_keys(const Snapshot& snapshot, const JourneyRequest& request, Offset offset);
 JourneyRow journey_row(const Snapshot& snapshot, const JourneyRequest& request, Offset offset);
-Document journey_document(const Snapshot& snapshot, LocalTime at, const JourneyRequest& request, Offset offset);
+// `further`: where the record went from there (hop_journey.h).
+Document journey_document(const Snapshot& snapshot, LocalTime at, const JourneyRequest& request, Offset offset,
+                          const std::vector<JourneyRow>& further = {});
 
 }  // namespace tidemark

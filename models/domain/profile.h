@@ -183,6 +183,34 @@ struct ClassProfile {
   std::optional<Millis> replay_window;  // how far back it must be possible to read again
 };
 
+// How records come from one cluster into another: MirrorMaker 2, or a link that keeps the offsets.
+struct MirrorProfile {
+  std::string name;
+  std::string type = "mm2";  // mm2 | link
+  ClusterName source;
+  ClusterName target;
+  std::string source_alias;  // of mm2: what it calls the source; the cluster's name, if not said
+  std::string target_alias;
+  std::string separator = ".";       // of mm2: between the source's alias and a topic
+  std::string policy = "default";    // of mm2: default: topics begin with the source's alias; identity: same names
+  std::string syncs_at = "source";   // of mm2: source | target, the cluster that keeps its offset syncs
+  std::optional<bool> exactly_once;  // of mm2: whether it writes in transactions, where that is said
+  std::vector<std::string> topics{"*", "!__*"};  // globs over the source's; '!' takes away
+  Millis poll{10'000};
+};
+
+// A step of a path: one of source, topic, processor, mirror and sink has a name.
+struct HopProfile {
+  std::string source;
+  std::string topic;
+  std::string processor;
+  std::string mirror;
+  std::string sink;       // a table, or a sink of the profile
+  std::string group;      // of a processor or a sink: whom it reads as
+  std::string connector;  // of a sink
+  ClusterName cluster;    // of a topic; as its mirrors say, if not said
+};
+
 struct PipelineProfile {
   std::string name;
   std::string topic;
@@ -200,6 +228,8 @@ struct PipelineProfile {
   std::optional<Millis> commit_interval;
   std::optional<Millis> commit_timeout;
   std::optional<OffsetRule> offsets;
+  std::vector<HopProfile> hops;  // of a path with more than one; what is above then is its last leg
+  std::string leg_of;            // the pipeline whose leg this is: made from its hops, not written by anybody
 };
 
 struct OwnerProfile {
@@ -217,6 +247,7 @@ struct Profile {
   std::vector<MetricsProfile> metrics;
   std::vector<RegistryProfile> registries;
   std::vector<ProcessorProfile> processors;
+  std::vector<MirrorProfile> mirrors;
   AlarmsProfile alarms;
   std::optional<RemoteWriteProfile> remote_write;
   std::vector<ClassProfile> classes;

@@ -9,6 +9,7 @@
 #include "app/cli/format/format.h"
 #include "app/session/finding_text.h"
 #include "app/session/judged_profile.h"
+#include "app/session/load_hops.h"
 #include "models/analysis/alignment.h"
 #include "models/analysis/connectors.h"
 #include "models/analysis/events.h"
@@ -52,6 +53,14 @@ Document journey_of(const Snapshot& snapshot, LocalTime at) {
   qFatal("no high mark");
 }
 
+// Of stories that have paths with more than one hop.
+std::string hops_of(TimelineReader& reader, const Profile& profile, LocalTime at) {
+  if (hop_ends(profile).empty()) return {};
+  const auto hops = load_hops(reader, profile, {}, at);
+  if (!hops) qFatal("%s", hops.error().line().c_str());
+  return json_of(hop_document(*hops->now, at, hops->paths));
+}
+
 std::string documents(TimelineReader& reader, LocalTime from, LocalTime at) {
   const auto now = loaded(reader, lag_request(at));
   SnapshotRequest all = everything(from, at);
@@ -64,7 +73,7 @@ std::string documents(TimelineReader& reader, LocalTime from, LocalTime at) {
          json_of(sources_document(*whole, at)) + json_of(journey_of(*whole, at)) +
          json_of(connectors_document(*whole, at)) + json_of(align_document(*whole, at, {}, *profile)) +
          json_of(ledger_document(*whole, from, at)) +
-         json_of(diagnosis_document(*whole, at, rule_texts(), {}, *profile));
+         json_of(diagnosis_document(*whole, at, rule_texts(), {}, *profile)) + hops_of(reader, *profile, at);
 }
 }  // namespace
 

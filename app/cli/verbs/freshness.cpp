@@ -10,6 +10,7 @@
 #include "app/cli/report.h"
 #include "app/cli/verbs/verbs.h"
 #include "app/session/judged_profile.h"
+#include "app/session/load_hops.h"
 #include "app/settings/class_files.h"
 #include "app/settings/files.h"
 #include "models/domain/clock.h"
@@ -45,6 +46,17 @@ Result<Document> freshness(const Asked& asked, FreshnessBy by, bool window_given
     TM_TRY(history, asked.timeline.load(*request));
   }
   return freshness_document(*now, asked.at, profile, asked.filter, by, history.get());
+}
+
+Result<Document> hops(const Asked& asked) {
+  Profile kept;
+  if (!asked.profile) {
+    TM_TRY(const auto now, asked.timeline.load(hop_request(asked.at)));
+    TM_TRY(kept, judged_profile(*now, asked.at));
+  }
+  TM_TRY(const LoadedHops loaded,
+         load_hops(asked.timeline, asked.profile ? *asked.profile : kept, asked.filter, asked.at));
+  return hop_document(*loaded.now, asked.at, loaded.paths);
 }
 
 struct Exchange {
@@ -103,16 +115,25 @@ Runner freshness_verb(CLI::App& app) {
   const auto by = std::make_shared<std::string>("path");
   add_all(app, *options);
   app.add_option("--by", *by, "Sum up by path, topic, group, class or owner (default: path)")->type_name("WHAT");
+  const auto by_hop = std::make_shared<bool>(false);
+  app.add_flag("--hops", *by_hop, "Paths with more than one hop: how old the end is, and what each hop adds to it");
   const auto other = std::make_shared<Exchange>();
   app.add_option("--export", other->to, "The classes of the profile as openslo or dbt (YAML)")->type_name("FORM");
   app.add_option("--import", other->from, "Classes of a file of OpenSLO or of dbt's sources, as a profile has them")
       ->type_name("FILE");
-  return [options, by, other](Streams& streams) {
+  return [options, by, by_hop, other](Streams& streams) {
     if (!other->to.empty() || !other->from.empty()) {
       const auto status = exchange(streams, *options, *other);
       return status ? *status : report(streams, status.error());
     }
     Question question{.window = std::chrono::minutes(2), .of_offsets = true};
+    if (*by_hop) {
+      question.layout = {.columns = {"path", "end", "age_least_ms", "age_most_ms", "in_topics_most_ms", "where", "hop",
+                                     "kind", "name", "from", "to", "unread", "now_ms", "adds_ms", "evidence"},
+                         .rows_of = "hops"};
+      question.answer = [](const Asked& asked) { return hops(asked); };
+      return ask(streams, *options, question);
+    }
     question.layout = {{"path", "end", "age_ms", "target_ms", "trend", "where", "unread", "not_landed",
                         "worst_partition", "since", "safe_until", "class", "budget_used", "burn_1h", "owner"}};
     question.answer = [options, by](const Asked& asked) -> Result<Document> {

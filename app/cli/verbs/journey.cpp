@@ -10,6 +10,8 @@
 #include "app/cli/report.h"
 #include "app/cli/stop_signals.h"
 #include "app/cli/verbs/verbs.h"
+#include "app/session/judged_profile.h"
+#include "app/session/load_hops.h"
 #include "app/session/record_access.h"
 #include "app/settings/secrets.h"
 #include "collectors/kafka/key_search.h"
@@ -120,7 +122,13 @@ Result<Document> journey(const Asked& asked, const Wanted& wanted, const Found* 
                 "choose a time inside the timeline");
   load.crossings = journey_keys(*around, request, *offset);
   TM_TRY(const auto snapshot, asked.timeline.load(load));
-  Document document = journey_document(*snapshot, asked.at, request, *offset);
+  Profile kept;
+  if (!asked.profile) {
+    TM_TRY(kept, judged_profile(*around, asked.at));
+  }
+  TM_TRY(const auto further,
+         load_hop_journey(asked.timeline, asked.profile ? *asked.profile : kept, request, *offset, asked.at));
+  Document document = journey_document(*snapshot, asked.at, request, *offset, further);
   if (found) document.notes.push_back(note_of(found->answer));
   return document;
 }
