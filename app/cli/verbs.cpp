@@ -24,6 +24,7 @@ std::span<const Verb> verbs() {
       {"replay", "What is read again: how far, until when, at whose cost; declare, finish", replay_verb},
       {"deadletters", "What was set aside as it failed: where, how much, how fast, and why", deadletters_verb},
       {"metrics", "Measured signals, and which metric was taken for which; --parse reads a file", metrics_verb},
+      {"mirror", "Mirrors between clusters: how far, and what each group would read again if it moved", mirror_verb},
       {"schemas", "Schema registries: subjects, versions, compatibility, what was deleted", schemas_verb},
       {"events", "What happened in a window", events_verb},
       {"event", "add: what happened elsewhere; import: the same from a file", event_verb},

@@ -16,6 +16,7 @@
 #include "collectors/connect/connect_source.h"
 #include "collectors/kafka/dead_letter_source.h"
 #include "collectors/kafka/kafka_source.h"
+#include "collectors/kafka/mirror_source.h"
 #include "collectors/kafka/schema_id_source.h"
 #include "collectors/metrics/metrics_source.h"
 #include "collectors/processors/processor_source.h"
@@ -121,6 +122,14 @@ Result<Stages> open_sources(const Profile& profile, const SecretResolver& secret
   for (const ProcessorProfile& processor : profile.processors) {
     TM_TRY(auto source, named(ProcessorSource::open(processor, secrets, clock, sink), "processor " + processor.name));
     sources.push_back(std::move(source));
+  }
+  for (const MirrorProfile& mirror : profile.mirrors) {
+    if (mirror.type != "mm2") continue;  // a link tells of itself by its topics
+    const auto source = std::ranges::find(profile.clusters, mirror.source, &ClusterProfile::name);
+    const auto target = std::ranges::find(profile.clusters, mirror.target, &ClusterProfile::name);
+    TM_TRY(auto opened,
+           named(MirrorSource::open(mirror, *source, *target, secrets, clock, sink), "mirror " + mirror.name));
+    last.push_back(std::move(opened));
   }
   for (const MetricsProfile& metrics : profile.metrics) {
     TM_TRY(auto source, named(MetricsSource::open(metrics, preset("metrics.json"), secrets, clock, sink),

@@ -1,31 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/kafka/offsets_record.h"
 
-#include <algorithm>
-
+#include "collectors/kafka/wire_names.h"
 #include "collectors/kafka/wire_reader.h"
-#include "models/domain/utf8.h"
 
 namespace tidemark {
 namespace {
 constexpr std::int16_t newest_commit_key = 1;
-constexpr std::size_t longest_topic = 249;  // Kafka's own
-
-bool is_topic(std::string_view name) {
-  return !name.empty() && name.size() <= longest_topic && std::ranges::all_of(name, [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_' ||
-           c == '-';
-  });
-}
-
-bool is_text(std::string_view text) {
-  while (!text.empty()) {
-    const std::size_t size = utf8_length(text);
-    if (size == 0 || text.front() == '\0') return false;
-    text.remove_prefix(size);
-  }
-  return true;
-}
 
 // The offset and the time of a commit; false where they are not there.
 bool read_value(std::span<const std::byte> bytes, OffsetCommit& commit) {
@@ -53,7 +34,7 @@ OffsetsRecord parse_offsets_record(std::span<const std::byte> key, std::optional
   auto group = reader.text();
   auto topic = group ? reader.text() : std::nullopt;
   const auto partition = topic ? reader.integer<std::int32_t>() : std::nullopt;
-  if (!partition || *partition < 0 || !is_text(*group) || !is_topic(*topic)) return {};
+  if (!partition || *partition < 0 || !is_wire_text(*group) || !is_wire_topic(*topic)) return {};
   OffsetsRecord out{commit,
                     {GroupId(std::move(*group)), {TopicName(std::move(*topic)), PartitionId(*partition)}, {}, {}}};
   if (value && !read_value(*value, out.commit)) return {};

@@ -111,7 +111,7 @@ Known<bool> TopicTail::read(std::chrono::milliseconds budget, std::stop_token st
         if (const auto end = ends_.find(message->partition); end != ends_.end())
           end->second = std::max(end->second, next);
         take({message->partition, message->offset, bytes(message->key, message->key_len),
-              bytes(message->payload, message->len)});
+              bytes(message->payload, message->len), rd_kafka_message_timestamp(message.get(), nullptr)});
         break;
       case RD_KAFKA_RESP_ERR__PARTITION_EOF:
         next = std::max(next, message->offset);

@@ -26,6 +26,7 @@ struct TailRecord {
   std::int64_t offset = 0;
   std::span<const std::uint8_t> key;  // valid while the record is taken
   std::span<const std::uint8_t> value;
+  std::int64_t time_ms = -1;  // of the record; -1: it has none
 };
 
 class TopicTail final {

@@ -134,6 +134,12 @@ def connect_jars() -> Path:
                  _copy_jars)
 
 
+def mirror_jars() -> Path:
+    """The folder with every jar of MirrorMaker 2 as a process of its own, of the newest Kafka."""
+    version, extra = KAFKA["4.1"]
+    return _once(f"mirror-{version}", [f"org.apache.kafka:connect-mirror:{version}", *extra], _copy_jars)
+
+
 def iceberg_sink_jars() -> Path:
     """The plugin folder of the Iceberg sink: with fewer jars its tasks fail with ClassNotFoundException."""
     wanted = [*(f"org.apache.iceberg:{module}:{ICEBERG_SINK}" for module in _ICEBERG_MODULES), *_HADOOP]

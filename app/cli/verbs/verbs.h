@@ -28,6 +28,7 @@ Runner report_verb(CLI::App& app);
 Runner journey_verb(CLI::App& app);
 Runner lag_verb(CLI::App& app);
 Runner metrics_verb(CLI::App& app);
+Runner mirror_verb(CLI::App& app);
 Runner note_verb(CLI::App& app);
 Runner profile_verb(CLI::App& app);
 Runner replay_verb(CLI::App& app);
