@@ -88,8 +88,10 @@ Result<bool> RollupDecoder::holds_any(ByteReader in, ByteView body, std::size_t 
   }
   ByteReader keys(bytes);
   std::int64_t key = 0;
-  while (keys.ok() && keys.left() > 0)
-    if (wanted(key_of(key = wrap_plus(key, keys.zigzag())))) return true;
+  while (keys.ok() && keys.left() > 0) {
+    key = wrap_plus(key, keys.zigzag());
+    if (wanted(key_of(key))) return true;
+  }
   return false;
 }
 
