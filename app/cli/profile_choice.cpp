@@ -48,8 +48,6 @@ Result<Profile> choose_profile(const Options& options, Log& log) {
     return fail(ErrorCode::usage, "nothing says which cluster", {}, "write --profile FILE or --bootstrap HOST:PORT");
   TM_TRY(LoadedProfile loaded, read_profile(options.profile));
   for (const std::string& warning : loaded.warnings) log.warn(warning);
-  for (const std::string& section : loaded.unused)
-    log.info(options.profile + ": $." + section + " is valid; this version does not collect from it");
   return std::move(loaded.profile);
 }
 

@@ -144,7 +144,6 @@ Result<Stages> open_sources(const Profile& profile, const SecretResolver& secret
     last.push_back(std::move(source));
   }
   for (const SinkProfile& of : profile.sinks) {
-    if (!is_readable_sink(of.type)) continue;
     auto opened = open_sink(of, profile.pipelines, secrets, clock, sink);
     if (!opened) {
       opened.error().where = "sink " + of.name + (opened.error().where.empty() ? "" : ": " + opened.error().where);

@@ -17,7 +17,6 @@
 #include "collectors/core/redact.h"
 #include "collectors/http/url.h"
 #include "collectors/kafka/client_config.h"
-#include "collectors/sinks/sinks.h"
 #include "collectors/sql/database.h"
 #include "collectors/tables/offset_rule.h"
 #include "models/domain/secret.h"
@@ -279,8 +278,6 @@ Result<LoadedProfile> parse_profile(std::string_view text, const std::string& fi
   take_only_cluster(loaded.profile);
   TM_CHECK(read_judged(root, loaded.profile));
   TM_CHECK(check_names(root, loaded.profile));
-  if (std::ranges::any_of(loaded.profile.sinks, [](const auto& item) { return !is_readable_sink(item.type); }))
-    loaded.unused.emplace_back("sinks");
   return loaded;
 }
 

@@ -18,8 +18,6 @@ struct LoadedProfile {
   // What is accepted but better said otherwise: secrets that stand in the file itself. One line each, without the
   // secret.
   std::vector<std::string> warnings;
-  // Sections with something valid that this version does not collect from: "sinks"
-  std::vector<std::string> unused;
 };
 
 Result<LoadedProfile> read_profile(const std::string& path);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/settings/profile_services.h"
 
+#include "collectors/sinks/sink_asks.h"
+#include "collectors/sinks/sink_presets.h"
+
 namespace tidemark {
 namespace {
 using strict_json::Node;
@@ -198,6 +201,65 @@ Result<CatalogProfile> read_catalog(const Node& node) {
   return out;
 }
 
+namespace {
+Result<> check_postgres(const Node& node, const SinkProfile& sink) {
+  if (sink.dsn.empty()) return node.error("names no database", "add \"dsn\"");
+  for (const char* key : {"url", "body", "path", "fields", "expect", "asks", "preset", "with", "headers", "partitions"})
+    if (const auto other = node.find(key)) return other->error("only a sink of type \"http-json\" has one", "drop it");
+  if (!sink.deleted.empty() && sink.found.empty())
+    return node.error("says of no key how it is found", "add \"found\", one statement with $1");
+  if (sink.query.empty() && sink.age.empty() && sink.canary.empty() && sink.models.empty() && sink.deleted.empty())
+    return node.error("asks for nothing", "add \"query\" for offsets or \"age\" for the age of what is found");
+  return {};
+}
+
+// A key, or {"key", "at"}.
+Result<DeletedKey> read_deleted(const Node& node) {
+  DeletedKey out;
+  if (node.is_string()) {
+    TM_TRY(out.key, node.text());
+    return out;
+  }
+  TM_TRY(out.key, node.text_or("key", {}));
+  const auto at = node.find("at");
+  if (!at) return out;
+  TM_TRY(const std::string text, at->text());
+  out.at = parse_rfc3339(text);
+  if (!out.at) return at->error("is no time", "write it like 2026-01-01T00:00:00Z");
+  return out;
+}
+
+// What stands beside the address is what is asked for offsets.
+Result<> read_asks(const Node& node, SinkProfile& out) {
+  if (const auto asks = node.find("asks")) {
+    TM_TRY(const auto members, asks->members());
+    for (const auto& [word, ask] : members) {
+      TM_TRY(out.asks[word], read_sink_ask(ask));
+    }
+  }
+  if (!node.has("path")) return {};
+  if (out.asks.contains("offsets")) return node.error("says twice how to ask for offsets", "drop \"path\"");
+  TM_TRY(out.asks["offsets"], read_sink_ask(node));
+  return {};
+}
+
+Result<> read_http_sink(const Node& node, SinkProfile& out) {
+  TM_CHECK(read_texts(node, {{"url", &out.url}, {"preset", &out.preset}}));
+  if (out.url.empty()) return node.error("names no address", "add \"url\"");
+  if (const auto dsn = node.find("dsn")) return dsn->error("only a sink of type \"postgres\" has one", "drop it");
+  TM_TRY(out.access, read_access(node));
+  TM_CHECK(read_map(node.find("headers"), out.headers));
+  TM_CHECK(read_map(node.find("with"), out.with));
+  TM_TRY(const std::int64_t partitions, node.integer_or("partitions", 0, 0, 256));
+  out.partitions = static_cast<int>(partitions);
+  TM_CHECK(read_asks(node, out));
+  if (const auto asks = asks_of(out); !asks)
+    return node.error((asks.error().where.empty() ? "" : asks.error().where + ": ") + asks.error().what,
+                      asks.error().fix);
+  return {};
+}
+}  // namespace
+
 Result<SinkProfile> read_sink(const Node& node) {
   SinkProfile out;
   std::string cluster;
@@ -206,20 +268,28 @@ Result<SinkProfile> read_sink(const Node& node) {
                              {"type", &out.type},
                              {"dsn", &out.dsn},
                              {"query", &out.query},
-                             {"age", &out.age}}));
+                             {"age", &out.age},
+                             {"canary", &out.canary},
+                             {"found", &out.found},
+                             {"models", &out.models}}));
   out.cluster = ClusterName(cluster);
   TM_TRY(out.means, node.text_or("means", out.means));
   TM_TRY(out.evidence, node.text_or("evidence", out.evidence));
+  if (const auto deleted = node.find("deleted")) {
+    constexpr std::size_t most = 100;
+    TM_TRY(const std::vector<Node> keys, deleted->array());
+    if (keys.size() > most) return deleted->error("more than 100 keys", "name fewer: each is asked for");
+    for (const Node& key : keys) {
+      TM_TRY(out.deleted.emplace_back(), read_deleted(key));
+    }
+  }
   if (node.has("poll")) TM_CHECK(read_interval(node, out.poll.emplace()));
   if (const auto timeout = node.find("timeout")) {
     constexpr Millis longest{300'000};
     TM_TRY(out.timeout, timeout->duration());
     if (out.timeout < Millis(100) || out.timeout > longest) return timeout->error("not between 100ms and 5m");
   }
-  if (out.type != "postgres") return out;
-  if (out.dsn.empty()) return node.error("names no database", "add \"dsn\"");
-  if (out.query.empty() && out.age.empty())
-    return node.error("asks for nothing", "add \"query\" for offsets or \"age\" for the age of what is found");
+  TM_CHECK(out.type == "postgres" ? check_postgres(node, out) : read_http_sink(node, out));
   return out;
 }
 

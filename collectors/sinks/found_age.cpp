@@ -36,9 +36,9 @@ const char* conversion(SqlType type) {
 }
 }  // namespace
 
-FoundAge ask_age(SqlSession& session, const SinkProfile& profile, const std::stop_token& stop) {
+FoundAge ask_age(SqlSession& session, const std::string& statement, const std::stop_token& stop) {
   FoundAge age;
-  SqlReply reply = session.query(profile.age, {}, stop);
+  SqlReply reply = session.query(statement, {}, stop);
   take_over(age, reply);
   if (age.outcome != HttpOutcome::ok) return age;
   if (reply.columns.size() != 1 || reply.rows.size() > 1) {

@@ -14,6 +14,6 @@ struct FoundAge {
   Error error;  // where the outcome is not ok
   PollCost cost;
 };
-FoundAge ask_age(SqlSession& session, const SinkProfile& profile, const std::stop_token& stop);
+FoundAge ask_age(SqlSession& session, const std::string& statement, const std::stop_token& stop);
 
 }  // namespace tidemark

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The kinds of sinks that can be read, by the word of the profile. Any thread.
+// Sinks of every type of the profile. Any thread.
 #pragma once
 
 #include <memory>
@@ -13,8 +13,7 @@
 
 namespace tidemark {
 
-bool is_readable_sink(std::string_view type);
-// What watches a sink: its offsets, and how old what it finds is, as far as the profile asks for them. Does not touch
+// What watches a sink: its offsets, and what its users find, as far as the profile asks for them. Does not touch
 // the network. Clock and sink must outlive the sources. Error: `usage`.
 Result<std::vector<std::unique_ptr<Source>>> open_sink(const SinkProfile& profile,
                                                        const std::vector<PipelineProfile>& pipelines,

@@ -87,8 +87,26 @@ struct CatalogProfile {
   S3Profile s3;
 };
 
-// Where records end that is no table of files: it is asked, by a query of the user's, how far each partition is in it
-// (`query`), and how old is what it finds (`age`).
+// What a sink over HTTP is asked, and where in its answer (JSON) the rows stand. {key} and {number} in `at` and `body`
+// are the key or the partition that is asked for.
+struct SinkAsk {
+  std::string at;    // below the sink's address; empty: the address itself
+  std::string body;  // JSON that is posted; empty: nothing is
+  std::string path;  // to the rows: "$.result.points", "$.topics.buckets[*].partitions.buckets"
+  std::map<std::string, std::string> fields;  // where in a row: topic, partition, offset; value; count
+  std::map<std::string, std::string> expect;  // what must stand where in a whole answer, as JSON; "*": anything
+  std::string gives;                          // of an age: seconds | epoch-s | epoch-ms | time
+  bool lines = false;                         // the answer is an object a line
+};
+
+struct DeletedKey {
+  std::string key;
+  std::optional<LocalTime> at;  // when its deletion was produced, where that is known
+};
+
+// Where records end that is no table of files: it is asked how far each partition is in it (`query`), how old is what
+// it finds (`age`) or the document of a known key (`canary`), whether it still finds keys (`found`), and how many
+// documents are of which model (`models`): in SQL, or as an http-json sink's `asks` or preset say.
 struct SinkProfile {
   std::string name;
   ClusterName cluster;  // whose topics feed it; the only one where there is one and none is named
@@ -96,10 +114,22 @@ struct SinkProfile {
   std::string dsn;      // a reference to the connection string, or itself
   std::string query;
   std::string age;
+  std::string canary;  // where no SQL is asked: the key of the document
+  std::string found;
+  std::string models;
+  std::vector<DeletedKey> deleted;     // what must not be found any more
   std::string means = "next";          // next | last
   std::string evidence = "estimated";  // exact: it keeps the offsets with the rows; estimated: from the rows
   std::optional<Millis> poll;
-  Millis timeout{10'000};  // of a statement
+  Millis timeout{10'000};  // of a statement or a request
+  // Of http-json:
+  std::string url;
+  HttpAccess access;
+  std::map<std::string, std::string> headers;  // values are secrets
+  std::string preset;                          // of resources/presets/sinks.json; empty: `asks` hold
+  std::map<std::string, std::string> with;     // what the preset leaves open: index, names of fields …
+  std::map<std::string, SinkAsk> asks;         // by word: offsets, age, canary, found, models
+  int partitions = 0;                          // how many are asked one by one where an ask has {number}
 };
 
 // How a writer notes in a table's own metadata how far it has come, as data: in a pipeline for a writer of one's own,

@@ -90,6 +90,19 @@ _DEBEZIUM_CONNECTOR = f"io.debezium:debezium-connector-postgres:{DEBEZIUM}:tar.g
 # A database, and what it needs beside what every Debian has.
 POSTGRES_PACKAGES = ["postgresql-15", "postgresql-client-15", "libpq5", "libxml2", "libxslt1.1", "libicu72"]
 
+# The newest of its line that is in Maven Central whole, with what it speaks HTTP by.
+OPENSEARCH = "2.19.1"
+_OPENSEARCH_JARS = [f"org.opensearch:opensearch:{OPENSEARCH}", f"org.opensearch.plugin:transport-netty4-client:{OPENSEARCH}",
+                    "org.apache.logging.log4j:log4j-core:2.21.0"]
+
+# A column store, and what it needs beside what every Debian has.
+CLICKHOUSE_PACKAGES = ["clickhouse-server", "clickhouse-common", "libboost-filesystem1.74.0", "libboost-program-options1.74.0",
+                       "libcapnp-0.9.2", "libcctz2", "libcpuinfo0", "libdouble-conversion3", "libfarmhash0", "libicu72",
+                       "libjemalloc2", "liblz4-1", "libltdl7", "libmariadb3", "libmetrohash1", "libodbc2", "libpcre3",
+                       "libpococrypto80", "libpocodata80", "libpocodataodbc80", "libpocofoundation80", "libpocojson80",
+                       "libpocomongodb80", "libpoconet80", "libpoconetssl80", "libpocoutil80", "libpocoxml80", "librdkafka1",
+                       "libre2-9", "libsasl2-2", "libldap-2.5-0"]
+
 DEBIAN_PACKAGES = ["prometheus", "prometheus-postgres-exporter", "victoria-metrics"]
 
 _NO_NETWORK = re.compile(
@@ -196,6 +209,16 @@ def debezium_jars() -> Path:
 def postgres() -> Path:
     """PostgreSQL's packages, unpacked and not installed: no service comes with them."""
     return _once("postgres", POSTGRES_PACKAGES, _unpack_packages)
+
+
+def opensearch_jars() -> Path:
+    """The folder with every jar of a search server of one node."""
+    return _once(f"opensearch-{OPENSEARCH}", _OPENSEARCH_JARS, _copy_jars)
+
+
+def clickhouse() -> Path:
+    """A column store's packages, unpacked and not installed: no service comes with them."""
+    return _once("clickhouse", CLICKHOUSE_PACKAGES, _unpack_packages)
 
 
 def debian_programs() -> Path:

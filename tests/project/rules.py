@@ -72,7 +72,7 @@ ROOMS = {
     "collectors/processors/": Room((DOMAIN, COLLECT, "collectors/http/"), ("boost", "fmt")),
     "collectors/registry/": Room((DOMAIN, COLLECT, "collectors/http/"), ("boost", "fmt")),
     "collectors/tables/": Room((DOMAIN, COLLECT, "collectors/http/", "collectors/avro/", "collectors/sql/", "resources/presets/"), ("boost", "fmt")),
-    "collectors/sinks/": Room((DOMAIN, COLLECT, "collectors/http/http_reply.h", "collectors/sql/", "collectors/tables/"), ("fmt",)),
+    "collectors/sinks/": Room((DOMAIN, COLLECT, "collectors/http/", "collectors/sql/", "collectors/tables/", "resources/presets/"), ("boost", "fmt")),
     "collectors/story/": Room((DOMAIN, COLLECT), ("boost", "fmt")),
     "views/": Room((DOMAIN, ANALYSIS, "models/items/"), ("qt", "qtgui")),
     "views/plot/": Room((DOMAIN, "views/theme/"), ("qt", "qtgui", "qcustomplot")),

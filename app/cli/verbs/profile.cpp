@@ -62,7 +62,6 @@ Result<int> check(Streams& streams, const Wanted& wanted) {
   const Profile& p = loaded.profile;
   streams.out << printable(path) << ": valid: " << p.clusters.size() << " clusters, " << p.classes.size()
               << " classes, " << p.pipelines.size() << " pipelines, " << p.owners.size() << " owners\n";
-  for (const std::string& section : loaded.unused) streams.out << section << ": valid, not collected by this version\n";
   return 0;
 }
 

@@ -60,6 +60,10 @@ constexpr std::array signals = std::to_array<Named>({
     {"tombstones", {"vector", LaneGroup::vectors}},
     {"upsert_error_rate", {"vector", LaneGroup::vectors}},
     {"retrieval_age_ms", {"vector", LaneGroup::vectors}},
+    {"canary_age_ms", {"vector", LaneGroup::vectors}},
+    {"tombstone_age_ms", {"vector", LaneGroup::vectors}},
+    {"model_documents", {"vector", LaneGroup::vectors}},
+    {"model_share", {"vector", LaneGroup::vectors}},
     {"queue_depth", {"vector", LaneGroup::vectors}},
 });
 
@@ -109,9 +113,9 @@ LayerPlace place_of_object(std::string_view told, const Object& object) {
 
 bool dates_a_cause(const Signal& signal) {
   const std::string& name = signal.value();
-  static constexpr std::array<std::string_view, 10> prefixes{
-      "age:",           "age_error:",       "residue:",     "last_record_age", "retrieval_age",
-      "checkpoint_age", "checkpoint_bytes", "checkpoints_", "restarts",        "table_"};
+  static constexpr std::array<std::string_view, 12> prefixes{
+      "age:",          "age_error:",     "residue:",         "last_record_age", "retrieval_age", "canary_age",
+      "tombstone_age", "checkpoint_age", "checkpoint_bytes", "checkpoints_",    "restarts",      "table_"};
   return std::ranges::none_of(prefixes, [&](std::string_view prefix) { return name.starts_with(prefix); });
 }
 

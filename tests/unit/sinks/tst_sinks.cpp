@@ -4,8 +4,9 @@
 
 #include "collectors/sinks/found_age.h"
 #include "collectors/sinks/offset_rows.h"
+#include "collectors/sinks/postgres_reader.h"
+#include "collectors/sinks/sink_table.h"
 #include "collectors/sinks/sinks.h"
-#include "collectors/sinks/sql_sink.h"
 
 using namespace tidemark;
 
@@ -128,9 +129,11 @@ void TestSinks::answers_that_are_none() {
 
 void TestSinks::a_sink_is_a_table_without_versions() {
   std::vector<std::string> asked;
-  SqlSink reader(sink(), std::make_unique<Told>(std::vector{answer(1, {{"1"}}), answer(3, {{"docs", "0", "4"}}),
-                                                            answer(1, {{"4"}}), refusal(HttpOutcome::denied)},
-                                                &asked));
+  SinkTable reader(sink(),
+                   std::make_unique<PostgresReader>(
+                       sink(), std::make_unique<Told>(std::vector{answer(1, {{"1"}}), answer(3, {{"docs", "0", "4"}}),
+                                                                  answer(1, {{"4"}}), refusal(HttpOutcome::denied)},
+                                                      &asked)));
   QCOMPARE(reader.format(), std::string_view("postgres"));
   QVERIFY(reader.probe({}).ok());
   QCOMPARE(reader.list({}).tables, std::vector<TableName>{TableName("vectors")});
@@ -151,7 +154,7 @@ void TestSinks::ages() {
              answer(1, {{"00:00:02"}}, SqlType::span), answer(1, {{"2"}}), answer(1, {{"-3"}})},
             &asked);
   for (const double wanted : {1500.0, 61250.0, 2000.0, -3000.0}) {
-    const FoundAge age = ask_age(told, sink(), {});
+    const FoundAge age = ask_age(told, sink().age, {});
     QVERIFY2(age.outcome == HttpOutcome::ok, age.error.line().c_str());
     QCOMPARE(*age.ms, wanted);
     QVERIFY(age.cost.bytes_known && age.cost.requests >= 3);
@@ -163,7 +166,7 @@ void TestSinks::ages() {
 void TestSinks::ages_that_are_none() {
   for (const Rows& nothing : {Rows{}, Rows{{std::nullopt}}}) {
     Told told({answer(1, nothing)});
-    const FoundAge age = ask_age(told, sink(), {});
+    const FoundAge age = ask_age(told, sink().age, {});
     QVERIFY(age.outcome == HttpOutcome::ok && age.ms == Known<double>(Reason::no_commit));
   }
   for (const SqlReply& reply :
@@ -171,13 +174,13 @@ void TestSinks::ages_that_are_none() {
         answer(1, {{"NaN"}}), answer(1, {{"1e30"}}), answer(1, {{"2026-01-01 00:00:00"}}, SqlType::zoneless),
         answer(1, {{"12"}}, SqlType::other)}) {
     Told told({reply});
-    const FoundAge age = ask_age(told, sink(), {});
+    const FoundAge age = ask_age(told, sink().age, {});
     QVERIFY(age.outcome == HttpOutcome::other && age.ms == Known<double>(Reason::ambiguous));
     QVERIFY(!age.error.what.empty());
   }
   Told down({refusal(HttpOutcome::unreachable), refusal(HttpOutcome::denied)});
-  QVERIFY(ask_age(down, sink(), {}).ms == Known<double>(Reason::unreachable));
-  QVERIFY(ask_age(down, sink(), {}).ms == Known<double>(Reason::no_permission));
+  QVERIFY(ask_age(down, sink().age, {}).ms == Known<double>(Reason::unreachable));
+  QVERIFY(ask_age(down, sink().age, {}).ms == Known<double>(Reason::no_permission));
 }
 
 void TestSinks::what_is_opened() {
@@ -203,7 +206,6 @@ void TestSinks::what_is_opened() {
     const auto opened = open_sink(profile, {}, Plain(), clock, nowhere);
     QVERIFY(!opened && opened.error().code == ErrorCode::usage);
   }
-  QVERIFY(is_readable_sink("postgres") && !is_readable_sink("http-json"));
 }
 
 QTEST_GUILESS_MAIN(TestSinks)

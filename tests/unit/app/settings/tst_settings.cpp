@@ -39,6 +39,7 @@ class TestSettings final : public QObject {
   void a_starter_profile_is_valid();
   void secrets_are_resolved();
   void sinks_and_databases_are_read();
+  void sinks_over_http_are_read();
   void secrets_that_are_refused();
   void secret_keys();
   void text_of_others_is_redacted();
@@ -65,7 +66,6 @@ void TestSettings::every_section_of_the_manual_is_read() {
   QCOMPARE(p.pipelines.at(0).class_name, std::string("fraud"));
   QCOMPARE(p.owners.at("data-eng").channel, std::string("#lake"));
   QVERIFY(loaded->warnings.empty());
-  QCOMPARE(loaded->unused, std::vector<std::string>{"sinks"});
   for (const char* type : {"iceberg-rest", "iceberg-sql", "iceberg-hadoop", "delta", "hudi", "paimon"})
     QVERIFY2(is_readable_catalog(type), type);
   QCOMPARE(p.connect.size(), 1u);
@@ -99,7 +99,6 @@ void TestSettings::metric_endpoints_are_read() {
     "where":{"env":"prod"},"tenant":"t","object":"broker:1","auth":{"bearer":"env:B"},"tls":{"ca":"/ca.pem"}}]})",
                                     "p.json");
   QVERIFY2(loaded, loaded ? "" : loaded.error().line().c_str());
-  QVERIFY(loaded->unused.empty());
   const MetricsProfile& q = loaded->profile.metrics.at(0);
   QCOMPARE(q.type, std::string("prometheus"));
   QCOMPARE(q.where.at("env"), std::string("prod"));
@@ -131,18 +130,64 @@ void TestSettings::sinks_and_databases_are_read() {
   QCOMPARE(sink.poll, std::optional(Millis(5000)));
   QCOMPARE(sink.timeout, Millis(2000));
   QCOMPARE(loaded->profile.catalogs.at(0).catalog_name, std::string("lake"));
-  QVERIFY(loaded->unused.empty());
   // Only the one with a password in it is a secret.
   QCOMPARE(loaded->warnings.size(), 1u);
   QVERIFY(loaded->warnings[0].find("/catalogs/1/dsn") != std::string::npos ||
           loaded->warnings[0].find("catalogs[1].dsn") != std::string::npos);
   QVERIFY(loaded->warnings[0].find("secret@") == std::string::npos);
-  for (const char* wrong :
-       {R"({"name":"v","type":"postgres","query":"select 1"})", R"({"name":"v","type":"postgres","dsn":"env:D"})",
-        R"({"name":"v","type":"postgres","dsn":"env:D","age":"select 1","timeout":"1h"})",
-        R"({"name":"v","type":"postgres","dsn":"env:D","age":"select 1","evidence":"sure"})",
-        R"({"name":"v","type":"postgres","dsn":"env:D","age":"select 1","cluster":"other"})"})
+  for (
+      const char* wrong :
+      {R"({"name":"v","type":"postgres","query":"select 1"})",
+       R"({"name":"v","type":"postgres","dsn":"env:D"})",
+       R"({"name":"v","type":"postgres","dsn":"env:D","age":"select 1","timeout":"1h"})",
+       R"({"name":"v","type":"postgres","dsn":"env:D","age":"select 1","evidence":"sure"})",
+       R"({"name":"v","type":"postgres","dsn":"env:D","age":"select 1","cluster":"other"})",
+       R"({"name":"v","type":"postgres","dsn":"env:D","age":"select 1","deleted":["k"]})",
+       R"({"name":"v","type":"postgres","dsn":"env:D","age":"select 1","preset":"qdrant"})",
+       R"({"name":"v","type":"http-json","path":"$.a"})",
+       R"({"name":"v","type":"http-json","url":"http://h/"})",
+       R"({"name":"v","type":"http-json","url":"http://h/","path":"a.b"})",
+       R"({"name":"v","type":"http-json","url":"http://h/","path":"$.a","fields":{"partition":"$.p"}})",
+       R"({"name":"v","type":"http-json","url":"http://h/","path":"$.a","expect":{"timed_out":false}})",
+       R"({"name":"v","type":"http-json","url":"http://h/","path":"$.a","deleted":["k"]})",
+       R"({"name":"v","type":"http-json","url":"http://h/","path":"$.a","dsn":"env:D"})",
+       R"({"name":"v","type":"http-json","url":"http://h/","path":"$.a","asks":{"offsets":{"at":"/x","path":"$.a"}}})",
+       R"({"name":"v","type":"http-json","url":"http://h/","preset":"none"})",
+       R"({"name":"v","type":"http-json","url":"http://h/","preset":"opensearch"})",
+       R"({"name":"v","type":"http-json","url":"http://h/","preset":"opensearch","with":{"index":"i","offset":"o"}})",
+       R"({"name":"v","type":"http-json","url":"http://h/","preset":"opensearch","with":{"indx":"i"}})",
+       R"({"name":"v","type":"http-json","url":"http://h/","preset":"opensearch","path":"$.a","with":{"index":"i","time":"t"}})",
+       R"({"name":"v","type":"http-json","url":"http://h/","preset":"clickhouse","query":""})",
+       R"({"name":"v","type":"http-json","url":"http://h/","preset":"opensearch","with":{"index":"i","time":"t'"}})"})
     QVERIFY2(!parse_profile(std::string(R"({"sinks":[)") + wrong + "]}", "p.json"), wrong);
+}
+
+void TestSettings::sinks_over_http_are_read() {
+  const Profile p = parse_profile(whole(), "p.json")->profile;
+  const SinkAsk& plain = p.sinks[1].asks.at("offsets");
+  QCOMPARE(p.sinks[1].url + ' ' + plain.path + ' ' + plain.body, std::string("http://q:6333/docs/_search $.result {}"));
+  QVERIFY(plain.at.empty() && plain.fields.empty());
+  const auto loaded = parse_profile(R"({"sinks":[
+    {"name":"o","type":"http-json","preset":"opensearch","url":"https://o:9200","with":{"index":"docs","topic":"t",
+     "partition":"p","offset":"o","time":"at"},"auth":{"basic":{"user":"u","password":"env:P"}},"tls":{"ca":"/ca.pem"},
+     "headers":{"api-key":"literal"},"canary":"c","deleted":["a",{"key":"b","at":"2026-01-01T00:00:00Z"}]},
+    {"name":"q","type":"http-json","preset":"qdrant","url":"http://q:6333","partitions":6,"with":{"index":"docs",
+     "topic":"t","partition":"p","offset":"o","from":"orders"}},
+    {"name":"own","type":"http-json","url":"http://h","asks":{
+     "age":{"at":"/newest","path":"$","fields":{"value":"$.t"},"gives":"epoch-s","expect":{"$.e":null},"lines":true}}}]})",
+                                    "p.json");
+  QVERIFY2(loaded, loaded ? "" : loaded.error().line().c_str());
+  const std::vector<SinkProfile>& sinks = loaded->profile.sinks;
+  QCOMPARE(loaded->warnings.size(), 1u);  // the key in the headers
+  QCOMPARE(sinks[0].access.user + sinks[0].access.ca_file + sinks[0].headers.at("api-key"),
+           std::string("u/ca.pemliteral"));
+  QCOMPARE(sinks[0].deleted.size(), 2u);
+  QVERIFY(sinks[0].deleted[0].key == "a" && !sinks[0].deleted[0].at);
+  QCOMPARE(ms(*sinks[0].deleted[1].at), std::int64_t{1'767'225'600'000});
+  QCOMPARE(sinks[1].partitions, 6);
+  const SinkAsk& own = sinks[2].asks.at("age");
+  QCOMPARE(own.at + own.gives + own.fields.at("value") + own.expect.at("$.e"), std::string("/newestepoch-s$.tnull"));
+  QVERIFY(own.lines);
 }
 
 void TestSettings::catalogs_and_writers_are_read() {
@@ -169,7 +214,6 @@ void TestSettings::catalogs_and_writers_are_read() {
                                     "p.json");
   QVERIFY2(loaded, loaded ? "" : loaded.error().line().c_str());
   const Profile& q = loaded->profile;
-  QVERIFY(loaded->unused.empty());
   QCOMPARE(loaded->warnings.size(), 1u);
   QVERIFY(loaded->warnings[0].find("secret_key") != std::string::npos);
   QCOMPARE(q.catalogs[0].poll, std::optional(Millis(20'000)));
