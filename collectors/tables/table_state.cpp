@@ -6,6 +6,7 @@
 
 #include "collectors/core/plain_text.h"
 #include "models/domain/checkpoints.h"
+#include "models/domain/sink_states.h"
 
 namespace tidemark {
 namespace {
@@ -272,6 +273,8 @@ void TableState::record(Poll& poll, MarkRecorder& marks, FactRecorder& facts, Ma
     say(poll, aspect::snapshot, head_.value_or("none"));
     say(poll, aspect::uuid, uuid_);
     say(poll, aspect::adapter, found.adapter);
+    const bool names_others = !failure_ && found.unknown_why.empty() && found.others_reason != Reason::never_polled;
+    say(poll, aspect::left_out, names_others ? std::string(word(found.others_reason)) : std::string());
     say(poll, aspect::checkpoint, count(found.checkpoint));
     say(poll, aspect::checkpoints_behind, count(found.checkpoints_behind));
     const auto newest = std::ranges::find_if(versions_, [](const TableVersion& v) { return !v.control.empty(); });

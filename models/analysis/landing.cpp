@@ -166,6 +166,7 @@ Landing landing_of(const Snapshot& snapshot, const TableInfo& table, const Topic
   Landing out;
   const Known<Measured> durable = read_at(snapshot, mark, at);
   out.durable = table.tells_offsets() ? value_of(durable) : Known<std::int64_t>(Reason::not_supported);
+  if (out.durable.reason() == Reason::never_polled) out.durable = table.left_out;
   out.sampled_at = durable.map([](const Measured& m) { return m.at; });
   out.floor = value_of(read_at(snapshot, keys.floor, at));
   out.stable = value_of(read_at(snapshot, keys.stable, at));

@@ -9,6 +9,7 @@
 #include "models/analysis/scope.h"
 #include "models/analysis/traces.h"
 #include "models/domain/checkpoints.h"
+#include "models/domain/sink_states.h"
 
 namespace tidemark {
 namespace {
@@ -145,6 +146,7 @@ TableInfo info_of(const Snapshot& snapshot, const TableKey& key, LocalTime at, c
   table.checkpoint = state_number(snapshot, key.first, object, aspect::checkpoint, at);
   table.checkpoints_behind = state_number(snapshot, key.first, object, aspect::checkpoints_behind, at);
   table.control_topic = text(aspect::control_topic);
+  if (const auto reason = text(aspect::left_out)) table.left_out = reason_from(*reason).value_or(table.left_out);
   table.interval = time(aspect::interval);
   table.timeout = time(aspect::timeout);
   table.group = group_of_table(text(aspect::group), table, profile);

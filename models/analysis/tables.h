@@ -45,8 +45,9 @@ struct TableInfo {
   Known<std::string> control_topic = Reason::never_polled;
   Known<Millis> interval = Reason::never_polled;
   Known<Millis> timeout = Reason::never_polled;
-  Evidence evidence = Evidence::unknown;  // of the table mark
-  std::string unknown_why;                // in the collector's words; empty where it says nothing
+  Evidence evidence = Evidence::unknown;   // of the table mark
+  Reason left_out = Reason::never_polled;  // of the mark of a partition that the table's answer does not name
+  std::string unknown_why;                 // in the collector's words; empty where it says nothing
   std::vector<TableTrouble> troubles;
   std::vector<AnnouncedFiles> announced;
   std::vector<WriterFailure> failures;       // tasks and connectors, now

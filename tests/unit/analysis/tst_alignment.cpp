@@ -5,6 +5,7 @@
 #include "models/analysis/alignment.h"
 #include "models/analysis/cadence.h"
 #include "models/domain/checkpoints.h"
+#include "models/domain/sink_states.h"
 #include "tests/support/told.h"
 
 using namespace tidemark;
@@ -41,6 +42,7 @@ class TestAlignment final : public QObject {
   void restart_from_the_table();
   void complete_through_is_the_earliest_partition();
   void a_partition_that_never_landed_is_shown();
+  void a_partition_that_the_answer_leaves_out_has_its_reason();
   void filters_and_order();
   void findings_speak_of_tables();
 };
@@ -527,8 +529,21 @@ void TestAlignment::a_partition_that_never_landed_is_shown() {
   QCOMPARE(rows.size(), 2u);
   QCOMPARE(rows[0].partition.partition.value(), 1);
   QCOMPARE(state(rows[0]), std::string("UNKNOWN"));
+  QCOMPARE(rows[0].durable.reason(), Reason::never_polled);
   QVERIFY(!rows[1].complete_through);  // nobody knows whether the seven are in
   QCOMPARE(*align_rows(*with(0), with(0)->to).back().complete_through, poll_time(19));
+}
+
+void TestAlignment::a_partition_that_the_answer_leaves_out_has_its_reason() {
+  const auto s = told(20, series({mark("high", "t", 0, R"("start": 500)"), table_mark(R"("start": 500)"),
+                                  mark("high", "t", 1, R"("start": 7)")}) +
+                              R"(, "tables": [{"table": "l.t", "format": "postgres", "adapter": "d"}])");
+  const auto rows = align_rows(*with_state(*s, aspect::left_out, "no-commit"), s->to);
+  QCOMPARE(rows.size(), 2u);
+  const AlignRow& left = rows[rows[0].partition.partition.value() == 1 ? 0 : 1];
+  QCOMPARE(state(left), std::string("UNKNOWN"));
+  QCOMPARE(left.durable.reason(), Reason::no_commit);
+  QVERIFY(says(left, "no-commit"));
 }
 
 void TestAlignment::filters_and_order() {
