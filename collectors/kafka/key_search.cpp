@@ -40,6 +40,7 @@ Result<KeyAnswer> search(RecordReader& reader, const TopicPartition& partition, 
     answer.offset = record.offset;
     answer.time = *record.time;
     answer.append_time = record.append_time;
+    answer.deletes = record.deletes;
     return true;
   };
   TM_TRY(const std::int64_t reached, reader.read(partition, span.from, span.to, {}, stop, take));

@@ -25,6 +25,7 @@ struct KeyAnswer {
   std::int64_t offset = 0;
   BrokerTime time;  // of the record
   bool append_time = false;
+  bool deletes = false;      // the record deletes its key
   std::string partitioner;   // "murmur2", "crc32", "fnv1a"; empty: the partition was given
   std::int64_t matches = 0;  // records with the key in what was read; the nearest to the time is told
   std::int64_t read = 0;     // records

@@ -32,6 +32,7 @@ RecordHead head_of(const rd_kafka_message_t& message) {
   const std::int64_t time = rd_kafka_message_timestamp(&message, &type);
   if (type != RD_KAFKA_TIMESTAMP_NOT_AVAILABLE && time >= 0) head.time = BrokerTime(Millis(time));
   head.append_time = type == RD_KAFKA_TIMESTAMP_LOG_APPEND_TIME;
+  head.deletes = message.key != nullptr && message.payload == nullptr;
   if (message.key != nullptr) head.key = {static_cast<const char*>(message.key), message.key_len};
   return head;
 }

@@ -25,6 +25,7 @@ struct RecordHead {
   std::int64_t offset = 0;
   std::optional<BrokerTime> time;
   bool append_time = false;  // the broker's clock; else the producer's
+  bool deletes = false;      // it has a key and no value
   std::string_view key;      // valid while the record is taken
 };
 

@@ -7,6 +7,7 @@
 #include "models/analysis/reading.h"
 #include "models/analysis/scope.h"
 #include "models/analysis/tables.h"
+#include "models/domain/sink_states.h"
 
 namespace tidemark {
 namespace {
@@ -89,6 +90,39 @@ JourneyStage table_stage(const Snapshot& snapshot, const JourneyRequest& request
 }
 }  // namespace
 
+namespace {
+// A sink that is asked for the key: found until one poll, absent at the next.
+JourneyStage applied_stage(const StateSpan& state, const std::optional<RecordTime>& record) {
+  JourneyStage out;
+  out.stage = Stage::queryable;
+  out.ref = std::string(state.object.value()) + ' ' + state.value.value_or("");
+  out.evidence = Evidence::exact;  // it was asked for the key itself
+  const bool absent = state.value == "absent";
+  const bool before = absent && record && state.from_hi <= record->at;
+  if (before) out.ref += " before it was deleted";
+  if (!absent || before || !state.from_lo) {
+    // Not yet, or gone when it was first asked.
+    const Reason reason = absent && !before ? Reason::no_history : Reason::not_applicable;
+    out.at = reason;
+    out.error = reason;
+    return out;
+  }
+  out.at = state.from_hi;
+  out.error = Millis(state.from_hi - *state.from_lo);
+  return out;
+}
+
+void put_applied(const Snapshot& snapshot, const JourneyRequest& request, JourneyRow& row) {
+  const std::string aspect = std::string(aspect::deleted_prefix) + request.deletes;
+  for (const StateSpan& state : snapshot.states) {
+    const bool now = state.value && state.from_hi <= snapshot.to && (!state.to || *state.to > snapshot.to);
+    const bool own = state.aspect == aspect && object::kind(state.object) == "sink" &&
+                     snapshot.sources[state.source].spec.cluster == request.cluster;
+    if (now && own) row.stages.push_back(applied_stage(state, request.record));
+  }
+}
+}  // namespace
+
 Known<Offset> journey_offset(const Snapshot& snapshot, const JourneyRequest& request) {
   if (request.offset) return *request.offset;
   if (!request.time) return Reason::not_applicable;
@@ -146,6 +180,7 @@ JourneyRow journey_row(const Snapshot& snapshot, const JourneyRequest& request, 
     row.stages.push_back(row.stages.back());
     row.stages.back().stage = Stage::queryable;  // who reads the table's head sees it from its commit on
   }
+  if (!request.deletes.empty()) put_applied(snapshot, request, row);
   return row;
 }
 

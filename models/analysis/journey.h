@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Journey: when one record was produced, became readable, was passed by each group and came into each table (there it
 // is queryable at once), from when the marks went by it and from the table's commit that has it.
+// A record that deletes its key is applied in a sink from when the sink, asked for that key, no longer has it.
 // A mark passes offset o when it becomes larger than o; the time is the straight line between the two polls around it,
 // its error the distance between them.
 // Use: load a snapshot around the time, journey_offset() gives the offset (of --time), journey_keys() what to look for;
@@ -44,6 +45,7 @@ struct JourneyRequest {
   std::optional<Offset> offset;
   std::optional<LocalTime> time;     // without an offset: the first record that was produced after this time
   std::optional<RecordTime> record;  // tells when it was produced where no history does
+  std::string deletes;               // the key that the record deletes; empty: it is no such record, or nobody knows
 };
 
 // The offset asked for: `no-history` where the snapshot has no two samples of the high mark around the time.

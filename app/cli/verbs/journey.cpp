@@ -14,6 +14,7 @@
 #include "app/session/load_hops.h"
 #include "app/session/record_access.h"
 #include "app/settings/secrets.h"
+#include "collectors/core/plain_text.h"
 #include "collectors/kafka/key_search.h"
 #include "models/domain/clock.h"
 
@@ -90,6 +91,7 @@ Result<Found> find(const Options& options, const Wanted& wanted, Streams& stream
 std::string note_of(const KeyAnswer& answer) {
   std::string note = std::to_string(answer.matches) + " of " + std::to_string(answer.read) +
                      " records read have the key; the one nearest to the time is told";
+  if (answer.deletes) note += "; it deletes the key";
   if (!answer.partitioner.empty()) note += "; partition by " + answer.partitioner;
   return answer.whole ? note : note + "; there were more records than are read at once";
 }
@@ -103,6 +105,7 @@ Result<Document> journey(const Asked& asked, const Wanted& wanted, const Found* 
     request.partition = found->answer.partition;
     request.offset = Offset(found->answer.offset);
     request.record = {LocalTime(found->answer.time.time_since_epoch()), found->answer.append_time};
+    if (found->answer.deletes) request.deletes = plain_line(wanted.key, 200);
   }
   TM_TRY(request.time, time_of(wanted.time, "--time", SystemClock().now()));
 
@@ -156,7 +159,10 @@ Runner journey_verb(CLI::App& app) {
   app.add_option("--partition", wanted->partition, "The partition (default: 0, of a key by its hash)")->type_name("N");
   app.add_option("--offset", wanted->offset, "The record's offset")->type_name("N");
   app.add_option("--time", wanted->time, "Or: the first record produced after this time")->type_name("TIME");
-  app.add_option("--key", wanted->key, "Or: the record with this key, read from the cluster of --profile")
+  app.add_option(
+         "--key", wanted->key,
+         "Or: the record with this key, read from the cluster of --profile; where it deletes the key, since when a "
+         "sink whose `deleted` names it no longer has it")
       ->type_name("KEY");
   app.add_option("--around", wanted->around, "Of a key: when it was produced")->type_name("TIME");
   app.add_option("--within", wanted->within, "Of a key: how far from that time (default: 5m)")->type_name("DURATION");

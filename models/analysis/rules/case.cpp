@@ -225,7 +225,7 @@ std::vector<std::string_view> needs_of(std::string_view signal, std::string_view
   if (signal == "retry_rate" && kind == "model") return {"model probe, latency or retries"};
   if (signal == "throttle_ms") return {"throttle_ms"};
   if (signal == "tombstones") return {"tombstones"};
-  if (signal == "retrieval_age_ms") return {"retrieval_age_ms"};
+  if (signal == "retrieval_age_ms" || signal == "tombstone_age_ms") return {"retrieval_age_ms"};
   if (signal == "urp") return {"isr, urp or state of brokers"};
   if (signal == "dlq_rate") return {"dead-letter topic or dlq_rate", "task state or dead letters"};
   if (signal == "checkpoint_failure_rate" || signal == "checkpoint_duration_ms") return {"checkpoints"};

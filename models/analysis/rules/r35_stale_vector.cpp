@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // R35: what was deleted is still found by the user's own query, for longer than the class allows. Signals of a store:
-// tombstones (deleted keys that are still found) and retrieval_age_ms (since when the oldest of them is deleted).
+// tombstones (deleted keys that are still found) and tombstone_age_ms (since when the oldest of them is deleted); of a
+// store that tells none, retrieval_age_ms.
 #include <algorithm>
 #include <array>
 
@@ -10,7 +11,7 @@ namespace tidemark {
 
 std::vector<Found> stale_vector(const PathCase& of) {
   static constexpr auto counts = std::to_array<std::string_view>({"tombstones"});
-  static constexpr auto ages = std::to_array<std::string_view>({"retrieval_age_ms"});
+  static constexpr auto ages = std::to_array<std::string_view>({"tombstone_age_ms", "retrieval_age_ms"});  // the first
   constexpr Millis assumed{300'000};
   const std::vector<PathSignal> retrieved = signals_of(of, ages);
   const ClassProfile* budget = of.path ? of.path->budget : nullptr;
@@ -32,7 +33,7 @@ std::vector<Found> stale_vector(const PathCase& of) {
                             {"limit", limit}};
     found.present = {"deleted keys are found", "longer than the limit"};
     if (!told) found.missing = {"delete_target of the class; 5 min is assumed"};
-    found.measured = {{"tombstones", *deleted.now}, {"retrieval_age_ms", waited}, {"limit_ms", limit}};
+    found.measured = {{"tombstones", *deleted.now}, {age->name, waited}, {"limit_ms", limit}};
     return {found};
   }
   return {};

@@ -7,6 +7,7 @@
 #include "models/analysis/sources.h"
 #include "models/analysis/state_changes.h"
 #include "models/domain/passed_on.h"
+#include "models/domain/sink_states.h"
 #include "tests/support/recorder.h"
 #include "tests/support/told.h"
 
@@ -21,6 +22,7 @@ class TestJourneyEvents final : public QObject {
   void journey_that_has_not_ended();
   void journey_keys_cover_every_stage();
   void journey_into_a_table();
+  void journey_of_a_deletion();
   void state_changes_become_events();
   void members_that_nobody_tells_have_not_left();
   void brokers_and_in_sync_replicas();
@@ -133,6 +135,40 @@ void TestJourneyEvents::journey_into_a_table() {
   QCOMPARE(waits.stages[4].at.reason(), Reason::not_applicable);
   QCOMPARE(waits.stages[4].ref, std::string("l.t"));
   QCOMPARE(journey_keys(*s, request_of(), Offset(7)).back().series.signal.value(), std::string("table:l.t"));
+}
+
+void TestJourneyEvents::journey_of_a_deletion() {
+  Snapshot snapshot = *told(60, pipeline);
+  std::size_t source = 0;
+  while (snapshot.sources[source].spec.cluster != ClusterName("c")) ++source;
+  const auto add = [&](const char* sink, const char* key, std::optional<int> from_lo, int from_hi,
+                       std::optional<int> to, const char* value) {
+    const auto at = [](std::optional<int> poll) { return poll ? std::optional(poll_time(*poll)) : std::nullopt; };
+    snapshot.states.push_back({source, Object(sink), std::string(aspect::deleted_prefix) + key, at(from_lo),
+                               poll_time(from_hi), at(to), std::string(value), ""});
+  };
+  add("sink:a", "k", {}, 1, 30, "found");
+  add("sink:a", "k", 29, 30, {}, "absent");
+  add("sink:b", "k", {}, 1, {}, "found");
+  add("sink:c", "k", {}, 25, {}, "absent");
+  add("sink:d", "k", 2, 3, {}, "absent");
+  add("sink:a", "other", 29, 30, {}, "absent");
+  snapshot.index();
+  JourneyRequest request = request_of();
+  request.record = {poll_time(20)};
+  QCOMPARE(journey_row(snapshot, request, Offset(21'499)).stages.size(), 4u);
+  request.deletes = "k";
+  const JourneyRow row = journey_row(snapshot, request, Offset(21'499));
+  std::map<std::string, JourneyStage> applied;
+  for (std::size_t i = 4; i < row.stages.size(); ++i) applied[row.stages[i].ref] = row.stages[i];
+  QCOMPARE(applied.size(), 4u);
+  const JourneyStage& gone = applied.at("sink:a absent");
+  QVERIFY(gone.stage == Stage::queryable && gone.evidence == Evidence::exact);
+  QCOMPARE(*gone.at, poll_time(30));
+  QCOMPARE(*gone.error, poll_time(30) - poll_time(29));
+  QCOMPARE(applied.at("sink:b found").at.reason(), Reason::not_applicable);  // not yet
+  QCOMPARE(applied.at("sink:c absent").at.reason(), Reason::no_history);     // when it was first asked
+  QCOMPARE(applied.at("sink:d absent before it was deleted").at.reason(), Reason::not_applicable);
 }
 
 void TestJourneyEvents::state_changes_become_events() {

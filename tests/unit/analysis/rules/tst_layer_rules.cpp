@@ -413,6 +413,13 @@ void TestLayerRules::deleted_and_found() {
   QCOMPARE(row.finding.confidence, Confidence::high);
   QCOMPARE(*row.since, poll_time(119) - Millis(400'000));
   QCOMPARE(row_of(of({plain, deleted_is_found}), "R35").finding.confidence, Confidence::medium);
+  // How old what is found is says nothing of when a key was deleted.
+  const auto told = [](const char* age) {
+    return [age](Tale& t) { t.metric("sink:connect-k", "tombstone_age_ms", age); };
+  };
+  QVERIFY(lacks(of({plain, deleted_is_found, told("[[0, 1000]]")}), "R35"));
+  QCOMPARE(*row_of(of({plain, deleted_is_found, told("[[0, 0], [80, 700000]]")}), "R35").since,
+           poll_time(119) - Millis(700'000));
   profile.classes.front().delete_target = Millis(900'000);
   QVERIFY(lacks(of({plain, deleted_is_found}, profile), "R35"));
   const auto none = [](Tale& t) {
