@@ -22,6 +22,7 @@ std::span<const Verb> verbs() {
       {"gate", "Is a table complete through a time? Status 0 yes, 1 no, 3 cannot tell", gate_verb},
       {"journey", "When one record was produced, readable, read and in a table", journey_verb},
       {"replay", "What is read again: how far, until when, at whose cost; declare, finish", replay_verb},
+      {"scorecard", "Readiness, row by row: show, evidence, attest, waive, freeze, diff, export", scorecard_verb},
       {"deadletters", "What was set aside as it failed: where, how much, how fast, and why", deadletters_verb},
       {"metrics", "Measured signals, and which metric was taken for which; --parse reads a file", metrics_verb},
       {"mirror", "Mirrors between clusters: how far, and what each group would read again if it moved", mirror_verb},

@@ -26,10 +26,12 @@ void SliceBook::put(const std::string& path, const SliceRun& run) {
   }
 }
 
-std::vector<Slice> SliceBook::of(const std::string& path) const {
+SliceRun SliceBook::numbered(const std::string& path) const {
   const auto found = paths_.find(path);
   if (found == paths_.end()) return {};
-  return {found->second.minutes.begin(), found->second.minutes.end()};
+  return {found->second.first, {found->second.minutes.begin(), found->second.minutes.end()}};
 }
+
+std::vector<Slice> SliceBook::of(const std::string& path) const { return numbered(path).minutes; }
 
 }  // namespace tidemark

@@ -29,6 +29,8 @@ class SliceBook final {
   void put(const std::string& path, const SliceRun& run);
   // Up to the newest minute of the path. What was never put is unknown.
   std::vector<Slice> of(const std::string& path) const;
+  // The same with its first minute.
+  SliceRun numbered(const std::string& path) const;
 
  private:
   struct Kept {

@@ -40,17 +40,21 @@ std::unexpected<Error> broken(const std::vector<LogEntry>& entries, const LogEnt
 }
 }  // namespace
 
-std::string hash_of(const LogEntry& entry) {
+std::string sha256_of(std::string_view bytes) {
   static constexpr std::string_view digits = "0123456789abcdef";
+  std::array<unsigned char, SHA256_DIGEST_LENGTH> digest{};
+  SHA256(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), digest.data());
+  std::string out;
+  for (const unsigned char byte : digest) (out += digits[byte >> 4]) += digits[byte & 15];
+  return out;
+}
+
+std::string hash_of(const LogEntry& entry) {
   std::string text;
   for (const std::string& field :
        {entry.uuid, std::to_string(ms(entry.at)), entry.author, entry.kind, entry.body, entry.prev_hash})
     text += std::to_string(field.size()) + ':' + field;
-  std::array<unsigned char, SHA256_DIGEST_LENGTH> digest{};
-  SHA256(reinterpret_cast<const unsigned char*>(text.data()), text.size(), digest.data());
-  std::string out;
-  for (const unsigned char byte : digest) (out += digits[byte >> 4]) += digits[byte & 15];
-  return out;
+  return sha256_of(text);
 }
 
 std::string last_hashes(const std::vector<LogEntry>& entries) {

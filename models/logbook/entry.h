@@ -7,6 +7,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "models/domain/result.h"
@@ -25,6 +26,7 @@ struct LogEntry {
 };
 
 // 64 hexadecimal digits.
+std::string sha256_of(std::string_view bytes);
 std::string hash_of(const LogEntry& entry);
 // The hashes of the rows that no other names, as prev_hash is written.
 std::string last_hashes(const std::vector<LogEntry>& entries);

@@ -33,6 +33,7 @@ Runner note_verb(CLI::App& app);
 Runner profile_verb(CLI::App& app);
 Runner replay_verb(CLI::App& app);
 Runner schemas_verb(CLI::App& app);
+Runner scorecard_verb(CLI::App& app);
 Runner size_verb(CLI::App& app);
 Runner snooze_verb(CLI::App& app);
 Runner sources_verb(CLI::App& app);
