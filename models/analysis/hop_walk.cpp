@@ -2,7 +2,6 @@
 // The walk along a path from its end back, and the document of it.
 #include <algorithm>
 
-#include "models/analysis/age.h"
 #include "models/analysis/hops.h"
 #include "models/analysis/scope.h"
 
@@ -23,9 +22,9 @@ void HopWalk::read_now(const Snapshot& now) {
 // What waits before the end for certain: in the end's own topic, and before each hop that is exact.
 void HopWalk::put_least() {
   const HopReading& end = path_.hops.back().now;
-  path_.age_least = certain_age(end.age, end.error);
+  path_.age_least = end.certain;
   for (const HopRow& row : path_.hops) {
-    const Known<Millis> certain = certain_age(row.now.age, row.now.error);
+    const Known<Millis> certain = row.now.certain;
     if (row.now.atomic && certain && (!path_.age_least || *certain > *path_.age_least)) path_.age_least = certain;
   }
 }
@@ -46,7 +45,7 @@ void HopWalk::take(const Snapshot& then) {
     path_.through = why;
     if (row.hop.kind != HopKind::source) path_.in_topics_most = why;
     // Nobody knows of which time the hops before this one would have to be asked.
-    for (std::size_t i = 0; i < left_; ++i) path_.hops[i].then = {why, why, why, Evidence::unknown, false};
+    for (std::size_t i = 0; i < left_; ++i) path_.hops[i].then = {why, why, why, why, Evidence::unknown, false};
     left_ = 0;
     put_where();
     return;

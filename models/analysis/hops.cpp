@@ -17,6 +17,7 @@ namespace {
 struct Part {
   Age age;
   Known<std::int64_t> unread = Reason::never_polled;
+  Known<Millis> certain = Reason::never_polled;
 };
 
 std::set<TopicPartition> partitions_of(const Snapshot& snapshot, const ClusterName& cluster, const TopicName& topic) {
@@ -43,6 +44,19 @@ ClusterName cluster_of(const Snapshot& snapshot, const Hop& hop) {
   return of.size() == 1 ? *of.begin() : ClusterName();
 }
 
+SeriesKey high_of(const ClusterName& cluster, const TopicPartition& partition) {
+  return {cluster, signal::high, object::partition(partition)};
+}
+
+// Of the second offset that was not passed on; nothing is certain of what nobody saw come.
+Known<Millis> certain_of(const Snapshot& snapshot, const SeriesKey& high, const Known<std::int64_t>& mark,
+                         const Known<std::int64_t>& unread, LocalTime at) {
+  if (!unread || !mark) return unread ? mark.reason() : unread.reason();
+  if (*unread < 2) return Millis(0);
+  const Known<Crossing> crossing = crossing_before(snapshot, high, Offset(*mark + 1), at);
+  return crossing ? std::max(Millis(0), Millis(at - crossing->hi)) : Millis(0);
+}
+
 // The oldest speaks, and one that is not known before all: it may be the oldest.
 HopReading sum_of(const std::vector<Part>& parts) {
   HopReading out;
@@ -51,6 +65,7 @@ HopReading sum_of(const std::vector<Part>& parts) {
   for (const Part& part : parts) {
     if (!told || (told->age.age && (!part.age.age || *part.age.age > *told->age.age))) told = &part;
     if (part.unread) out.unread = out.unread.value_or(0) + *part.unread;
+    if (part.certain && (!out.certain || *part.certain > *out.certain)) out.certain = part.certain;
   }
   out.age = told->age.age;
   out.error = told->age.error;
@@ -59,6 +74,7 @@ HopReading sum_of(const std::vector<Part>& parts) {
     if (out.age && *out.age == Millis(0) && part.age.error && (!out.error || *part.age.error > *out.error))
       out.error = part.age.error;
   if (!out.unread) out.unread = parts.front().unread.reason();
+  if (!out.certain) out.certain = parts.front().certain.reason();
   return out;
 }
 
@@ -73,9 +89,13 @@ Part group_part(const Snapshot& snapshot, const GroupPartition& of, const TopicT
   const Known<Measured> high = read_at(snapshot, keys.high, at);
   const Known<Measured> stable = read_at(snapshot, keys.stable, at);
   if (!committed && high && high->value == value_of(read_at(snapshot, keys.floor, at)).value_or(0))
-    return {{Millis(0), Millis(at - high->at), AgeMethod::none}, std::int64_t{0}};
-  return {age_at(snapshot, keys, residue_at(snapshot, keys, traits, at), at),
-          distance(value_of(stable ? stable : high), value_of(committed))};
+    return {{Millis(0), Millis(at - high->at), AgeMethod::none}, std::int64_t{0}, Millis(0)};
+  const Known<std::int64_t> mark = value_of(committed);
+  const Known<std::int64_t> unread = distance(value_of(stable ? stable : high), mark);
+  const Known<Residue> residue = residue_at(snapshot, keys, traits, at);
+  const bool hides = residue && hides_nothing(*residue);
+  return {age_at(snapshot, keys, residue, at), unread,
+          hides ? Known<Millis>(Millis(0)) : certain_of(snapshot, keys.high, mark, unread, at)};
 }
 
 HopReading processor_reading(const Snapshot& snapshot, const Hop& hop, const ClusterName& cluster, LocalTime at) {
@@ -96,29 +116,27 @@ HopReading processor_reading(const Snapshot& snapshot, const Hop& hop, const Clu
   return out;
 }
 
-SeriesKey high_of(const ClusterName& cluster, const TopicPartition& partition) {
-  return {cluster, signal::high, object::partition(partition)};
-}
-
 // The source's end and the mirror's mark are read by different lanes: where the mark is beyond, all that was there when
 // the end was read is on the target.
 Part mirror_part(const Snapshot& snapshot, const MirrorProfile& mirror, const TopicPartition& partition,
                  const MirrorMark& mark, LocalTime at) {
   const SeriesKey key = high_of(mirror.source, partition);
   const Known<Measured> high = read_at(snapshot, key, at);
-  if (!high) return {Age::unknown(high.reason()), high.reason()};
+  if (!high) return {Age::unknown(high.reason()), high.reason(), high.reason()};
   const Known<std::int64_t> stable =
       value_of(read_at(snapshot, {mirror.source, signal::stable, object::partition(partition)}, at));
   const std::int64_t end = std::min(stable.value_or(high->value), high->value);
-  if (!mark.done && end == 0) return {{Millis(0), Millis(at - high->at), AgeMethod::none}, std::int64_t{0}};
-  if (!mark.done) return {Age::unknown(mark.done.reason()), mark.done.reason()};
+  if (!mark.done && end == 0) return {{Millis(0), Millis(at - high->at), AgeMethod::none}, std::int64_t{0}, Millis(0)};
+  if (!mark.done) return {Age::unknown(mark.done.reason()), mark.done.reason(), mark.done.reason()};
   const std::int64_t unread = std::max<std::int64_t>(0, end - *mark.done);
-  if (unread == 0) return {{Millis(0), Millis(at - std::min(high->at, mark.at)), AgeMethod::none}, unread};
+  if (unread == 0) return {{Millis(0), Millis(at - std::min(high->at, mark.at)), AgeMethod::none}, unread, Millis(0)};
+  const Known<Millis> certain = certain_of(snapshot, key, mark.done, unread, at);
   const Known<Crossing> crossing = crossing_before(snapshot, key, Offset(*mark.done), at);
-  if (!crossing) return {Age::unknown(crossing.reason()), unread};
+  if (!crossing) return {Age::unknown(crossing.reason()), unread, certain};
   return {
       {std::max(Millis(0), Millis(at - crossing->estimate)), Millis(crossing->hi - crossing->lo), AgeMethod::history},
-      unread};
+      unread,
+      certain};
 }
 
 HopReading mirror_reading(const Snapshot& snapshot, const Hop& hop, LocalTime at) {
@@ -148,9 +166,14 @@ HopReading sink_reading(const Snapshot& snapshot, const Profile& profile, const 
   const PathEnd end = path_end(snapshot, tables_at(snapshot, at, {}, profile), path, at);
   HopReading out;
   std::vector<Part> parts;
-  for (const TableStretch& stretch : end.stretches)
-    parts.push_back({stretch.age, distance(stretch.landing.stable ? stretch.landing.stable : stretch.landing.high,
-                                           stretch.landing.durable)});
+  for (const TableStretch& stretch : end.stretches) {
+    const Landing& landing = stretch.landing;
+    const Known<std::int64_t> unread = distance(landing.stable ? landing.stable : landing.high, landing.durable);
+    const bool drained = stretch.age.age && *stretch.age.age == Millis(0);
+    parts.push_back(
+        {stretch.age, unread,
+         drained ? Known<Millis>(Millis(0)) : certain_of(snapshot, stretch.keys.high, landing.durable, unread, at)});
+  }
   if (parts.empty()) return out;
   out = sum_of(parts);
   out.evidence = end.evidence;
@@ -246,14 +269,22 @@ SnapshotRequest hop_request(LocalTime at) {
 
 std::vector<CrossingKey> hop_crossings(const Snapshot& snapshot, const std::vector<HopEnd>& ends, LocalTime at) {
   std::vector<CrossingKey> out;
+  const auto want = [&](const SeriesKey& key, std::int64_t offset) {
+    if (!crossing_before(snapshot, key, Offset(offset), at)) out.push_back({key, Offset(offset)});
+  };
   for (const HopEnd& end : ends)
     for (const Hop& hop : end.hops) {
-      if (!hop.mirror_of) continue;
-      for (const TopicPartition& partition : partitions_of(snapshot, hop.mirror_of->source, hop.from)) {
-        const MirrorMark mark = mirror_mark(snapshot, *hop.mirror_of, partition, at);
-        const SeriesKey key = high_of(hop.mirror_of->source, partition);
-        if (mark.done && !crossing_before(snapshot, key, Offset(*mark.done), at))
-          out.push_back({key, Offset(*mark.done)});
+      const ClusterName cluster = hop.mirror_of ? hop.mirror_of->source : cluster_of(snapshot, hop);
+      for (const TopicPartition& partition : partitions_of(snapshot, cluster, hop.from)) {
+        const SeriesKey key = high_of(cluster, partition);
+        const Signal signal = hop.kind == HopKind::sink ? signal::table(TableName(hop.name)) : signal::group(hop.group);
+        const Known<std::int64_t> mark =
+            hop.mirror_of ? mirror_mark(snapshot, *hop.mirror_of, partition, at).done
+                          : value_of(read_at(snapshot, {cluster, signal, object::partition(partition)}, at));
+        const Known<std::int64_t> high = value_of(read_at(snapshot, key, at));
+        if (!mark || !high || *mark + 1 >= *high) continue;
+        if (hop.mirror_of) want(key, *mark);
+        want(key, *mark + 1);
       }
     }
   return out;

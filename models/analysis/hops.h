@@ -51,6 +51,9 @@ std::vector<HopEnd> hop_ends(const Profile& profile, const Filter& filter = {});
 struct HopReading {
   Known<Millis> age = Reason::never_polled;  // of the oldest record of its topic that it has not passed on
   Known<Millis> error = Reason::never_polled;
+  // So old it is at least. The first offset that was not passed on may be a transaction's marker and no record, so it
+  // is that of the second one.
+  Known<Millis> certain = Reason::never_polled;
   Known<std::int64_t> unread = Reason::never_polled;
   Evidence evidence = Evidence::unknown;
   bool atomic = false;  // it commits its offsets in one transaction with what they led to
@@ -75,7 +78,7 @@ struct HopPath {
 // Of a snapshot that hop_request() asks for, at its time.
 HopReading hop_reading(const Snapshot& snapshot, const Profile& profile, const Hop& hop, LocalTime at);
 SnapshotRequest hop_request(LocalTime at);
-// What a second loading must find for mirrors that are far behind.
+// What a second loading must find for hops that are far behind.
 std::vector<CrossingKey> hop_crossings(const Snapshot& snapshot, const std::vector<HopEnd>& ends, LocalTime at);
 
 class HopWalk final {

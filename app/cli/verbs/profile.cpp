@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <CLI/App.hpp>
+#include <algorithm>
 #include <ostream>
 
 #include "app/cli/profile_choice.h"
@@ -60,8 +61,9 @@ Result<int> check(Streams& streams, const Wanted& wanted) {
   TM_TRY(const LoadedProfile loaded, read_profile(path));
   for (std::string warning : loaded.warnings) log->warn(warning.insert(0, ": ").insert(0, path));
   const Profile& p = loaded.profile;
+  const auto pipelines = std::ranges::count(p.pipelines, std::string(), &PipelineProfile::leg_of);
   streams.out << printable(path) << ": valid: " << p.clusters.size() << " clusters, " << p.classes.size()
-              << " classes, " << p.pipelines.size() << " pipelines, " << p.owners.size() << " owners\n";
+              << " classes, " << pipelines << " pipelines, " << p.owners.size() << " owners\n";
   return 0;
 }
 
