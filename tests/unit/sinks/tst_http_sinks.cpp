@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What stores answer over HTTP: recorded from real ones (tests/fixtures/sinks/opensearch, clickhouse), and written
-// after the documentation of others (…/documentation).
+// after the documentation of others (…/documentation). The real ones, alive, are in tests/lab/test_sinks.py.
 #include <QFile>
 #include <QTest>
 
