@@ -195,6 +195,10 @@
         <source>What is kept</source>
         <translation>Was aufbewahrt wird</translation>
     </message>
+    <message>
+        <source>Table files</source>
+        <translation>Tabellendateien</translation>
+    </message>
 </context>
 <context>
     <name>Align</name>
@@ -1689,6 +1693,164 @@ und einen Sammler starten: tidemark collect --profile FILE</translation>
     <message>
         <source>%1 is not asked any more</source>
         <translation>%1 wird nicht mehr gefragt</translation>
+    </message>
+</context>
+<context>
+    <name>TableFilesWords</name>
+    <message>
+        <source>never: %1</source>
+        <translation>nie: %1</translation>
+    </message>
+    <message>
+        <source>never: the first version is there</source>
+        <translation>nie: die erste Version ist da</translation>
+    </message>
+    <message>
+        <source>before %1</source>
+        <translation>vor %1</translation>
+    </message>
+    <message>
+        <source>between %1 and %2</source>
+        <translation>zwischen %1 und %2</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>, of %1</source>
+        <translation>, von %1</translation>
+    </message>
+    <message>
+        <source>, reads %1</source>
+        <translation>, gelesen als %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table(s)</source>
+        <translation>
+            <numerusform>%n Tabelle</numerusform>
+            <numerusform>%n Tabellen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tell(s) their files</source>
+        <translation>
+            <numerusform>%n nennt ihre Dateien</numerusform>
+            <numerusform>%n nennen ihre Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Smallest files: %1, %2 on average in %3 files.</source>
+        <translation>Kleinste Dateien: %1, im Mittel %2 in %3 Dateien.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table(s) with delete files, which every reader has to read.</source>
+        <translation>
+            <numerusform>%n Tabelle mit Löschdateien, die jeder Leser lesen muss.</numerusform>
+            <numerusform>%n Tabellen mit Löschdateien, die jeder Leser lesen muss.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No table tells its files; the facts of each say why.</source>
+        <translation>Keine Tabelle nennt ihre Dateien; warum, steht bei jeder.</translation>
+    </message>
+    <message>
+        <source>No table is watched. Name its catalog in a profile:
+%1
+and watch with it:
+tidemark collect --profile FILE</source>
+        <translation>Es wird keine Tabelle beobachtet. Nennen Sie ihren Katalog in einem Profil:
+%1
+und beobachten Sie damit:
+tidemark collect --profile FILE</translation>
+    </message>
+    <message>
+        <source>data files</source>
+        <translation>Datendateien</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>mean file size</source>
+        <translation>mittlere Dateigröße</translation>
+    </message>
+    <message>
+        <source>delete files</source>
+        <translation>Löschdateien</translation>
+    </message>
+    <message>
+        <source>deletion vectors</source>
+        <translation>Löschvektoren</translation>
+    </message>
+    <message>
+        <source>position deletes</source>
+        <translation>Positionslöschungen</translation>
+    </message>
+    <message>
+        <source>equality deletes</source>
+        <translation>Wertlöschungen</translation>
+    </message>
+    <message>
+        <source>versions kept</source>
+        <translation>behaltene Versionen</translation>
+    </message>
+    <message>
+        <source>conflicts</source>
+        <translation>Konflikte</translation>
+    </message>
+    <message>
+        <source>compacted</source>
+        <translation>kompaktiert</translation>
+    </message>
+    <message>
+        <source>cleaned up</source>
+        <translation>aufgeräumt</translation>
+    </message>
+    <message>
+        <source>format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>writer</source>
+        <translation>Schreiber</translation>
+    </message>
+    <message>
+        <source>newest version</source>
+        <translation>neueste Version</translation>
+    </message>
+    <message>
+        <source>committed</source>
+        <translation>committet</translation>
+    </message>
+    <message>
+        <source>looked at</source>
+        <translation>angesehen</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>abgelaufen</translation>
+    </message>
+    <message>
+        <source>schema</source>
+        <translation>Schema</translation>
+    </message>
+    <message>
+        <source>no change is known</source>
+        <translation>keine Änderung bekannt</translation>
+    </message>
+    <message>
+        <source>carries</source>
+        <translation>trägt</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>nothing in this window</source>
+        <translation>nichts in diesem Fenster</translation>
     </message>
 </context>
 <context>
@@ -3981,6 +4143,97 @@ mit einem Profil, dessen Cluster erlaubt, seine Datensätze zu zählen</translat
     </message>
 </context>
 <context>
+    <name>tidemark::TableSheetModel</name>
+    <message>
+        <source>fed from %1</source>
+        <translation>gespeist aus %1</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>By its name in the catalog</source>
+        <translation>Nach ihrem Namen im Katalog</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Of its metadata</source>
+        <translation>Ihrer Metadaten</translation>
+    </message>
+    <message>
+        <source>Data files</source>
+        <translation>Datendateien</translation>
+    </message>
+    <message>
+        <source>Of the newest version</source>
+        <translation>Der neuesten Version</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Of the data files; Iceberg tells it with its delete files only</source>
+        <translation>Der Datendateien; Iceberg nennt sie nur samt den Löschdateien</translation>
+    </message>
+    <message>
+        <source>Mean file</source>
+        <translation>Mittlere Datei</translation>
+    </message>
+    <message>
+        <source>Size through the number of files</source>
+        <translation>Größe durch Zahl der Dateien</translation>
+    </message>
+    <message>
+        <source>Delete files</source>
+        <translation>Löschdateien</translation>
+    </message>
+    <message>
+        <source>Files that name rows to leave out; of Iceberg with its deletion vectors</source>
+        <translation>Dateien, die auszulassende Zeilen nennen; bei Iceberg samt Löschvektoren</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versionen</translation>
+    </message>
+    <message>
+        <source>Snapshots that can still be read</source>
+        <translation>Snapshots, die noch gelesen werden können</translation>
+    </message>
+    <message>
+        <source>Compacted</source>
+        <translation>Kompaktiert</translation>
+    </message>
+    <message>
+        <source>When files were last rewritten, UTC</source>
+        <translation>Wann Dateien zuletzt neu geschrieben wurden, UTC</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Abgelaufen</translation>
+    </message>
+    <message>
+        <source>When versions were last seen to be gone, UTC</source>
+        <translation>Wann zuletzt gesehen wurde, dass Versionen weg sind, UTC</translation>
+    </message>
+    <message>
+        <source>Schema</source>
+        <translation>Schema</translation>
+    </message>
+    <message>
+        <source>When it changed last, UTC</source>
+        <translation>Wann es sich zuletzt änderte, UTC</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::TopicModel</name>
     <message>
         <source>Topic, reader</source>
@@ -5103,6 +5356,49 @@ Einen Sammler starten: tidemark collect --profile FILE</translation>
     <message>
         <source>what is kept</source>
         <translation>was aufbewahrt wird</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::views::TableFilesPage</name>
+    <message>
+        <source>Table files</source>
+        <translation>Tabellendateien</translation>
+    </message>
+    <message>
+        <source>The chosen table</source>
+        <translation>Die gewählte Tabelle</translation>
+    </message>
+    <message>
+        <source>Trend of</source>
+        <translation>Verlauf von</translation>
+    </message>
+    <message>
+        <source>Newest value</source>
+        <translation>Neuester Wert</translation>
+    </message>
+    <message>
+        <source>What is drawn</source>
+        <translation>Was gezeichnet wird</translation>
+    </message>
+    <message>
+        <source>What the rule is for</source>
+        <translation>Wofür die Regel ist</translation>
+    </message>
+    <message>
+        <source>Rule for the profile</source>
+        <translation>Regel für das Profil</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the rule</source>
+        <translation>Die Regel kopieren</translation>
+    </message>
+    <message>
+        <source>For the pipeline of %1, whose offsets nobody reads:</source>
+        <translation>Für die Pipeline von %1, deren Offsets niemand liest:</translation>
     </message>
 </context>
 <context>

@@ -498,4 +498,28 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>TableFilesWords</name>
+    <message numerus="yes">
+        <source>%n table(s)</source>
+        <translation>
+            <numerusform>%n table</numerusform>
+            <numerusform>%n tables</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tell(s) their files</source>
+        <translation>
+            <numerusform>%n tells its files</numerusform>
+            <numerusform>%n tell their files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table(s) with delete files, which every reader has to read.</source>
+        <translation>
+            <numerusform>%n table with delete files, which every reader has to read.</numerusform>
+            <numerusform>%n tables with delete files, which every reader has to read.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

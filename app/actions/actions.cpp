@@ -20,6 +20,8 @@ constexpr std::array all{
     Command{"go.connectors", QT_TRANSLATE_NOOP("Actions", "Screens"), QT_TRANSLATE_NOOP("Actions", "Connectors"), "6",
             true},
     Command{"go.tables", QT_TRANSLATE_NOOP("Actions", "Screens"), QT_TRANSLATE_NOOP("Actions", "Tables"), "7", true},
+    Command{"go.table-files", QT_TRANSLATE_NOOP("Actions", "Screens"), QT_TRANSLATE_NOOP("Actions", "Table files"),
+            "Ctrl+T", true},
     Command{"go.sources", QT_TRANSLATE_NOOP("Actions", "Screens"), QT_TRANSLATE_NOOP("Actions", "Sources"), "8", true},
     Command{"go.incident", QT_TRANSLATE_NOOP("Actions", "Screens"), QT_TRANSLATE_NOOP("Actions", "Incident"), "0",
             true},

@@ -18,7 +18,7 @@ std::span<const Verb> verbs() {
       {"tables", "What tables are made of; --carries: what they carry of their writers' progress", tables_verb},
       {"diagnose", "What is wrong with each path, what explains it, and what to do next", diagnose_verb},
       {"incident", "What moved first across all layers, what did not, and what nobody could see", incident_verb},
-      {"report", "incident: what moved first, with its evidence, as one file to paste or keep", report_verb},
+      {"report", "incident: what moved first, as one file; landed: what became of each day's records", report_verb},
       {"gate", "Is a table complete through a time? Status 0 yes, 1 no, 3 cannot tell", gate_verb},
       {"journey", "When one record was produced, readable, read and in a table", journey_verb},
       {"replay", "What is read again: how far, until when, at whose cost; declare, finish", replay_verb},

@@ -226,6 +226,22 @@ Result<> load_map(TimelineReader& reader, ViewData& data) {
   return {};
 }
 
+Result<> load_sheets(TimelineReader& reader, ViewData& data) {
+  TM_TRY(const SnapshotPtr snapshot, reader.load(table_sheet_request(data.at)));
+  TM_TRY(const Profile profile, judged_profile(*snapshot, data.at));
+  auto sheets = std::make_shared<const TableSheets>(sheets_of(table_sheets(*snapshot, data.at, {}, profile), data.at));
+  data.sheets = sheets;
+  const TableSheet* chosen = find_sheet(*sheets, data.request.table);
+  if (!chosen) return {};
+  data.request.table = TableChoice{chosen->cluster, chosen->table};
+  const MetricChoice of = trend_choice(*chosen, data.request.fact);
+  const Millis beside = data.request.span / 2;
+  const LocalTime end = std::min(data.to + beside, std::max(data.status.newest.value_or(data.to), data.to));
+  TM_TRY(const SnapshotPtr line, reader.load(trend_request(of, data.from - beside, end)));
+  data.trend = std::make_shared<const MetricTrend>(fact_trend(*line, of, data.from - beside, end));
+  return {};
+}
+
 // "prod answers in part: connection refused".
 std::vector<std::string> silent_sources(const std::vector<SourceRow>& sources) {
   std::vector<std::string> silent;
@@ -335,6 +351,9 @@ Result<ViewData> load_page(TimelineReader& reader, const ViewRequest& request) {
       break;
     case Screen::lag_map:
       TM_CHECK(load_map(reader, data));
+      break;
+    case Screen::table_files:
+      TM_CHECK(load_sheets(reader, data));
       break;
   }
   return data;

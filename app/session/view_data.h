@@ -23,6 +23,7 @@
 #include "models/analysis/replay_branches.h"
 #include "models/analysis/schema_branches.h"
 #include "models/analysis/table_branches.h"
+#include "models/analysis/table_sheet_branches.h"
 #include "models/analysis/tide.h"
 #include "models/timeline/reader.h"
 
@@ -42,9 +43,10 @@ enum class Screen : std::uint8_t {
   dead_letters,
   schemas,
   metrics,
-  lag_map
+  lag_map,
+  table_files
 };
-inline constexpr std::size_t screen_count = 14;
+inline constexpr std::size_t screen_count = 15;
 
 // A record of the tide chart's partition: by its offset, or the first one produced after a time.
 struct RecordRequest {
@@ -66,7 +68,8 @@ struct ViewRequest {
   int columns = 1024;  // of pixels, over the span: no more than a few values of each are read
   TideSelection tide;  // without a topic: the partition that is worst off
   std::optional<RecordRequest> record;
-  std::optional<TableChoice> table;    // whose ledger; none: of the table that is worst off
+  std::optional<TableChoice> table;    // whose ledger or files; none: of the table that is worst off, or the first
+  TableFact fact = TableFact::files;   // whose line, on the page of table files
   std::optional<MetricChoice> metric;  // whose trend; none, or with parts left empty: the first that fits
   std::optional<PathChoice> path;      // none, or with parts left empty: the path that is worst off
   std::optional<TimeSpan> incident;    // judged against as much before it; none: the later half of what is visible
@@ -118,6 +121,7 @@ struct ViewData {
   std::shared_ptr<const Metrics> metrics;
   std::shared_ptr<const MetricTrend> trend;
   std::shared_ptr<const LagMap> lag_map;
+  std::shared_ptr<const TableSheets> sheets;
   // Of every screen; null where nothing could be judged. Judged at findings->at, which is `at` or, until all is judged,
   // a time before.
   std::shared_ptr<const Findings> findings;

@@ -19,6 +19,8 @@ QString verb_of(Screen screen) {
       return QStringLiteral("lag");
     case Screen::align:
       return QStringLiteral("align");
+    case Screen::table_files:
+      return QStringLiteral("tables");
     case Screen::connectors:
       return QStringLiteral("connectors");
     case Screen::replay:

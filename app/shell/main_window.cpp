@@ -29,6 +29,7 @@
 #include "views/lagmap/lag_overview.h"
 #include "views/metrics/metrics_page.h"
 #include "views/metrics/trend_view.h"
+#include "views/tables/table_files_page.h"
 #include "views/theme/theme.h"
 #include "views/tide/tide_page.h"
 #include "views/tide/tide_view.h"
@@ -45,8 +46,9 @@ constexpr int least_page_px = 280;   // the highest page needs more; a small scr
 
 // In the order of Screen.
 constexpr std::array<const char*, screen_count> screen_ids{
-    "go.topics", "go.lag",      "go.tide",   "go.sources",      "go.tables",  "go.connectors", "go.path",
-    "go.home",   "go.incident", "go.replay", "go.dead-letters", "go.schemas", "go.metrics",    "go.lag-map"};
+    "go.topics",       "go.lag",     "go.tide",    "go.sources",  "go.tables",
+    "go.connectors",   "go.path",    "go.home",    "go.incident", "go.replay",
+    "go.dead-letters", "go.schemas", "go.metrics", "go.lag-map",  "go.table-files"};
 }  // namespace
 
 MainWindow::MainWindow(QWidget* parent)
@@ -134,6 +136,7 @@ QWidget* MainWindow::navigation() {
   add(Screen::topics);
   add(Screen::connectors);
   add(Screen::align);
+  add(Screen::table_files);
   add(Screen::schemas);
   add(Screen::dead_letters);
   add(Screen::metrics);
@@ -173,11 +176,12 @@ void MainWindow::connect_time() {
     if (data_ && data_->status.oldest) set_range(TimeRange::all(*data_->status.oldest, newest()));
   });
   on("time.live", [this](bool follow) { set_range(follow ? range_.following() : TimeRange{newest(), range_.span}); });
-  views::TrendView* trend = pages_->metrics()->trend();
-  connect(trend, &views::TrendView::zoom_asked, this,
-          [this](double factor, LocalTime at) { set_range(range_.zoomed(factor, at, newest())); });
-  connect(trend, &views::TrendView::pan_asked, this,
-          [this](double share) { set_range(range_.panned(share, newest())); });
+  for (views::TrendView* trend : {pages_->metrics()->trend(), pages_->table_files()->trend()}) {
+    connect(trend, &views::TrendView::zoom_asked, this,
+            [this](double factor, LocalTime at) { set_range(range_.zoomed(factor, at, newest())); });
+    connect(trend, &views::TrendView::pan_asked, this,
+            [this](double share) { set_range(range_.panned(share, newest())); });
+  }
   connect(pages_->lag_map()->overview(), &views::LagOverview::zoom_asked, this,
           [this](double factor, LocalTime at) { set_range(range_.zoomed(factor, at, newest())); });
   connect(pages_->tide(), &views::TidePage::zoom_asked, this,
@@ -192,6 +196,12 @@ void MainWindow::connect_rows() {
     request_.table = table;
     ask();
   });
+  connect(pages_->table_files(), &views::TableFilesPage::fact_asked, this,
+          [this](const TableChoice& table, TableFact fact) {
+            request_.table = table;
+            request_.fact = fact;
+            ask();
+          });
   connect(pages_->metrics(), &views::MetricsPage::metric_asked, this, [this](const MetricChoice& metric) {
     request_.metric = metric;
     ask();

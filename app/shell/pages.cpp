@@ -16,6 +16,7 @@
 #include "views/replay/replay_page.h"
 #include "views/schemas/schemas_page.h"
 #include "views/sources/sources_page.h"
+#include "views/tables/table_files_page.h"
 #include "views/tide/tide_page.h"
 #include "views/topics/topics_page.h"
 
@@ -40,6 +41,7 @@ Pages::Pages(QWidget* parent) : QStackedWidget(parent) {
   schemas_ = new views::SchemasPage(this);
   metrics_ = new views::MetricsPage(this);
   lag_map_ = new views::LagMapPage(this);
+  table_files_ = new views::TableFilesPage(this);
   for (std::size_t i = 0; i < screen_count; ++i) addWidget(widget_of(static_cast<Screen>(i)));
   setAccessibleName(tr("View"));
   connect(lag_, &views::LagPage::tide_asked, this, &Pages::tide_asked);
@@ -83,6 +85,8 @@ QWidget* Pages::widget_of(Screen screen) const {
       return metrics_;
     case Screen::lag_map:
       return lag_map_;
+    case Screen::table_files:
+      return table_files_;
     case Screen::home:
       break;
   }
@@ -129,6 +133,10 @@ void Pages::show_data(const ViewData& view) {
       break;
     case Screen::lag_map:
       lag_map_->show_map(view.lag_map);
+      break;
+    case Screen::table_files:
+      table_files_->show_sheets(view.sheets, view.trend, view.request.fact);
+      table_files_->set_range(view.from, view.to);
       break;
     case Screen::incident:
       if (view.status.oldest && view.status.newest) incident_->set_history(*view.status.oldest, *view.status.newest);

@@ -22,6 +22,7 @@ class PathPage;
 class ReplayPage;
 class SchemasPage;
 class SourcesPage;
+class TableFilesPage;
 class TidePage;
 class TopicsPage;
 class RowView;
@@ -54,6 +55,7 @@ class Pages final : public QStackedWidget {
   views::SchemasPage* schemas() const { return schemas_; }
   views::MetricsPage* metrics() const { return metrics_; }
   views::LagMapPage* lag_map() const { return lag_map_; }
+  views::TableFilesPage* table_files() const { return table_files_; }
   // Of the screen on top.
   views::RowView* rows() const;
   const views::Sentence& sentence() const;
@@ -82,6 +84,7 @@ class Pages final : public QStackedWidget {
   views::SchemasPage* schemas_;
   views::MetricsPage* metrics_;
   views::LagMapPage* lag_map_;
+  views::TableFilesPage* table_files_;
 };
 
 }  // namespace tidemark::shell

@@ -40,11 +40,12 @@ constexpr std::array views = std::to_array<std::pair<std::string_view, Screen>>(
                                                                                  {"deadletters", Screen::dead_letters},
                                                                                  {"metrics", Screen::metrics},
                                                                                  {"align", Screen::align},
+                                                                                 {"tables", Screen::table_files},
                                                                                  {"sources", Screen::sources},
                                                                                  {findings_view, Screen::sources}});
 constexpr const char* view_names =
     "home, incident, replay, path, tide, lag, lagmap, topics, connectors, schemas, "
-    "deadletters, metrics, align, sources or findings";
+    "deadletters, metrics, align, tables, sources or findings";
 
 Result<Screen> screen_of(const std::string& view) {
   for (const auto& [name, screen] : views)

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "collectors/core/plain_text.h"
+#include "collectors/tables/offset_rule.h"
 #include "collectors/tables/propose_rule.h"
 
 namespace tidemark {
@@ -86,6 +87,25 @@ CarriedTable what_is_carried(std::string_view format, const std::vector<Carried>
       if (writer == nullptr && proposal) key.reads = reads_of(*proposal, member.first, from.members, named);
     }
   }
+  return out;
+}
+
+std::string mapping_text(const CarriedTable& table) {
+  if (!table.doubt.empty()) return {};
+  if (table.writer != nullptr) return "\"writer\": \"" + table.writer->writer + '"';
+  return table.proposal ? "\"offsets\": " + offset_rule_json(*table.proposal) : std::string();
+}
+
+std::string carried_lines(const CarriedTable& table) {
+  constexpr std::size_t most = 40;
+  std::map<std::string, std::string> lines;
+  for (const CarriedKey& of : table.keys) {
+    if (lines.size() >= most) break;
+    lines.try_emplace(of.key, of.key + '\t' + (of.writer == nullptr ? std::string() : of.writer->writer) + '\t' +
+                                  of.reads + '\t' + (of.reads.empty() ? std::string() : of.value));
+  }
+  std::string out;
+  for (const auto& [key, line] : lines) out += (out.empty() ? "" : "\n") + line;
   return out;
 }
 

@@ -27,5 +27,10 @@ struct CarriedTable {
 
 // `topic`: that feeds it, as far as is known.
 CarriedTable what_is_carried(std::string_view format, const std::vector<Carried>& carried, const std::string& topic);
+// What the table's pipeline in a profile would say: "\"writer\": \"W\"", or "\"offsets\": {…}". Empty: nothing is
+// proposed.
+std::string mapping_text(const CarriedTable& table);
+// As the aspect `carries`: each key once, as its newest version has it.
+std::string carried_lines(const CarriedTable& table);
 
 }  // namespace tidemark

@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "collectors/core/plain_text.h"
+#include "collectors/tables/carried.h"
 #include "models/domain/checkpoints.h"
 #include "models/domain/sink_states.h"
 
@@ -57,6 +58,7 @@ std::string millis(const std::optional<Millis>& time) { return time ? std::to_st
 ReadRules TableState::rules() const {
   ReadRules rules = rules_.read;
   rules.known_head = told_head_;
+  rules.carried = offsets_unread_ && !rules_.read.offsets;
   return rules;
 }
 
@@ -93,6 +95,7 @@ void TableState::take_reading(TableReading reading) {
   help_ = std::move(reading.help);
   marks_ = std::move(reading.marks);
   facts_ = std::move(reading.facts);
+  carried_ = std::move(reading.carried);
   head_ = std::move(reading.head);
   head_at_ = reading.versions.empty() ? std::nullopt : reading.versions.front().commit.committed;
   keep(reading);
@@ -246,6 +249,22 @@ void TableState::put_facts(Poll& poll, FactRecorder& recorder) {
     recorder.put(poll, object_, facts_);
 }
 
+// With each commit the values are others; they are told again where the keys are.
+void TableState::put_carried(Poll& poll, std::string_view format) {
+  if (!carried_.empty()) {
+    const CarriedTable table = what_is_carried(format, std::exchange(carried_, {}), rules_.read.topic);
+    std::set<std::string> keys;
+    for (const CarriedKey& key : table.keys) keys.insert(key.key);
+    if (keys != carried_keys_) {
+      carries_ = carried_lines(table);
+      mapping_ = mapping_text(table);
+      carried_keys_ = std::move(keys);
+    }
+  }
+  say(poll, aspect::carries, offsets_unread_ ? carries_ : std::string());
+  say(poll, aspect::mapping, offsets_unread_ ? mapping_ : std::string());
+}
+
 // An aspect that has nothing to say any more ends.
 void TableState::say(Poll& poll, std::string_view aspect, std::string value) {
   if (!value.empty()) {
@@ -284,6 +303,8 @@ void TableState::record(Poll& poll, MarkRecorder& marks, FactRecorder& facts, Ma
     if (!replaced_.empty()) found.trouble.push_back(replaced_);
     say(poll, aspect::trouble, lines(std::set<std::string>(found.trouble.begin(), found.trouble.end())));
     put_facts(poll, facts);
+    offsets_unread_ = found.adapter == "f";
+    put_carried(poll, format);
   }
   const auto known = [](const std::string& said, const std::string& read) { return said.empty() ? read : said; };
   say(poll, aspect::writer, known(rules_.read.writer, writer_));

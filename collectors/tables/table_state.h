@@ -58,6 +58,7 @@ class TableState final {
   void put_marks(Poll& poll, MarkRecorder& marks, const TableMarks& found) const;
   void put_facts(Poll& poll, FactRecorder& recorder);
   Reason failure_reason() const;
+  void put_carried(Poll& poll, std::string_view format);
   void say(Poll& poll, std::string_view aspect, std::string value);
 
   const TableName table_;
@@ -73,6 +74,10 @@ class TableState final {
   Reason unknown_reason_ = Reason::ambiguous;
   std::optional<TableMarks> marks_;  // as the format tells them
   TableFacts facts_;
+  bool offsets_unread_ = true;          // nothing tells what its writer notes
+  std::vector<Carried> carried_;        // of the last reading that brought some
+  std::set<std::string> carried_keys_;  // that were told
+  std::string carries_, mapping_;
   std::optional<std::string> head_;
   std::vector<TableVersion> versions_;  // newest first, at most kept_versions
   std::vector<std::string> branch_;     // ids, newest first, at most `remembered`

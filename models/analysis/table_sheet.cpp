@@ -20,8 +20,8 @@ std::optional<std::int64_t> number_of(std::string_view text) {
 }
 
 // Up to the next blank, which goes too.
-std::string_view take_word(std::string_view& line) {
-  const auto end = std::min(line.find(' '), line.size());
+std::string_view take_word(std::string_view& line, char blank = ' ') {
+  const auto end = std::min(line.find(blank), line.size());
   const std::string_view word = line.substr(0, end);
   line.remove_prefix(std::min(line.size(), end + 1));
   return word;
@@ -47,10 +47,23 @@ class SheetMaker final {
     out_.cleaned = time(aspect::cleaned_at, TableFact::cleaning);
     read_expiry();
     if (const auto lines = text(aspect::schema_changes)) out_.schemas = schema_changes_in(*lines);
+    read_carried();
     return std::move(out_);
   }
 
  private:
+  void read_carried() {
+    out_.mapping = text(aspect::mapping).value_or({});
+    const auto lines = text(aspect::carries);
+    if (!lines) return;
+    for (std::string_view line : entries(*lines)) {
+      CarriedNote& note = out_.carries.emplace_back();
+      for (std::string CarriedNote::* part :
+           {&CarriedNote::key, &CarriedNote::writer, &CarriedNote::reads, &CarriedNote::value})
+        note.*part = take_word(line, '\t');
+    }
+  }
+
   Known<std::string> text(std::string_view aspect) const {
     return state_text(snapshot_, table_.cluster, object_, aspect, at_);
   }

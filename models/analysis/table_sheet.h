@@ -25,6 +25,11 @@ struct TableSchemaChange {
   std::string text;
 };
 
+// What the newest versions of a table carry under a key.
+struct CarriedNote {
+  std::string key, writer, reads, value;  // empty: nobody's who is known, nothing is read of it
+};
+
 struct TableSheet {
   ClusterName cluster;
   TableName table;
@@ -37,8 +42,10 @@ struct TableSheet {
   Known<LocalTime> cleaned = Reason::never_polled;     // `no-commit`: never
   Known<LocalTime> expired_lo = Reason::never_polled;  // `no-commit`: never; `no-history`: before the first look
   Known<LocalTime> expired_hi = Reason::never_polled;
-  std::vector<TableSchemaChange> schemas;              // oldest first
-  std::map<TableFact, std::string> why;                // of what is not told, one sentence each
+  std::vector<TableSchemaChange> schemas;  // oldest first
+  std::vector<CarriedNote> carries;        // where nobody reads its offsets
+  std::string mapping;                     // what its pipeline in the profile would say; empty: nothing is proposed
+  std::map<TableFact, std::string> why;    // of what is not told, one sentence each
   Known<LocalTime> sampled_at = Reason::never_polled;  // the newest look that brought numbers
 };
 

@@ -45,6 +45,10 @@ inline constexpr std::string_view expired_below = "expired-below";
 // "HI LO ID TEXT" each: in (LO, HI] the table took schema ID; LO is "-" where nothing bounds it.
 inline constexpr std::string_view schema_changes = "schema-changes";
 inline constexpr std::string_view facts_unknown = "facts-unknown";  // "FACT REASON SENTENCE" each
+// Of a table whose offsets nobody reads: "KEY\tWHOSE\tREADS\tVALUE" each, what its newest versions carry; the values
+// are those of when the keys came, of keys that something is read of: others may be what nobody should keep.
+inline constexpr std::string_view carries = "carries";
+inline constexpr std::string_view mapping = "mapping";  // what its pipeline in the profile would say, as JSON text
 }  // namespace aspect
 
 }  // namespace tidemark

@@ -553,9 +553,10 @@ void TestWindow::nothing_recorded_says_what_to_do() {
   MainWindow window;
   window.resize(1200, 700);
   window.show();
-  for (const Screen screen : {Screen::lag, Screen::topics, Screen::tide, Screen::sources, Screen::align,
-                              Screen::connectors, Screen::path, Screen::home, Screen::incident, Screen::replay,
-                              Screen::dead_letters, Screen::schemas, Screen::metrics, Screen::lag_map}) {
+  for (const Screen screen :
+       {Screen::lag, Screen::topics, Screen::tide, Screen::sources, Screen::align, Screen::connectors, Screen::path,
+        Screen::home, Screen::incident, Screen::replay, Screen::dead_letters, Screen::schemas, Screen::metrics,
+        Screen::lag_map, Screen::table_files}) {
     auto view = std::make_shared<ViewData>();
     view->request.screen = screen;
     view->lag = std::make_shared<const LagBranches>();
@@ -569,6 +570,7 @@ void TestWindow::nothing_recorded_says_what_to_do() {
     view->schemas = std::make_shared<const Schemas>();
     view->metrics = std::make_shared<const Metrics>();
     view->lag_map = std::make_shared<const LagMap>();
+    view->sheets = std::make_shared<const TableSheets>();
     window.show_screen(screen);
     window.show_data(std::move(view));
     bool said = false;

@@ -11,7 +11,7 @@
 
 namespace tidemark::views {
 namespace {
-constexpr int names_px = 108;
+constexpr int names_px = 120;
 
 QTextCharFormat written(theme::Face face, const QColor& colour) {
   QTextCharFormat out;
@@ -63,10 +63,13 @@ void FactsCard::write() {
       {QTextLength(QTextLength::FixedLength, names_px), QTextLength(QTextLength::VariableLength, 0)});
   QTextTableCellFormat cell;
   cell.setBottomPadding(theme::grid / 2.0);
+  QTextTableCellFormat name_cell = cell;
+  name_cell.setRightPadding(theme::grid);  // a long name does not touch its words
   QTextTable* table = cursor.insertTable(static_cast<int>(facts_.size()), 2, grid);
   for (int i = 0; i < table->rows(); ++i) {
     const auto& [name, words] = facts_[static_cast<std::size_t>(i)];
-    for (const int column : {0, 1}) table->cellAt(i, column).setFormat(cell);
+    table->cellAt(i, 0).setFormat(name_cell);
+    table->cellAt(i, 1).setFormat(cell);
     table->cellAt(i, 0).firstCursorPosition().insertText(name, muted);
     table->cellAt(i, 1).firstCursorPosition().insertText(words, plain);
   }

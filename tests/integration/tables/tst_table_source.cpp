@@ -59,6 +59,7 @@ class TestTableSource final : public QObject {
   void a_table_that_cannot_be_read_blanks_itself_only();
   void a_catalog_that_is_down_is_not_asked_per_table();
   void what_it_is_made_of();
+  void what_it_carries_where_nobody_reads_it();
   void a_rollback_and_its_end();
   void a_table_replaced_and_a_table_dropped();
   void a_catalog_that_shows_the_current_version_only();
@@ -271,6 +272,36 @@ void TestTableSource::what_it_is_made_of() {
   static_cast<void>(source->poll_once({}));
   QCOMPARE(fact(TableFact::files), Known<std::int64_t>(Reason::deleted));
   QCOMPARE(state("facts-unknown"), std::string("(none)"));
+}
+
+void TestTableSource::what_it_carries_where_nobody_reads_it() {
+  orders_ = {};
+  orders_.append_with(11, R"("my.offsets":"{\"0\":20}","password":"secret")");
+  server_->put("lake", "orders", orders_.json());
+  const auto source = open();
+  QVERIFY(source->poll_once({}));
+  const std::string carries = state("carries");
+  QVERIFY2(carries.starts_with("my.offsets\t\t"), carries.c_str());
+  QVERIFY(carries.find("20") != std::string::npos);
+  // What nothing is read of may be what nobody should keep.
+  QVERIFY(carries.find("password\t\t\t") != std::string::npos && carries.find("secret") == std::string::npos);
+  QVERIFY2(state("mapping").starts_with("\"offsets\": {"), state("mapping").c_str());
+  // The same keys with other values are no news.
+  orders_.append_with(12, R"("my.offsets":"{\"0\":50}","password":"secret")");
+  server_->put("lake", "orders", orders_.json());
+  QVERIFY(source->poll_once({}));
+  QCOMPARE(state("carries"), carries);
+  // With a rule its offsets are read, and that is all there is to say.
+  PipelineProfile pipeline;
+  pipeline.table = "lake.orders";
+  pipeline.topic = "orders";
+  pipeline.offsets = OffsetRule{"my.offsets", "json", "next"};
+  pipelines_ = {pipeline};
+  const auto ruled = open();
+  QVERIFY(ruled->poll_once({}));
+  QCOMPARE(mark(), Known<std::int64_t>(50));
+  for (const StateSample& told : recorder_->poll("tables")->states)
+    QVERIFY(told.aspect != aspect::carries && told.aspect != aspect::mapping);
 }
 
 void TestTableSource::a_catalog_that_is_down_is_not_asked_per_table() {

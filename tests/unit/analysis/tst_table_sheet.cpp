@@ -49,6 +49,7 @@ class TestTableSheet final : public QObject {
   void an_expiry_lies_between_two_looks();
   void schema_changes_are_events_of_their_own_time();
   void notes_are_said_once();
+  void what_it_carries();
   void lines_that_are_none();
 };
 
@@ -127,6 +128,19 @@ void TestTableSheet::notes_are_said_once() {
   QCOMPARE(document.verb, std::string("tables"));
   QCOMPARE(std::ranges::count(document.notes, std::string("files, bytes of lake.orders: No files.")), 1);
   QVERIFY(std::ranges::none_of(document.notes, [](const std::string& n) { return n.ends_with("None so far."); }));
+}
+
+void TestTableSheet::what_it_carries() {
+  Looks looks;
+  looks.say(aspect::carries, "app offsets\t\torders/0 next 9\t{\"0\":9}\nx\tspark\t\t");
+  looks.say(aspect::mapping, "\"offsets\": {}");
+  const TableSheet sheet = looks.sheet();
+  QCOMPARE(sheet.carries.size(), 2u);
+  QCOMPARE(sheet.carries[0].key, std::string("app offsets"));
+  QCOMPARE(sheet.carries[0].reads, std::string("orders/0 next 9"));
+  QCOMPARE(sheet.carries[0].value, std::string("{\"0\":9}"));
+  QCOMPARE(sheet.carries[1].writer, std::string("spark"));
+  QCOMPARE(sheet.mapping, std::string("\"offsets\": {}"));
 }
 
 void TestTableSheet::lines_that_are_none() {
