@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// page_times FILE [PAGE]: what each page of the window takes to be loaded the first time from a file, and again; on the thread
-// that reads. Prints a line each: milliseconds of the processor.
+// page_times FILE [PAGE]: what each page of the window takes to be loaded the first time from a file, and again; on the
+// thread that reads. Prints a line each: milliseconds of the processor.
 #include <fmt/format.h>
 
 #include <array>
