@@ -58,10 +58,12 @@ LocalTime read_until(const Snapshot& snapshot, const SeriesKey& key, LocalTime p
   return until;
 }
 
-Reason not_passed(const Snapshot& snapshot, const SeriesKey& key, std::int64_t offset) {
+// Why it is not known that a mark is beyond a stretch of offsets: it has not come to its begin, or is in it.
+Reason not_passed(const Snapshot& snapshot, const SeriesKey& key, std::int64_t from, std::int64_t to) {
   const Known<Measured> now = read_at(snapshot, key, snapshot.to);
   if (!now) return now.reason();
-  return now->value <= offset ? Reason::not_applicable : Reason::no_history;
+  if (now->value <= from) return Reason::not_applicable;
+  return now->value < to ? Reason::ambiguous : Reason::no_history;
 }
 }  // namespace
 
@@ -120,15 +122,22 @@ void HopJourney::take(const Snapshot& snapshot) {
 Known<HopJourney::Bounds> HopJourney::passed(const Snapshot& snapshot) const {
   const Hop& hop = end_.hops[hop_];
   std::optional<Bounds> out;
+  std::optional<Reason> missing;
   for (const Span& span : spans_) {
     const SeriesKey key = mark_of(hop, span);
     const Known<Crossing> last = crossing_before(snapshot, key, Offset(span.to - 1), at_);
-    if (!last) return not_passed(snapshot, key, span.to - 1);
+    if (!last) {
+      const Reason why = not_passed(snapshot, key, span.from, span.to);
+      // Not yet in one partition, and who knows in which the record is.
+      missing = !missing || *missing == why ? why : Reason::ambiguous;
+      continue;
+    }
     const Known<Crossing> first = crossing_before(snapshot, key, Offset(span.from), at_);
     const LocalTime lo = std::max(there_, first ? first->lo : there_);
     const LocalTime hi = std::max(lo, read_until(snapshot, key, last->hi));
     out = out ? Bounds{std::min(out->lo, lo), std::max(out->hi, hi)} : Bounds{lo, hi};
   }
+  if (missing) return out && *missing == Reason::not_applicable ? Reason::ambiguous : *missing;
   if (!out) return Reason::not_applicable;
   return *out;
 }

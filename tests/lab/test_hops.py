@@ -185,7 +185,7 @@ class Hops(unittest.TestCase):
         self.assertIsNone(told["age_most_ms"])  # nobody looks into the database
 
     def check_journeys(self, placed: dict, raw: dict, ended: dict) -> None:
-        widths = []
+        widths, unknown = [], []
         seen = min(ended.values())  # nobody saw the table before its first commit, so not when it took what is older
         for row in [row for row in sorted(placed) if ended[row] > seen][::9]:
             partition, offset, stamped = raw[row]
@@ -194,11 +194,17 @@ class Hops(unittest.TestCase):
                 self.assertEqual([line["topic"] for line in told], [RAW, CLEAN])
                 stages = {stage["stage"]: stage for stage in told[1]["stages"]}
                 self.assertLessEqual(placed[row], stamped)
+                # The newest may have the offset of the last transaction's marker, for all that anybody knows.
+                if stages["queryable"]["at"] is None:
+                    self.assertEqual(stages["queryable"]["at_reason"], "ambiguous")
+                    unknown.append(row)
+                    continue
                 for stage in ("table", "queryable"):
                     said = millis(stages[stage]["at"])
                     widths.append(stages[stage]["error_ms"])
                     self.assertLessEqual(said - stages[stage]["error_ms"], ended[row])
                     self.assertGreaterEqual(said + stages[stage]["error_ms"], ended[row])
+        self.assertLess(len(unknown), len(widths) // 8, unknown)
         print(f"{len(widths) // 2} records, queryable within ± {min(widths)} to {max(widths)} ms")
 
     def check_ages(self, times: range, placed: dict, raw: dict, ended: dict) -> None:

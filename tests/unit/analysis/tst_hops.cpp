@@ -300,6 +300,11 @@ void TestHops::a_record_that_was_dropped_or_is_on_its_way() {
   QCOMPARE(first_stage(*story(), 78'500).at.reason(), Reason::not_applicable);  // not read yet
   QCOMPARE(first_stage(*story({.written = R"("rates": [[0, 0]])"}), 20'500).at.reason(), Reason::not_applicable);
   QCOMPARE(first_stage(*story({.processor = ""}), 20'500).at.reason(), Reason::never_polled);
+  // The table stands between the first and the last offset that the record may have.
+  const auto between = story({.landed = R"("follow": "high", "delay_polls": 3, "rates": [[25, 0]])"});
+  HopJourney journey(ends.front(), record, Offset(20'500), between->to);
+  while (journey.wants()) journey.take(*between);
+  QCOMPARE(journey.rows().front().stages.back().at.reason(), Reason::ambiguous);
 }
 
 QTEST_APPLESS_MAIN(TestHops)
