@@ -76,7 +76,7 @@ std::string made_of(const ScorecardReport& report) {
   return review.hash.empty() ? out : out + ", hash " + review.hash;
 }
 
-constexpr const char* style = R"(
+constexpr const char* sheet = R"(
 :root{color-scheme:light dark;--ground:#fff;--ink:#1B2330;--muted:#667085;--line:#E4E7EC;--bad:#D92D20;--some:#B54708;
 --good:#067647}
 @media(prefers-color-scheme:dark){:root{--ground:#161C26;--ink:#E8ECF2;--muted:#9AA5B5;--line:#263040;--bad:#F97066;
@@ -117,7 +117,7 @@ std::string scorecard_html(const ScorecardReport& report) {
       "<!doctype html>\n<html lang='en'><head><meta charset='utf-8'><meta name='viewport' "
       "content='width=device-width,initial-scale=1'><meta http-equiv='Content-Security-Policy' "
       "content=\"default-src 'none';style-src 'unsafe-inline'\"><title>" +
-      html(title_of(report)) + "</title><style>" + style + "</style></head><body>\n<h1>" + html(title_of(report)) +
+      html(title_of(report)) + "</title><style>" + sheet + "</style></head><body>\n<h1>" + html(title_of(report)) +
       "</h1>\n<p>" + html(headline_of(report.review)) +
       "</p>\n<table><tr><th>Row<th>Rating<th>Outcome<th>Validation</tr>\n";
   for (const ReviewedRow& row : report.review.rows)

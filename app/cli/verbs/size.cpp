@@ -11,13 +11,13 @@
 
 namespace tidemark::cli {
 namespace {
-struct Wanted {
+struct SizeWanted {
   Options options;
   std::string record_bytes, retention, local_retention, horizon;
   double rate_times = 1;
 };
 
-Result<GrowthTerms> terms_of(const Wanted& wanted) {
+Result<GrowthTerms> terms_of(const SizeWanted& wanted) {
   GrowthTerms terms;
   if (!wanted.record_bytes.empty()) {
     const auto bytes = parse_size(wanted.record_bytes);
@@ -49,7 +49,7 @@ Result<Document> sizes(const Asked& asked, const GrowthTerms& terms) {
 }  // namespace
 
 Runner size_verb(CLI::App& app) {
-  const auto wanted = std::make_shared<Wanted>();
+  const auto wanted = std::make_shared<SizeWanted>();
   add_all(app, wanted->options);
   app.add_option("--record-bytes", wanted->record_bytes, "What a record takes on disk, of one replica: 900, 1.2KB");
   app.add_option("--retention", wanted->retention, "What if topics were kept so long: 14d");
