@@ -300,7 +300,8 @@ void TestTableSource::what_it_carries_where_nobody_reads_it() {
   const auto ruled = open();
   QVERIFY(ruled->poll_once({}));
   QCOMPARE(mark(), Known<std::int64_t>(50));
-  for (const StateSample& told : recorder_->poll("tables")->states)
+  const auto newest = recorder_->poll("tables");
+  for (const StateSample& told : newest->states)
     QVERIFY(told.aspect != aspect::carries && told.aspect != aspect::mapping);
 }
 
