@@ -168,7 +168,7 @@ void TestHttpSinks::numbers() {
 
 void TestHttpSinks::offsets_of_real_stores() {
   const std::string wanted = "docs,0,20 docs,1,11 docs,7,9 mail,0,4";
-  const auto sorted = [](std::string text) {
+  const auto sorted = [](const std::string& text) {
     std::vector<std::string> rows;
     for (std::size_t at = 0, end = 0; at < text.size(); at = end + 1)
       rows.push_back(text.substr(at, (end = std::min(text.find(' ', at), text.size())) - at));
@@ -385,11 +385,9 @@ void TestHttpSinks::sql_that_may_write() {
   for (const char* fine :
        {"select 1", " SELECT a, b FROM t WHERE c = 'x' ; ", "Show channels in table t", "(select 1)"})
     QVERIFY2(reads(fine), fine);
-  for (const char* wrong :
-       {"", "delete from t", "select 1; drop table t", "select 1 into outfile 's3://x'",
-        "with a as "
-        "(select 1) delete from t",
-        "insert into t select 1", "/* select */ delete from t", "1 select", "call f()", "'select' delete"})
+  for (const char* wrong : {"", "delete from t", "select 1; drop table t", "select 1 into outfile 's3://x'",
+                            "with a as (select 1) delete from t", "insert into t select 1",
+                            "/* select */ delete from t", "1 select", "call f()", "'select' delete"})
     QVERIFY2(!reads(wrong), wrong);
 }
 
