@@ -69,7 +69,15 @@ void HopWalk::put_where() {
     }
     if (*row.then.age > Millis(0) && (!most || *row.then.age > *path_.hops[*most].then.age)) most = i;
   }
-  if (most) path_.where = *most;
+  if (!most) return;
+  path_.where = *most;
+  // What a table has not told may be no record at all: then it waits where something waits for certain.
+  const auto certain = [&](const HopReading& reading) { return reading.certain.value_or(Millis(0)); };
+  if (certain(path_.hops[*most].then) > Millis(0)) return;
+  const auto waits = std::ranges::max_element(path_.hops, {}, [&](const HopRow& row) {
+    return row.hop.kind == HopKind::source ? Millis(0) : certain(row.now);
+  });
+  if (certain(waits->now) > Millis(0)) path_.where = static_cast<std::size_t>(waits - path_.hops.begin());
 }
 
 namespace {

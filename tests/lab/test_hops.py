@@ -162,10 +162,10 @@ class Hops(unittest.TestCase):
         self.until(lambda: self.landed() > 0, "the first rows in the table", LANDS_S)
         self.marker.touch()
         stood = int(time.time() * 1000)
-        self.insert(14)
+        self.insert(45)  # much longer than the table is behind by itself
         waiting = int(time.time() * 1000)
         self.marker.unlink()
-        self.insert(4)
+        self.insert(20)  # what comes after a record tells that it was passed
         rows = int(self.database.sql("select count(*) from placed"))
         self.until(lambda: self.landed() == rows, f"all {rows} rows in the table", LANDS_S)
         last = int(time.time() * 1000)
