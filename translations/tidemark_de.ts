@@ -4434,8 +4434,8 @@ mit einem Profil, dessen Cluster erlaubt, seine Datensätze zu zählen</translat
         <translation>Löscht %1 an Messwerten und Verdichtetem.</translation>
     </message>
     <message>
-        <source>It grows by %1 a day.</source>
-        <translation>Sie wächst um %1 am Tag.</translation>
+        <source>A day takes %1.</source>
+        <translation>Ein Tag belegt %1.</translation>
     </message>
 </context>
 <context>

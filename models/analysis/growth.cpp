@@ -74,17 +74,24 @@ Known<double> burst_of(const Production& topic) {
   return static_cast<double>(whole.back()) / static_cast<double>(median);
 }
 
-// Of all sources that tell of the topic: unknown where one of them is silent.
+// Where two sources tell of a topic nobody knows whether they tell of the same disks.
 std::map<TopicKey, Known<double>> measured_bytes(const Snapshot& now, LocalTime at, const Filter& filter) {
   std::map<TopicKey, Known<double>> out;
   for (const MetricRow& row : metric_rows(now, at, {.cluster = filter.cluster})) {
     if (row.signal != log_bytes || object::kind(row.object) != "topic") continue;
     const TopicName topic{std::string(object::name(row.object))};
     const auto [it, fresh] = out.try_emplace({row.cluster, topic}, row.value);
-    if (fresh || !it->second) continue;
-    it->second = row.value ? Known<double>(*it->second + *row.value) : row.value;
+    if (!fresh) it->second = Reason::ambiguous;
   }
   return out;
+}
+
+// Offsets of a compacted topic do not say how many records are left between them.
+Known<std::int64_t> held_of(const TopicRow& topic, const Known<bool>& compacted) {
+  if (!compacted) return compacted.reason();
+  if (*compacted) return Reason::ambiguous;
+  if (topic.partitions && topic.known_partitions != *topic.partitions) return Reason::never_polled;
+  return topic.records_upper;
 }
 
 std::string team_of(const Profile& profile, const TopicName& topic) {
@@ -125,13 +132,18 @@ void put_bytes(GrowthRow& row, const Known<double>& measured, const GrowthTerms&
     row.evidence = "measured";
     return;
   }
-  row.bytes = times(copies, row.record_bytes);
+  const Known<double> modelled = times(copies, row.record_bytes);
+  if (modelled || measured.reason() == Reason::never_polled) row.bytes = modelled;
   if (row.bytes) row.evidence = "modelled";
 }
 
 void put_model(GrowthRow& row, const GrowthTerms& terms) {
   const Known<double> one_copy = times(row.records_day, row.record_bytes);
-  row.growth_bytes_day = times(one_copy, as_number(row.replication));
+  if (!row.compacted)
+    row.growth_bytes_day = row.compacted.reason();
+  else
+    row.growth_bytes_day =
+        *row.compacted ? Known<double>(Reason::ambiguous) : times(one_copy, as_number(row.replication));
   row.largest_replay = times(as_number(row.records_held), row.record_bytes);
   const Known<Millis> retention = terms.retention ? Known<Millis>(*terms.retention) : row.retention;
   const auto held = [&](const Known<double>& a_day, Millis most) -> Known<double> {
@@ -225,9 +237,8 @@ std::vector<GrowthRow> growth_rows(const Snapshot& now, const LevelData& product
   for (const TopicRow& topic : topic_rows(now, at, filter)) {
     const TopicKey key{topic.cluster, topic.topic};
     GrowthRow row{.cluster = topic.cluster, .topic = topic.topic, .team = team_of(profile, topic.topic)};
-    row.records_held = topic.partitions && topic.known_partitions != *topic.partitions
-                           ? Known<std::int64_t>(Reason::never_polled)
-                           : topic.records_upper;
+    row.compacted = topic.cleanup.map([](const std::string& policy) { return policy.contains("compact"); });
+    row.records_held = held_of(topic, row.compacted);
     row.replication = topic.replication;
     row.retention = topic.retention;
     if (const auto it = produced.find(key); it != produced.end() && it->second.known == it->second.partitions) {

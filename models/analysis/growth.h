@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Growth: how much each topic takes up and how fast that grows, and what its configuration will hold: storage apart
 // from compute. Records are measured: what partitions gained, bucket by bucket, is their production, whatever was reset
-// or not seen left out and counted. Bytes are measured where a metrics exporter tells a topic's size on disk, of all
-// replicas; else they are records times the bytes of a record that somebody typed in; else unknown.
+// or not seen left out and counted. Bytes are measured where one metrics source tells a topic's size on disk, of all
+// replicas; else they are records times the bytes of a record that somebody typed in; else unknown. What a compacted
+// topic holds and will hold follows from its keys, which nobody sees: unknown but for measured bytes.
 // Modelled is what a steady rate holds: bytes a day x retention x replication on brokers' own disks; with tiered
 // storage the local part of that, and one copy of all of it remote; one copy where storage is shared. Thread rule:
 // none, pure functions. Units: records, bytes, ms.
@@ -34,8 +35,9 @@ struct GrowthRow {
   TopicName topic;
   std::string team;  // owner of a pipeline over it; empty: nobody is named
   Known<double> records_day = Reason::no_history;
-  Known<double> coverage = Reason::no_history;  // share of the window in which production was seen
-  Known<double> burst = Reason::no_history;     // the highest bucket over the median one
+  Known<double> coverage = Reason::no_history;   // share of the window in which production was seen
+  Known<double> burst = Reason::no_history;      // the highest bucket over the median one
+  Known<bool> compacted = Reason::never_polled;  // then what is held, and what it grows by, is ambiguous
   Known<std::int64_t> records_held = Reason::never_polled;
   Known<std::int64_t> replication = Reason::never_polled;
   Known<Millis> retention = Reason::never_polled;     // not-applicable: unlimited or only compacted

@@ -39,13 +39,26 @@ std::int64_t old_bucket_bytes(SQLite::Database& db, LocalTime before) {
   return parts.executeStep() ? parts.getColumn(0).getInt64() : 0;
 }
 
-std::optional<std::int64_t> bytes_a_day(SQLite::Database& db, LocalTime newest) {
-  constexpr Millis least = std::chrono::hours(1), day = std::chrono::hours(24);
+// Buckets outlive samples: each level goes by its own span, all the rest by that of the polls.
+std::optional<std::int64_t> bytes_a_day(SQLite::Database& db, LocalTime newest, bool with_rollups) {
+  constexpr double hour = 3'600'000, day = 24 * hour;
   const auto oldest = number(db, "SELECT min((SELECT min(wall_ms) FROM poll WHERE lane = l.id)) FROM lane l");
-  const Millis span = newest - local_time(oldest.value_or(ms(newest)));
-  if (span < least) return std::nullopt;
-  return static_cast<std::int64_t>(static_cast<double>(bytes_in_use(db)) *
-                                   (static_cast<double>(day.count()) / static_cast<double>(span.count())));
+  const auto span = static_cast<double>(ms(newest) - oldest.value_or(ms(newest)));
+  if (span < hour) return std::nullopt;
+  auto rest = static_cast<double>(bytes_in_use(db));
+  double a_day = 0;
+  if (with_rollups) {
+    SQLite::Statement levels(db,
+                             "SELECT sum(length(b)), max(to_ms) - min(from_ms) FROM (SELECT roll, level, min(from_ms) "
+                             "AS from_ms, max(to_ms) AS to_ms FROM roll_part GROUP BY roll) JOIN roll ON id = roll "
+                             "GROUP BY level");
+    while (levels.executeStep()) {
+      const double bytes = levels.getColumn(0).getDouble();
+      rest -= bytes;
+      a_day += bytes * day / std::max(hour, levels.getColumn(1).getDouble());
+    }
+  }
+  return static_cast<std::int64_t>(a_day + rest * day / span);
 }
 
 Result<> check_there(const std::string& path) {
@@ -64,7 +77,7 @@ Result<Kept> what_it_keeps(const std::string& path, const KeepChange& change) {
     kept.retention = changed(stored_retention(db), change);
     if (const auto newest = number(db, "SELECT max(wall_ms) FROM poll")) {
       kept.newest = local_time(*newest);
-      kept.bytes_a_day = bytes_a_day(db, *kept.newest);
+      kept.bytes_a_day = bytes_a_day(db, *kept.newest, schema >= schema_with_rollups);
       const LocalTime before = *kept.newest - kept.retention.raw;
       kept.deletes_bytes = too_old_bytes(db, before);
       if (kept.deletes_bytes > 0) kept.deletes_before = before;

@@ -23,7 +23,7 @@ struct KeepChange {
 struct Kept {
   Retention retention;                      // as it was, or as it is after the change
   std::optional<LocalTime> newest;          // of all polls
-  std::optional<std::int64_t> bytes_a_day;  // that the file grew by, of all it holds; none: less than an hour
+  std::optional<std::int64_t> bytes_a_day;  // that a day of polls and its buckets take; none: less than an hour
   std::int64_t deletes_bytes = 0;           // of samples and buckets, at the next pass
   std::optional<LocalTime> deletes_before;  // samples older than this; none where none goes for its age
 };

@@ -81,7 +81,7 @@ void TestKeep::it_says_what_is_kept() {
   const Retention kept = stored();
   QCOMPARE(parse_duration(field(*dialog, 0)->text().toStdString()), std::optional(kept.raw));
   QCOMPARE(parse_duration(field(*dialog, 1)->text().toStdString()), std::optional(kept.five_minutes));
-  QVERIFY2(said(*dialog).startsWith(QStringLiteral("Nothing is deleted. It grows by ")), qPrintable(said(*dialog)));
+  QVERIFY2(said(*dialog).startsWith(QStringLiteral("Nothing is deleted. A day takes ")), qPrintable(said(*dialog)));
   QVERIFY(!apply(*dialog)->isEnabled());
   for (const bool dark : {false, true}) {
     theme::apply(*qApp, dark ? theme::Mode::dark : theme::Mode::light);

@@ -18,6 +18,8 @@ class TestGrowth final : public QObject {
   void bytes_are_measured_or_typed_in_or_unknown();
   void what_is_retained_follows_from_rate_retention_and_copies();
   void without_retention_it_grows_for_ever();
+  void what_a_compacted_topic_holds_is_not_told_by_offsets();
+  void two_sources_of_one_topic_are_not_added();
   void a_team_is_the_owner_of_a_path();
 };
 
@@ -27,11 +29,21 @@ constexpr std::int64_t an_hour = 3600;  // records
 constexpr Millis hour = std::chrono::hours(1);
 
 // Held: 1,000 records in each of two partitions, three replicas.
-std::shared_ptr<const Snapshot> topic(const char* retention, std::optional<std::int64_t> bytes = {}) {
+struct Topic {
+  const char* retention;
+  std::optional<std::int64_t> bytes;  // as each metrics source tells them
+  const char* cleanup = "delete";
+  int metrics_sources = 1;
+};
+
+std::shared_ptr<const Snapshot> topic(const Topic& is) {
   Recorder recorder;
   const ClusterName cluster("c");
   const LaneId lane = recorder.lane({{"kafka", "c", cluster}, "offsets", Millis(10'000)});
-  const LaneId metrics = recorder.lane({{"metrics", "jmx", cluster}, "metrics", Millis(10'000)});
+  std::vector<LaneId> metrics;
+  for (int i = 0; i < is.metrics_sources; ++i)
+    metrics.push_back(
+        recorder.lane({{"metrics", "exporter-" + std::to_string(i), cluster}, "metrics", Millis(10'000)}));
   const Object orders = object::topic(TopicName("orders"));
   for (int i = 0; i < 3; ++i) {
     Poll poll{.lane = lane, .wall = poll_time(i), .due = 1, .answered = 1};
@@ -41,13 +53,15 @@ std::shared_ptr<const Snapshot> topic(const char* retention, std::optional<std::
       poll.samples.push_back({recorder.series(lane, {signal::high, object, "records", 0}), 1500, Reason::none});
       poll.states.push_back({object, std::string(aspect::replicas), "1\n2\n3", ""});
     }
-    poll.states.push_back({orders, "config:retention.ms", retention, ""});
-    poll.states.push_back({orders, "config:cleanup.policy", "delete", ""});
+    poll.states.push_back({orders, "config:retention.ms", is.retention, ""});
+    poll.states.push_back({orders, "config:cleanup.policy", is.cleanup, ""});
     recorder.push(poll);
-    if (!bytes) continue;
-    Poll scrape{.lane = metrics, .wall = poll_time(i), .due = 1, .answered = 1};
-    scrape.samples.push_back({recorder.series(metrics, {log_bytes, orders, "B", 0}), *bytes, Reason::none});
-    recorder.push(scrape);
+    if (!is.bytes) continue;
+    for (const LaneId source : metrics) {
+      Poll scrape{.lane = source, .wall = poll_time(i), .due = 1, .answered = 1};
+      scrape.samples.push_back({recorder.series(source, {log_bytes, orders, "B", 0}), *is.bytes, Reason::none});
+      recorder.push(scrape);
+    }
   }
   return recorder.snapshot();
 }
@@ -92,13 +106,13 @@ const char* const week = "604800000";
 
 void TestGrowth::production_is_what_partitions_gained() {
   LevelData level = day();
-  GrowthRow of = row(*topic(week), level);
+  GrowthRow of = row(*topic({week}), level);
   QVERIFY(near(of.records_day, a_day));
   QVERIFY(near(of.coverage, 23.0 / 24));
   QVERIFY(near(of.burst, 1));
   for (LevelColumn& column : level.columns)
     for (std::size_t i = 20; i < column.buckets.size(); ++i) column.buckets[i].last += 9 * an_hour;
-  of = row(*topic(week), level);
+  of = row(*topic({week}), level);
   QVERIFY(near(of.burst, 10));
 }
 
@@ -109,7 +123,7 @@ void TestGrowth::what_was_reset_or_not_seen_is_left_out() {
     for (std::size_t i = 12; i < column.buckets.size(); ++i) column.buckets[i].last -= 12 * an_hour;
     column.buckets[12].reset = true;
   }
-  const GrowthRow of = row(*topic(week), level);
+  const GrowthRow of = row(*topic({week}), level);
   QVERIFY(near(of.records_day, a_day));
   QVERIFY(near(of.coverage, 22.0 / 24));
   QVERIFY(near(of.burst, 1));
@@ -118,26 +132,26 @@ void TestGrowth::what_was_reset_or_not_seen_is_left_out() {
 void TestGrowth::a_partition_without_history_makes_the_topic_unknown() {
   LevelData level = day();
   for (Bucket& bucket : level.columns[1].buckets) bucket = {.reason = Reason::unreachable};
-  GrowthRow of = row(*topic(week), level, {.record_bytes = 100});
+  GrowthRow of = row(*topic({week}), level, {.record_bytes = 100});
   QCOMPARE(of.records_day.reason(), Reason::no_history);
   QCOMPARE(of.growth_bytes_day.reason(), Reason::no_history);
   QVERIFY(near(of.bytes, 2000.0 * 3 * 100));  // what is held is known all the same
-  of = row(*topic(week), {});
+  of = row(*topic({week}), {});
   QCOMPARE(of.records_day.reason(), Reason::no_history);
   QCOMPARE(of.coverage.reason(), Reason::no_history);
 }
 
 void TestGrowth::bytes_are_measured_or_typed_in_or_unknown() {
-  GrowthRow of = row(*topic(week), day());
+  GrowthRow of = row(*topic({week}), day());
   QCOMPARE(of.evidence, std::string("unknown"));
   QCOMPARE(of.bytes.reason(), Reason::never_polled);
   QCOMPARE(of.growth_bytes_day.reason(), Reason::never_polled);
-  of = row(*topic(week), day(), {.record_bytes = 100});
+  of = row(*topic({week}), day(), {.record_bytes = 100});
   QCOMPARE(of.evidence, std::string("modelled"));
   QVERIFY(near(of.bytes, 600'000));
   QVERIFY(near(of.growth_bytes_day, a_day * 300));
   QVERIFY(near(of.largest_replay, 200'000));
-  of = row(*topic(week, 1'200'000), day());
+  of = row(*topic({week, 1'200'000}), day());
   QCOMPARE(of.evidence, std::string("measured"));
   QVERIFY(near(of.bytes, 1'200'000));
   QVERIFY(near(of.record_bytes, 200));
@@ -146,7 +160,7 @@ void TestGrowth::bytes_are_measured_or_typed_in_or_unknown() {
 
 void TestGrowth::what_is_retained_follows_from_rate_retention_and_copies() {
   GrowthTerms terms{.record_bytes = 100};
-  GrowthRow of = row(*topic(week), day(), terms);
+  GrowthRow of = row(*topic({week}), day(), terms);
   QVERIFY(near(of.retained_model, a_day * 300 * 7));
   QVERIFY(near(of.tiered_local, a_day * 300));
   QVERIFY(near(of.tiered_remote, a_day * 100 * 7));
@@ -155,25 +169,46 @@ void TestGrowth::what_is_retained_follows_from_rate_retention_and_copies() {
   terms.rate_times = 2;
   terms.retention = std::chrono::days(14);
   terms.horizon = std::chrono::days(1);
-  of = row(*topic(week), day(), terms);
+  of = row(*topic({week}), day(), terms);
   QVERIFY(near(of.retained_model, a_day * 300 * 2 * 14));
   QVERIFY(near(of.projected, 600'000 + a_day * 300 * 2));
   QVERIFY(near(of.growth_bytes_day, a_day * 300));  // as measured
 }
 
 void TestGrowth::without_retention_it_grows_for_ever() {
-  const GrowthRow of = row(*topic("-1"), day(), {.record_bytes = 100, .horizon = std::chrono::days(365)});
+  const GrowthRow of = row(*topic({"-1"}), day(), {.record_bytes = 100, .horizon = std::chrono::days(365)});
   QCOMPARE(of.retained_model.reason(), Reason::not_applicable);
   QVERIFY(near(of.projected, 600'000 + a_day * 300 * 365));
+}
+
+void TestGrowth::what_a_compacted_topic_holds_is_not_told_by_offsets() {
+  for (const char* cleanup : {"compact", "compact,delete"}) {
+    GrowthRow of = row(*topic({.retention = week, .cleanup = cleanup}), day(), {.record_bytes = 100});
+    QCOMPARE(of.records_held.reason(), Reason::ambiguous);
+    QCOMPARE(of.bytes.reason(), Reason::ambiguous);
+    QCOMPARE(of.growth_bytes_day.reason(), Reason::ambiguous);
+    QCOMPARE(of.projected.reason(), Reason::ambiguous);
+    QVERIFY(near(of.records_day, a_day));
+    of = row(*topic({week, 1'200'000, cleanup}), day());
+    QVERIFY(near(of.bytes, 1'200'000));
+    QCOMPARE(of.record_bytes.reason(), Reason::ambiguous);
+    QCOMPARE(of.projected.reason(), Reason::ambiguous);
+  }
+}
+
+void TestGrowth::two_sources_of_one_topic_are_not_added() {
+  const GrowthRow of = row(*topic({.retention = week, .bytes = 1'200'000, .metrics_sources = 2}), day());
+  QCOMPARE(of.bytes.reason(), Reason::ambiguous);
+  QCOMPARE(of.evidence, std::string("unknown"));
 }
 
 void TestGrowth::a_team_is_the_owner_of_a_path() {
   Profile profile;
   profile.pipelines = {{.name = "p", .topic = "orders", .owner = "data-eng"}};
   profile.owners = {{"data-eng", {.name = "Lake team"}}};
-  QCOMPARE(row(*topic(week), day(), {}, profile).team, std::string("Lake team"));
-  QCOMPARE(row(*topic(week), day()).team, std::string());
-  const Document document = growth_document(*topic(week), day(), poll_time(2), {.record_bytes = 100}, profile, {});
+  QCOMPARE(row(*topic({week}), day(), {}, profile).team, std::string("Lake team"));
+  QCOMPARE(row(*topic({week}), day()).team, std::string());
+  const Document document = growth_document(*topic({week}), day(), poll_time(2), {.record_bytes = 100}, profile, {});
   QCOMPARE(document.beside.front().name, std::string("teams"));
   QCOMPARE(std::get<CellList>(document.beside.front().cell.value).size(), std::size_t{1});
 }
