@@ -32,6 +32,8 @@ endif()
 if(TIDEMARK_SANITIZE)
   add_compile_options(-fsanitize=${TIDEMARK_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all -O0 -g1)
   add_link_options(-fsanitize=${TIDEMARK_SANITIZE})
+  # 180 test programs with the rooms in each are 28 GB.
+  set(BUILD_SHARED_LIBS ON)
 endif()
 target_compile_definitions(tidemark_options INTERFACE TIDEMARK_VERSION="${PROJECT_VERSION}")
 target_compile_definitions(tidemark_options INTERFACE $<$<CONFIG:Debug>:_GLIBCXX_ASSERTIONS>)

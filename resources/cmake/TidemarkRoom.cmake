@@ -4,7 +4,7 @@ add_library(tidemark_precompiled OBJECT ${CMAKE_CURRENT_LIST_DIR}/precompiled.cp
 target_link_libraries(tidemark_precompiled PRIVATE tidemark_options)
 target_precompile_headers(tidemark_precompiled PRIVATE ${CMAKE_CURRENT_LIST_DIR}/precompiled.h)
 
-# tidemark_room(NAME [LINK libs…] [PRIVATE libs…] [OWN_PRECOMPILED]): a room is a static library of all .cpp and .h files
+# tidemark_room(NAME [LINK libs…] [PRIVATE libs…] [OWN_PRECOMPILED]): a room is a library of all .cpp and .h files
 # of its folder (subfolders included unless they have a CMakeLists.txt of their own). Includes are written from the
 # project's top. OWN_PRECOMPILED: the room names its precompiled header itself. With the sanitizers a room is compiled in
 # batches of files, which takes a third of the time; APART names the files whose local names others of the room have too
@@ -21,7 +21,8 @@ function(tidemark_room name)
   set(sources ${files})
   list(FILTER sources INCLUDE REGEX "\\.cpp$")
   if(sources)
-    add_library(${name} STATIC ${files})
+    add_library(${name} ${files})
+    set_target_properties(${name} PROPERTIES DEFINE_SYMBOL "")
     target_include_directories(${name} PUBLIC ${CMAKE_SOURCE_DIR})
     target_link_libraries(${name} PUBLIC ${ROOM_LINK} PRIVATE tidemark_options ${ROOM_PRIVATE})
     if(TIDEMARK_SANITIZE AND NOT ROOM_ALL_APART)
@@ -43,7 +44,7 @@ endfunction()
 function(tidemark_qt_room name)
   tidemark_room(${name} ${ARGN})
   get_target_property(type ${name} TYPE)
-  if(type STREQUAL "STATIC_LIBRARY")
+  if(NOT type STREQUAL "INTERFACE_LIBRARY")
     set_target_properties(${name} PROPERTIES AUTOMOC ON)
     target_compile_definitions(
       ${name} PRIVATE QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY QT_STRICT_ITERATORS
