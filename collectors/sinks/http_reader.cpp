@@ -17,12 +17,6 @@ namespace tidemark {
 namespace {
 constexpr std::size_t longest_words = 200;
 
-std::string path_of(const std::string& url) {
-  const auto host = url.find("://");
-  const auto begin = url.find('/', host == std::string::npos ? 0 : host + 3);
-  return begin == std::string::npos ? "/" : url.substr(begin, url.find_first_of("?#", begin) - begin);
-}
-
 std::string address(std::string url, const std::string& at) {
   if (at.empty()) return url;
   while (url.ends_with('/')) url.pop_back();
@@ -112,8 +106,7 @@ CatalogAnswer HttpReader::probe(std::stop_token stop) {
 SqlReply HttpReader::ask(SinkQuestion question, const SinkAsk& ask, const std::stop_token& stop) {
   SqlReply out;
   const std::string where = printable_url(address(profile_.url, ask.at));
-  if (auto reads = check_reads(ask.at.empty() ? path_of(profile_.url) : ask.at.substr(0, ask.at.find('?')), ask.body);
-      !reads) {
+  if (auto reads = check_reads(profile_, ask); !reads) {
     refuse(out, reads.error());
     return out;
   }

@@ -19,6 +19,12 @@ namespace {
 namespace json = boost::json;
 using Places = std::map<std::string, std::string>;
 
+std::string path_of(const std::string& url) {
+  const auto host = url.find("://");
+  const auto begin = url.find('/', host == std::string::npos ? 0 : host + 3);
+  return begin == std::string::npos ? "/" : url.substr(begin, url.find_first_of("?#", begin) - begin);
+}
+
 // Calls with each {name} of the text; what it gives is put there, nothing leaves it as it is.
 std::string replaced(std::string_view text, const std::function<const std::string*(std::string_view)>& find,
                      const std::function<std::string(const std::string&)>& written) {
@@ -221,6 +227,21 @@ Result<std::map<SinkQuestion, SinkAsk>> asks_of(const SinkProfile& profile) {
     return fail(ErrorCode::usage, "asks for nothing", {},
                 preset ? "name in \"with\" what the preset wants, or add \"query\"" : "add \"path\" or \"asks\"");
   return out;
+}
+
+Result<> check_reads(const SinkProfile& profile, const SinkAsk& ask) {
+  return check_reads(ask.at.empty() ? path_of(profile.url) : ask.at.substr(0, ask.at.find('?')), ask.body);
+}
+
+Result<> check_asks(const SinkProfile& profile) {
+  TM_TRY(const auto asks, asks_of(profile));
+  for (const auto& [question, ask] : asks) {
+    auto reads = check_reads(profile, filled(ask, {{"key", "0"}, {"number", "0"}}));
+    if (reads) continue;
+    reads.error().what = fmt::format("\"{}\" is not asked: {}", word(question), reads.error().what);
+    return reads;
+  }
+  return {};
 }
 
 }  // namespace tidemark

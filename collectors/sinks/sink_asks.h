@@ -14,6 +14,11 @@ namespace tidemark {
 // profile does not say, a path is none, or nothing is asked for.
 Result<std::map<SinkQuestion, SinkAsk>> asks_of(const SinkProfile& profile);
 
+// What stands where an ask goes to and in it, of this profile: see check_reads(path, body). Error: `usage`.
+Result<> check_reads(const SinkProfile& profile, const SinkAsk& ask);
+// Every ask of the profile can be put together and only reads. Error: `usage`.
+Result<> check_asks(const SinkProfile& profile);
+
 // The columns of an answer.
 std::span<const std::string_view> columns_of(SinkQuestion question);
 

@@ -4,9 +4,7 @@
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
-#include <sstream>
 
-#include "app/cli/format/format.h"
 #include "app/session/finding_text.h"
 #include "app/session/judged_profile.h"
 #include "app/session/load_hops.h"
@@ -19,6 +17,7 @@
 #include "models/analysis/ledger.h"
 #include "models/analysis/sources.h"
 #include "models/analysis/topics.h"
+#include "tests/golden/documents.h"
 #include "tests/golden/import.h"
 
 using namespace tidemark;
@@ -32,16 +31,6 @@ class TestDocuments final : public QObject {
 };
 
 namespace {
-std::string json_of(const Document& document) {
-  std::ostringstream out;
-  cli::write(out, document, cli::Format::json, {}, {});
-  std::string text = out.str();
-  const std::string version = "\"tidemark\":\"" TIDEMARK_VERSION "\"";
-  if (const auto at = text.find(version); at != std::string::npos)
-    text.replace(at, version.size(), "\"tidemark\":\"…\"");
-  return text;
-}
-
 // The record in the middle of the first partition that has one.
 Document journey_of(const Snapshot& snapshot, LocalTime at) {
   for (const Column& column : snapshot.columns) {

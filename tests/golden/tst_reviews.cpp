@@ -4,14 +4,13 @@
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
-#include <sstream>
 
-#include "app/cli/format/format.h"
 #include "app/session/card_file.h"
 #include "app/session/finding_text.h"
 #include "app/session/judged_profile.h"
 #include "app/session/review_measure.h"
 #include "models/analysis/review/document.h"
+#include "tests/golden/documents.h"
 #include "tests/golden/import.h"
 
 using namespace tidemark;
@@ -25,16 +24,6 @@ class TestGoldenReviews final : public QObject {
 };
 
 namespace {
-std::string json_of(const Document& document) {
-  std::ostringstream out;
-  cli::write(out, document, cli::Format::json, {}, {});
-  std::string text = out.str();
-  const std::string version = "\"tidemark\":\"" TIDEMARK_VERSION "\"";
-  if (const auto at = text.find(version); at != std::string::npos)
-    text.replace(at, version.size(), "\"tidemark\":\"…\"");
-  return text;
-}
-
 std::string documents(TimelineReader& reader, const std::string& file, LocalTime from, LocalTime at) {
   const auto card = read_card("readiness");
   const auto profile = judged_profile(*loaded(reader, everything(from, at)), at);

@@ -4,6 +4,7 @@
 #include "app/cli/question.h"
 #include "app/cli/report.h"
 #include "app/cli/verbs/sub_verbs.h"
+#include "app/cli/written.h"
 #include "app/session/event_files.h"
 #include "app/session/people.h"
 #include "models/domain/clock.h"
@@ -23,18 +24,6 @@ struct Wanted {
   std::string time;  // --for
   std::string reason;
 };
-
-Document written(const char* verb, const LogEntry& entry, CellRecord said) {
-  Document document;
-  document.verb = verb;
-  document.at = document.from = document.to = entry.at;
-  document.coverage = Reason::not_applicable;
-  CellRecord row{{"uuid", entry.uuid}, {"written_at", entry.at}, {"author", entry.author}};
-  row.insert(row.end(), said.begin(), said.end());
-  row.push_back({"hash", hash_of(entry)});
-  document.rows.push_back(std::move(row));
-  return document;
-}
 
 Result<int> add_note(Streams& streams, const Wanted& wanted) {
   TM_TRY(const Output output, output_of(wanted.options, streams));

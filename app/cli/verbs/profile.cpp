@@ -10,6 +10,7 @@
 #include "app/settings/files.h"
 #include "app/settings/profile_file.h"
 #include "collectors/core/redact.h"
+#include "collectors/sinks/sink_asks.h"
 
 namespace tidemark::cli {
 namespace {
@@ -54,6 +55,18 @@ Result<int> init(Streams& streams, const Wanted& wanted) {
 }
 Result<int> import(Streams& streams, const Wanted& wanted) { return starter(streams, wanted, wanted.file); }
 
+// What collecting would refuse without asking anybody.
+Result<> check_sinks(const Profile& profile) {
+  for (const SinkProfile& sink : profile.sinks) {
+    if (sink.type != "http-json") continue;
+    auto asks = check_asks(sink);
+    if (asks) continue;
+    asks.error().where = "sink " + sink.name + (asks.error().where.empty() ? "" : ": " + asks.error().where);
+    return asks;
+  }
+  return {};
+}
+
 Result<int> check(Streams& streams, const Wanted& wanted) {
   const std::string& path = wanted.file.empty() ? wanted.options.profile : wanted.file;
   if (path.empty()) return fail(ErrorCode::usage, "no profile is named", {}, "write tidemark profile check FILE");
@@ -61,6 +74,7 @@ Result<int> check(Streams& streams, const Wanted& wanted) {
   TM_TRY(const LoadedProfile loaded, read_profile(path));
   for (std::string warning : loaded.warnings) log->warn(warning.insert(0, ": ").insert(0, path));
   const Profile& p = loaded.profile;
+  TM_CHECK(check_sinks(p));
   const auto pipelines = std::ranges::count(p.pipelines, std::string(), &PipelineProfile::leg_of);
   streams.out << printable(path) << ": valid: " << p.clusters.size() << " clusters, " << p.classes.size()
               << " classes, " << pipelines << " pipelines, " << p.owners.size() << " owners\n";

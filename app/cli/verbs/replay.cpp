@@ -7,6 +7,7 @@
 #include "app/cli/question.h"
 #include "app/cli/report.h"
 #include "app/cli/verbs/verbs.h"
+#include "app/cli/written.h"
 #include "app/session/replays.h"
 #include "models/domain/clock.h"
 
@@ -62,8 +63,8 @@ Result<> put_range(const std::string& text, DeclaredReplay& said) {
   return {};
 }
 
-CellRecord row_of(const LogEntry& entry, const DeclaredReplay& said) {
-  CellRecord row{{"uuid", entry.uuid}, {"written_at", entry.at}, {"author", entry.author}, {"name", said.name}};
+CellRecord cells_of(const DeclaredReplay& said) {
+  CellRecord row{{"name", said.name}};
   const auto text = [&](const char* name, const std::string& value) {
     row.push_back({name, value.empty() ? Cell(Reason::not_applicable) : Cell(value)});
   };
@@ -89,17 +90,7 @@ CellRecord row_of(const LogEntry& entry, const DeclaredReplay& said) {
   row.push_back({"protect", std::move(protect)});
   row.push_back({"finished_at", said.finished ? Cell(*said.finished) : Cell(Reason::not_applicable)});
   text("outcome", said.outcome);
-  row.push_back({"hash", hash_of(entry)});
   return row;
-}
-
-Document written(const char* verb, const LogEntry& entry, const DeclaredReplay& said) {
-  Document document;
-  document.verb = verb;
-  document.at = document.from = document.to = entry.at;
-  document.coverage = Reason::not_applicable;
-  document.rows.push_back(row_of(entry, said));
-  return document;
 }
 
 Result<int> declare(Streams& streams, const Wanted& wanted) {
@@ -117,7 +108,7 @@ Result<int> declare(Streams& streams, const Wanted& wanted) {
     return fail(ErrorCode::usage, "some ranges end and some go to live", "--range", "declare them as two replays");
   TM_TRY(const std::string timeline, timeline_path(wanted.options));
   TM_TRY(const LogEntry entry, declare_replay(timeline, said));
-  Document document = written("replay declare", entry, said);
+  Document document = written("replay declare", entry, cells_of(said));
   if (said.approver.empty()) document.notes.emplace_back("nobody is named who approved it: --approver NAME");
   if (said.idempotency.empty())
     document.notes.emplace_back("nothing says why reading twice does no harm: --idempotency TEXT");
@@ -131,7 +122,7 @@ Result<int> finish(Streams& streams, const Wanted& wanted) {
   said.finished = at;
   TM_TRY(const std::string timeline, timeline_path(wanted.options));
   TM_TRY(const LogEntry entry, finish_replay(timeline, said));
-  return answer(streams, output, written("replay finish", entry, said), {});
+  return answer(streams, output, written("replay finish", entry, cells_of(said)), {});
 }
 
 using Act = Result<int> (*)(Streams&, const Wanted&);

@@ -6,6 +6,7 @@
 #include "app/cli/question.h"
 #include "app/cli/verbs/scorecard_answers.h"
 #include "app/cli/verbs/sub_verbs.h"
+#include "app/cli/written.h"
 #include "app/settings/files.h"
 #include "models/domain/clock.h"
 #include "resources/presets/presets.h"
@@ -13,18 +14,6 @@
 namespace tidemark::cli {
 namespace {
 using Wanted = ScorecardWanted;
-
-Document written(const char* verb, const LogEntry& entry, CellRecord said) {
-  Document document;
-  document.verb = verb;
-  document.at = document.from = document.to = entry.at;
-  document.coverage = Reason::not_applicable;
-  CellRecord row{{"uuid", entry.uuid}, {"written_at", entry.at}, {"author", entry.author}};
-  row.insert(row.end(), std::make_move_iterator(said.begin()), std::make_move_iterator(said.end()));
-  row.push_back({"hash", hash_of(entry)});
-  document.rows.push_back(std::move(row));
-  return document;
-}
 
 Cell or_none(const std::string& text) { return text.empty() ? Cell(Reason::not_applicable) : Cell(text); }
 

@@ -177,6 +177,13 @@ void TestCliErrors::files_data() {
                                    << 2 << QByteArray("ssl.ca.location");
   QTest::newRow("profile check") << QStringList{"profile", "check", "%1"} << cluster(R"("grups":[])") << 2
                                  << QByteArray("did you mean \"groups\"?");
+  QTest::newRow("profile check of a sink that is written to")
+      << QStringList{"profile", "check", "%1"}
+      << QByteArray(
+             R"({"sinks":[{"name":"docs","type":"http-json","url":"http://localhost:1",)"
+             R"("asks":{"age":{"at":"/docs/_delete_by_query","body":{"query":{}},"path":"$.hits","gives":"epoch-ms",)"
+             R"("fields":{"value":"$.at"}}}}]})")
+      << 2 << QByteArray("is not known to only read");
   QTest::newRow("timeline is text") << lag << QByteArray("hello, I am no database\n") << 4
                                     << QByteArray("not a Tidemark timeline");
   QTest::newRow("timeline is empty") << lag << QByteArray() << 4 << QByteArray(": ");
