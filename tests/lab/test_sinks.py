@@ -20,14 +20,10 @@ from pathlib import Path
 
 import artifacts
 from errors import OUT_OF_REACH, LabError
+from sink_states import GROUP, LANDED, RECORDS, STATES, TOPIC, fill_topic
 
-HERE = Path(__file__).resolve().parent
-TOPIC, GROUP, RECORDS = "docs", "loader", 100
-LANDED = {0: range(RECORDS), 1: range(60), 2: range(RECORDS), 3: range(400, 500)}
-COMMITTED = {0: RECORDS, 1: RECORDS, 2: 40, 3: RECORDS, 4: 0}
 FIELDS = {"topic": "keyword", "part": "integer", "off": "long", "at": "date", "model": "keyword"}
 WITH = {"index": "docs", "topic": "topic", "partition": "part", "offset": "off", "time": "at", "model": "model"}
-STATES = {0: "ALIGNED", 1: "PENDING", 2: "TABLE_AHEAD", 3: "RESET", 4: "UNKNOWN"}
 
 
 class Sinks(unittest.TestCase):
@@ -41,7 +37,7 @@ class Sinks(unittest.TestCase):
         for store in (cls.search, cls.columns):
             cls.addClassCleanup(store.stop)
             store.start()
-        cls.fill_topic()
+        cls.bootstrap = fill_topic(cls, cls.folder / "lab")
         cls.now = int(time.time())
         documents = {f"{part}-{off}": {"topic": TOPIC, "part": part, "off": off, "at": cls.stamp(60),
                                        "model": "ada-2" if part else "mini-3"}
@@ -58,23 +54,6 @@ class Sinks(unittest.TestCase):
     @classmethod
     def stamp(cls, seconds_ago: int) -> int:
         return (cls.now - seconds_ago) * 1000
-
-    @classmethod
-    def fill_topic(cls):
-        lab = [str(HERE / "lab"), "--dir", str(cls.folder / "lab")]
-        cls.addClassCleanup(subprocess.run, [lab[0], "down", *lab[1:]], check=False)
-        subprocess.run([lab[0], "up", *lab[1:], "--brokers", "1"], check=True, capture_output=True)
-        cls.bootstrap = Cluster(cls.folder / "lab").require().bootstrap()
-        Admin(cls.bootstrap).create([NewTopic(TOPIC, num_partitions=5, replication_factor=1)])
-        producer = Producer({"bootstrap.servers": cls.bootstrap, "linger.ms": 5})
-        for number in range(RECORDS):
-            for partition in range(5):
-                producer.produce(TOPIC, f"{number}", partition=partition)
-        producer.flush(30)
-        consumer = Consumer({"bootstrap.servers": cls.bootstrap, "group.id": GROUP, "enable.auto.commit": False})
-        consumer.commit(offsets=[TopicPartition(TOPIC, partition, offset) for partition, offset in COMMITTED.items()],
-                        asynchronous=False)
-        consumer.close()
 
     def profile(self, *sinks: dict, **cluster) -> Path:
         file = self.folder / "profile.json"
@@ -222,10 +201,7 @@ if __name__ == "__main__":
     except LabError as error:
         print(error, file=sys.stderr)
         sys.exit(error.status if error.status == OUT_OF_REACH and os.environ.get("CI") != "true" else 1)
-    from client import Admin
-    from confluent_kafka import Consumer, Producer, TopicPartition
-    from confluent_kafka.admin import NewTopic
-    from kafka import Cluster
+    from confluent_kafka import Producer
     from stores import ClickHouse, OpenSearch
 
     unittest.main(verbosity=2)

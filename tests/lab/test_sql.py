@@ -18,9 +18,7 @@ from pathlib import Path
 
 import artifacts
 from errors import OUT_OF_REACH, LabError
-
-HERE = Path(__file__).resolve().parent
-TOPIC, GROUP, RECORDS = "docs", "loader", 100
+from sink_states import GROUP, LANDED, STATES, TOPIC, fill_topic
 
 
 def in_memory() -> str | None:
@@ -92,31 +90,11 @@ class Sinks(SqlTest):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        from client import Admin
-        from confluent_kafka import Consumer, Producer, TopicPartition
-        from confluent_kafka.admin import NewTopic
-        from kafka import Cluster
-
-        lab = [str(HERE / "lab"), "--dir", str(cls.folder / "lab")]
-        cls.addClassCleanup(subprocess.run, [lab[0], "down", *lab[1:]], check=False)
-        subprocess.run([lab[0], "up", *lab[1:], "--brokers", "1"], check=True, capture_output=True)
-        cls.bootstrap = Cluster(cls.folder / "lab").require().bootstrap()
-        Admin(cls.bootstrap).create([NewTopic(TOPIC, num_partitions=5, replication_factor=1)])
-        producer = Producer({"bootstrap.servers": cls.bootstrap, "linger.ms": 5})
-        for number in range(RECORDS):
-            for partition in range(5):
-                producer.produce(TOPIC, f"{number}", partition=partition)
-        producer.flush(30)
-        consumer = Consumer({"bootstrap.servers": cls.bootstrap, "group.id": GROUP, "enable.auto.commit": False})
-        committed = {0: RECORDS, 1: RECORDS, 2: 40, 3: RECORDS, 4: 0}
-        consumer.commit(offsets=[TopicPartition(TOPIC, partition, offset) for partition, offset in committed.items()],
-                        asynchronous=False)
-        consumer.close()
+        cls.bootstrap = fill_topic(cls, cls.folder / "lab")
         # The sink itself: what a writer would have put there, vectors and all.
-        landed = {0: range(RECORDS), 1: range(60), 2: range(RECORDS), 3: range(400, 500)}
         cls.database.sql("create table docs(topic text, part int, off bigint, embedding real[], "
                          "embedded_at timestamptz default now(), primary key (topic, part, off))")
-        for partition, offsets in landed.items():
+        for partition, offsets in LANDED.items():
             cls.database.sql(f"insert into docs select '{TOPIC}', {partition}, n, array[0.1, 0.2] from "
                              f"generate_series({offsets.start}, {offsets.stop - 1}) n")
         cls.database.sql("create role reader login; grant select on docs to reader; create role stranger login")
@@ -144,8 +122,7 @@ class Sinks(SqlTest):
 
         rows = {row["partition"]: row for row in document("align") if row["table"] == "vectors"}
         self.assertEqual({number: row["durable"] for number, row in rows.items()}, {0: 100, 1: 60, 2: 100, 3: 500, 4: None})
-        self.assertEqual({number: row["state"] for number, row in rows.items()},
-                         {0: "ALIGNED", 1: "PENDING", 2: "TABLE_AHEAD", 3: "RESET", 4: "UNKNOWN"})
+        self.assertEqual({number: row["state"] for number, row in rows.items()}, STATES)
         self.assertEqual((rows[1]["commit_gap"], rows[2]["commit_gap"]), (40, -60))
         self.assertEqual({row["evidence"] for row in rows.values()}, {"estimated"})
         ages = [row for row in document("metrics") if row["signal"] == "retrieval_age_ms"]
