@@ -86,6 +86,11 @@ void add(CLI::App& app, std::vector<Command>& commands, std::span<const Verb> ve
   }
 }
 
+// What a file manager hands over, not a verb written wrongly.
+bool names_file(std::string_view word) {
+  return word.find('/') != std::string_view::npos || word.ends_with(".tidemark");
+}
+
 // The subcommand that the arguments reached, however deep.
 const CLI::App& deepest(const CLI::App& app) {
   const auto parsed = app.get_subcommands();
@@ -103,7 +108,8 @@ int run(const std::vector<std::string>& arguments, Streams& streams, std::span<c
   add(app, commands, verbs());
   const auto run_alone = no_verb ? no_verb->configure(app) : std::function<int(Streams&)>();
 
-  if (!arguments.empty() && !arguments.front().starts_with('-') && !find(commands, arguments.front()))
+  if (!arguments.empty() && !arguments.front().starts_with('-') && !find(commands, arguments.front()) &&
+      !(no_verb && names_file(arguments.front())))
     return report(streams, unknown_verb(arguments.front(), commands));
   try {
     app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));

@@ -38,6 +38,8 @@ std::span<const Verb> verbs() {
       {"timeline", "info, check, compact, retention, query, export", timeline_verb},
       {"bundle", "create: a window of a timeline as one file to hand on; inspect, verify", bundle_verb},
       {"profile", "init, check, import, schema", profile_verb},
+      {"completion", "A script by which bash, zsh or fish completes these words", completion_verb},
+      {"man", "The manual page: tidemark man | man -l -", man_verb},
       {"demo", "A pipeline with a scripted incident, to look at", demo_verb},
   });
   return all;

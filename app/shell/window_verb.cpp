@@ -74,6 +74,7 @@ Result<int> open_window(cli::Streams& streams, const cli::Options& options) {
 std::function<int(cli::Streams&)> configure_window(CLI::App& app) {
   const auto options = std::make_shared<cli::Options>();
   cli::add_timeline(app, *options);
+  app.add_option("FILE", options->timeline, "A timeline or a bundle to open")->type_name("");
   cli::add_cluster(app, *options);
   cli::add_logging(app, *options);
   return [options](cli::Streams& streams) {

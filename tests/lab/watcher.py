@@ -72,7 +72,11 @@ class Watcher(Program):
         super().__init__(folder, profile(status, tables), secrets(status))
 
     def answers(self) -> bool:
-        return self.run("align").returncode == 0
+        """Brokers and catalog were asked: what is produced from now on is seen to come."""
+        done = self.run("topics")
+        seen = done.returncode == 0 and any(row["topic"] == "orders" and row["records_upper"] is not None
+                                            for row in json.loads(done.stdout)["rows"])
+        return seen and self.run("align").returncode == 0
 
     # --- what the tests ask -------------------------------------------------------------------
 
