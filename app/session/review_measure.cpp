@@ -4,8 +4,11 @@
 #include <algorithm>
 #include <set>
 
+#include "app/session/lineage.h"
+#include "app/session/lineage_files.h"
 #include "app/session/replays.h"
 #include "app/session/review_scope.h"
+#include "models/analysis/lineage/facts.h"
 #include "models/analysis/review/facts.h"
 
 namespace tidemark {
@@ -37,6 +40,7 @@ struct Sight {
   std::vector<ReplayRow> replays;
   Millis replays_of{};  // the time that was looked through for them
   FreshnessFacts freshness{week};
+  std::vector<SeenData> runs;  // that read the tables and topics in scope, of the last days
 };
 
 // The reader's word for a window of more values than a program can hold.
@@ -137,6 +141,18 @@ Known<bool> any_replay(const Sight& sight) {
   return sight.replays_of < day ? Known<bool>(Reason::not_probed) : Known<bool>(false);
 }
 
+Result<> read_lineage(const ReviewMeasuring& wanted, Sight& sight) {
+  TM_TRY(auto runs, read_runs(wanted.file));
+  const auto all = runs;
+  std::erase_if(runs, [&](const LineageRun& run) {
+    return run.kind == ingestion_kind || run.ended.value_or(run.at) < wanted.at - lineage_window ||
+           !in_scope_of(run, sight.near);
+  });
+  if (runs.empty()) return {};
+  TM_TRY(sight.runs, answer_runs(wanted.timeline, wanted.at, runs, all));
+  return {};
+}
+
 Result<Sight> look(const ReviewMeasuring& wanted) {
   Sight out;
   TM_TRY(out.now, wanted.timeline.load(review_now_request(wanted.at)));
@@ -152,6 +168,7 @@ Result<Sight> look(const ReviewMeasuring& wanted) {
   }
   TM_CHECK(read_replays(wanted, out));
   TM_CHECK(read_budgets(wanted, out));
+  TM_CHECK(read_lineage(wanted, out));
   return out;
 }
 
@@ -169,6 +186,7 @@ Facts facts_of(const std::string& rule, const ReviewMeasuring& wanted, const Sig
   if (rule == "storage") return storage_facts(sight.paths, sight.topics, wanted.at);
   if (rule == "governance")
     return governance_facts(registry_rows(now, wanted.at, wanted.filter), wanted.told, wanted.filter);
+  if (rule == "lineage") return lineage_facts(sight.runs);
   if (rule == "observability") return layer_facts(now, *sight.day_polls, wanted.at);
   if (rule == "compatibility")
     return compatibility_facts(now, wanted.at, group_rows(now, wanted.at, sight.near), sight.topics);
@@ -197,9 +215,10 @@ Result<std::vector<ReviewEvidence>> measure_review(const ReviewMeasuring& wanted
     evidence.row = row.id;
     evidence.title = row.measured_by.empty() ? row.title : row.measured_by;
     const bool long_one = over_a_week(row.rule);
-    evidence.from = wanted.at - (long_one ? week : day);
+    evidence.from = wanted.at - (row.rule == "lineage" ? lineage_window : long_one ? week : day);
     evidence.coverage =
         review_coverage(long_one ? *sight.week_polls : *sight.day_polls, *evidence.from, wanted.at, wanted.filter);
+    if (row.rule == "lineage") evidence.coverage = Reason::not_applicable;  // runs, not polls
     evidence.facts = facts_of(row.rule, wanted, sight);
     const Facts scope = scope_facts(sight.paths, wanted.profile);
     evidence.facts.insert(evidence.facts.end(), scope.begin(), scope.end());

@@ -28,6 +28,7 @@ Runner incident_verb(CLI::App& app);
 Runner report_verb(CLI::App& app);
 Runner journey_verb(CLI::App& app);
 Runner lag_verb(CLI::App& app);
+Runner lineage_verb(CLI::App& app);
 Runner man_verb(CLI::App& app);
 Runner metrics_verb(CLI::App& app);
 Runner mirror_verb(CLI::App& app);

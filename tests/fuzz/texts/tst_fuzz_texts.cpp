@@ -9,11 +9,14 @@
 #include <array>
 
 #include "app/session/event_files.h"
+#include "app/session/lineage_files.h"
+#include "app/session/open_lineage.h"
 #include "app/settings/client_properties.h"
 #include "app/settings/profile_file.h"
 #include "collectors/connect/proposals.h"
 #include "collectors/story/story.h"
 #include "models/domain/clock.h"
+#include "models/logbook/runs.h"
 #include "models/logbook/said.h"
 #include "tests/fuzz/support/mutate.h"
 
@@ -29,10 +32,11 @@ class FuzzTexts final : public QObject {
   void profiles_and_properties();
   void logbook_rows();
   void events_from_outside();
+  void runs_from_outside();
 };
 
 namespace {
-constexpr int parts = 5;
+constexpr int parts = 6;
 constexpr std::array words = std::to_array<const char*>(
     {"\"state\":\"FAILED\"", "\"tasks\":", "\"series\":", "\"rates\": [[0, 1e18]]", "\"poll\": \"1s\"", "${file:x:y}",
      "1970-01-01T00:00:00Z", "\"until\":\"9999-12-31T23:59:59Z\"", "\\\n", "sasl.jaas.config="});
@@ -156,6 +160,42 @@ void FuzzTexts::events_from_outside() {
       QVERIFY(!event.kind.empty() && event.text.find('\n') == std::string::npos);
       const auto kept = events_in({{"u", event.at, "ann", "event", body_of(event), ""}});
       QVERIFY(kept && kept->size() == 1 && kept->front().text == event.text);
+    }
+  }
+  QVERIFY(accepted > 0 && refused > 0);
+}
+
+void FuzzTexts::runs_from_outside() {
+  const std::vector<std::string> texts{
+      R"({"eventType":"START","eventTime":"2026-01-01T00:21:00Z","run":{"runId":"01890a5d-ac96-774b-bcce-b302099a8057",)"
+      R"("facets":{"tags":{"tags":[{"key":"model","value":"m"}]},"tidemark_run":{"run":"r1","schema_ids":[7,"8"],)"
+      R"("cut":"2026-01-01T00:00:00Z"}}},"job":{"namespace":"n","name":"j"},"inputs":[{"namespace":"kafka://h:1",)"
+      R"("name":"t","inputFacets":{"subset":{"inputCondition":{"type":"partition","partitions":[{"dimensions":)"
+      R"({"partition":0,"startOffset":"5","endOffset":"9"}}]}}}},{"namespace":"s3://b","name":"p","facets":{"version":)"
+      R"({"datasetVersion":"12"},"symlinks":{"identifiers":[{"type":"TABLE","name":"l.t"}]}}}]})"
+      "\n"
+      R"({"eventType":"COMPLETE","eventTime":"2026-01-01T00:22:00Z","run":{"runId":"x"},"job":{}})",
+      R"({"runs":[{"info":{"run_id":"a","start_time":1767233400000},"data":{"params":[{"key":"tidemark.after",)"
+      R"("value":"b"}]},"inputs":{"dataset_inputs":[{"tags":[{"key":"tidemark.as_of","value":"2026-01-01T00:00:00Z"}],)"
+      R"("dataset":{"name":"d","source":"{\"table_name\":\"l.t\",\"snapshot_id\":7}"}}]}}]})"};
+  Mutator mutated(36, words);
+  std::size_t accepted = 0, refused = 0;
+  QElapsedTimer timer;
+  for (timer.start(); timer.elapsed() < milliseconds_of(parts);) {
+    const auto told = parse_runs(mutated(mutated.any_of(texts)), "f");
+    ++(told ? accepted : refused);
+    if (!told) {
+      says_what(told.error());
+      continue;
+    }
+    for (const LineageRun& run : told->runs) {
+      QVERIFY(!run.run_id.empty() && run.inputs.size() <= 2 * most_inputs);
+      const auto kept = runs_in({{"u", LocalTime(), "ann", lineage_run_kind, body_of(run), ""}});
+      QVERIFY(kept && kept->size() == 1 && kept->front().inputs == run.inputs && kept->front().events == run.events);
+      for (const std::string& line : events_of(run, {nullptr, "tidemark 1"})) {
+        QVERIFY(line.find('\n') == std::string::npos);
+        QVERIFY(parse_runs(line, "f"));
+      }
     }
   }
   QVERIFY(accepted > 0 && refused > 0);
