@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import urllib.request
 from pathlib import Path
 
 import progress
@@ -102,6 +103,25 @@ CLICKHOUSE_PACKAGES = ["clickhouse-server", "clickhouse-common", "libboost-files
                        "libpococrypto80", "libpocodata80", "libpocodataodbc80", "libpocofoundation80", "libpocojson80",
                        "libpocomongodb80", "libpoconet80", "libpoconetssl80", "libpocoutil80", "libpocoxml80", "librdkafka1",
                        "libre2-9", "libsasl2-2", "libldap-2.5-0"]
+
+# A validator of JSON Schema, with the formats of times and addresses.
+SCHEMA_PACKAGES = ["jsonschema[format-nongpl]==4.26.0"]
+
+# The files of OpenLineage's specification, by reference: no package has them. Where they are and what they must be.
+OPENLINEAGE_COMMIT = "8f02abfb7a252783b95df79f443edb13959bf52c"
+OPENLINEAGE_PLACE = f"https://raw.githubusercontent.com/OpenLineage/OpenLineage/{OPENLINEAGE_COMMIT}/spec"
+OPENLINEAGE_FILES = {
+    "OpenLineage.json": "69f68bee00b9beac88a87059c0102410e7bb05f3f43c46d02a0409831eceb0d2",
+    "facets/BaseSubsetDatasetFacet.json": "5f270e440b586beae7c4b31bef495dda940cd0f2830e10b442e9f8f6855b11c1",
+    "facets/DatasetVersionDatasetFacet.json": "91f57b67bc6d639bb6d600e26b827dac551e3520a233d1785d65870da263dc34",
+    "facets/JobTypeJobFacet.json": "11c12cab95a411ca31066c80d2bb4aefd37bbcadbda5e4d343d2069853b907d5",
+    "facets/NominalTimeRunFacet.json": "d9520e5731c7d1d25e1372730859b4efc986a9d4bd2315fe63c946957fe343b6",
+    "facets/OutputStatisticsOutputDatasetFacet.json": "d89f01440d08e10bb6e4a95c437f736e70034058f97d4955a35e1cda70c9d37e",
+    "facets/ParentRunFacet.json": "efdd06ef87537849f1ec7984cc2e36cbdcea40083635c20fd9af1934ba601d57",
+    "facets/StorageDatasetFacet.json": "88b253a379af2a73db7f38e871e3c89c8d68a9bfde80509df6f1eb17a4db5e8f",
+    "facets/SymlinksDatasetFacet.json": "228a565040d359e72dff295373ea2b628684a395075c0bc55b93a2a08acfde34",
+    "tests/example_full_event.json": "7eaffa7914a94845d460ec3b999530825c3f65ce263af0cc80c420590c2755f3",
+}
 
 DEBIAN_PACKAGES = ["prometheus", "prometheus-postgres-exporter", "victoria-metrics"]
 
@@ -250,6 +270,19 @@ def use_tables_python() -> None:
         os.execv(python, [str(python), *sys.argv])
 
 
+def use_schema_python() -> None:
+    """Goes on with the program that runs in an environment with a validator of JSON Schema."""
+    python = _once("schema-python", SCHEMA_PACKAGES, _make_environment) / "bin" / "python"
+    if Path(sys.prefix) != python.parent.parent:
+        os.execv(python, [str(python), *sys.argv])
+
+
+def openlineage() -> Path:
+    """The folder with OpenLineage's specification, every file by its hash."""
+    wanted = [f"{OPENLINEAGE_PLACE}/{name} {digest}" for name, digest in OPENLINEAGE_FILES.items()]
+    return _once("openlineage", wanted, _fetch_by_hash)
+
+
 def java_program(source: Path) -> list[str]:
     """The command that runs a Java source beside the jars of the Iceberg sink and the drivers of databases."""
     jars = iceberg_sink_jars()
@@ -298,6 +331,20 @@ def _copy_jars(place: Path, wanted: list[str]) -> None:
             ["mvn", "-B", "-q", f"-Dmaven.repo.local={cache_root() / 'maven'}",
              f"{DEPENDENCY_PLUGIN}:copy-dependencies", "-DincludeScope=runtime", f"-DoutputDirectory={place}"],
             "Maven Central", "apt-get install maven openjdk-17-jre-headless", cwd=work)
+
+
+def _fetch_by_hash(place: Path, wanted: list[str]) -> None:
+    for address, digest in (one.split(" ") for one in wanted):
+        try:
+            with urllib.request.urlopen(address, timeout=30) as answer:
+                content = answer.read()
+        except OSError as reason:
+            raise LabError(f"{address} cannot be reached ({reason}) and is not in {cache_root()}", OUT_OF_REACH) from None
+        if hashlib.sha256(content).hexdigest() != digest:
+            raise LabError(f"{address} is not what it was: name its new hash in artifacts.py")
+        file = place / address.removeprefix(f"{OPENLINEAGE_PLACE}/")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
 
 
 def _unpack(place: Path, wanted: list[str]) -> None:
