@@ -2,6 +2,7 @@
 #include <CLI/App.hpp>
 #include <array>
 #include <ostream>
+#include <set>
 
 #include "app/cli/question.h"
 #include "app/cli/report.h"
@@ -10,12 +11,14 @@
 #include "app/cli/verbs/table_choice.h"
 #include "app/session/lineage.h"
 #include "collectors/core/plain_text.h"
+#include "models/analysis/lineage/deletion.h"
 #include "models/domain/clock.h"
 #include "resources/presets/presets.h"
 
 namespace tidemark::cli {
 namespace {
 using Wanted = LineageWanted;
+constexpr std::size_t longest_key = 200;
 
 Result<int> enter(Streams& streams, const Wanted& wanted) {
   TM_TRY(const Output output, output_of(wanted.options, streams));
@@ -81,6 +84,35 @@ Result<int> tell(Streams& streams, const Wanted& wanted) {
     TM_TRY(const LineageAnswer found, answer_of(asked, wanted));
     if (record) return lineage_record_document(*found.snapshot, asked.at, found.data, *record);
     return lineage_document(*found.snapshot, asked.at, found.data, found.cut);
+  };
+  return ask(streams, wanted.options, question);
+}
+
+// The cluster of the filter, or the only one that has the partition.
+Result<ClusterName> cluster_of(const Asked& asked, const RecordQuestion& record) {
+  if (!asked.filter.cluster.empty()) return ClusterName(asked.filter.cluster.front());
+  SnapshotRequest request = lineage_request(asked.at);
+  request.signal_names = {"high"};
+  request.object_names = {object::partition(record.partition).value()};
+  request.min_commits = 0;
+  TM_TRY(const auto snapshot, asked.timeline.load(request));
+  std::set<ClusterName> clusters;
+  for (const Column& column : snapshot->columns) clusters.insert(snapshot->cluster_of(column));
+  if (clusters.size() == 1) return *clusters.begin();
+  return fail(ErrorCode::no_data,
+              clusters.empty() ? "the timeline does not know the partition" : "several clusters have the partition", {},
+              clusters.empty() ? "see tidemark topics" : "name one with --cluster");
+}
+
+Result<int> prove(Streams& streams, const Wanted& wanted) {
+  TM_TRY(const RecordQuestion record, record_in(wanted.record));
+  Question question;
+  question.layout = {{"part", "object", "done", "at", "error_ms", "evidence", "reason"}};
+  question.answer = [&](const Asked& asked) -> Result<Document> {
+    TM_TRY(const ClusterName cluster, cluster_of(asked, record));
+    const DeletionQuestion deletion{cluster, record.partition, record.offset, plain_line(wanted.key, longest_key)};
+    TM_TRY(const auto snapshot, asked.timeline.load(deletion_request(asked.at, deletion)));
+    return deletion_document(*snapshot, asked.at, deletion);
   };
   return ask(streams, wanted.options, question);
 }
@@ -165,6 +197,10 @@ Runner lineage_verb(CLI::App& app) {
   CLI::App* diff = verbs.add("diff", "What two runs saw, against each other", compare);
   diff->add_option("BEFORE", wanted->run, "A run")->required();
   diff->add_option("AFTER", wanted->other, "Another one")->required();
+  CLI::App* gone =
+      verbs.add("deletion", "Is it proven that a deleting record was applied, in tables and indexes?", prove);
+  gone->add_option("RECORD", wanted->record, "The record that deletes: TOPIC-PARTITION@OFFSET")->required();
+  gone->add_option("--key", wanted->key, "Its key, as sinks are asked for it")->type_name("KEY");
   CLI::App* in = verbs.add(
       "import", "Runs from a file: events of OpenLineage, a line each, or runs of MLflow; - is standard input",
       take_runs);
@@ -175,12 +211,12 @@ Runner lineage_verb(CLI::App& app) {
   out->add_option("-o,--output", wanted->file, "FILE.ndjson (default: standard output)")->type_name("FILE");
   out->add_flag("--overwrite", wanted->overwrite, "Write over a file that is there");
   verbs.add("schema", "The JSON Schema of what answer says", schema);
-  for (CLI::App* sub : {one, diff, out}) {
+  for (CLI::App* sub : {one, diff, gone, out}) {
     add_profile(*sub, wanted->options);
     add_filters(*sub, wanted->options);
     sub->add_option("--at", wanted->options.at, "As it was known then (default: now)")->type_name("TIME");
   }
-  for (CLI::App* sub : {said, all, one, diff, in, out}) {
+  for (CLI::App* sub : {said, all, one, diff, gone, in, out}) {
     add_timeline(*sub, wanted->options);
     add_output(*sub, wanted->options);
   }

@@ -14,7 +14,7 @@ namespace tidemark::cli {
 struct LineageWanted {
   Options options;
   std::string run, other, file, author;
-  std::string as_of, cut, started, ended, record;
+  std::string as_of, cut, started, ended, record, key;
   std::vector<std::string> inputs;
   LineageRun said;
   bool overwrite = false;

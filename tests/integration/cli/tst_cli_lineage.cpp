@@ -27,6 +27,7 @@ class TestCliLineage final : public QObject {
   void what_was_queryable_at_a_time();
   void a_cut_says_whether_it_is_whole();
   void what_is_said_later_is_added();
+  void a_deletion_is_not_proven_by_appending();
   void events_go_out_and_come_in_again();
   void facets_that_nobody_knows_survive();
   void runs_of_mlflow();
@@ -162,6 +163,17 @@ void TestCliLineage::what_is_said_later_is_added() {
   QCOMPARE(answer.at("run").at("deletion_state").as_string(), json::string("applied"));
 }
 
+void TestCliLineage::a_deletion_is_not_proven_by_appending() {
+  const json::object proof = document({"deletion", "orders-0@1004000", "--key", "k"});
+  QCOMPARE(proof.at("proven").as_string(), json::string("no"));
+  QCOMPARE(proof.at("rows").as_array().size(), 3u);
+  QCOMPARE(proof.at("rows").at(0).at("done").as_string(), json::string("yes"));
+  QVERIFY(proof.at("rows").at(0).at("at").is_string());
+  QCOMPARE(proof.at("rows").at(1).at("object").as_string(), json::string("table:lake.orders"));
+  QVERIFY(proof.at("rows").at(1).at("reason").as_string().find("append") != json::string::npos);
+  QCOMPARE(proof.at("rows").at(2).at("done").as_string(), json::string("cannot-tell"));
+}
+
 void TestCliLineage::events_go_out_and_come_in_again() {
   document({"register", "r1", "--kind", "training", "--model", "m", "--input", first, "--cut", "2026-01-01T02:12:00Z",
             "--schema-id", "7", "--input", "topic:clicks/0:9007199254740993-9007199254740999"});
@@ -268,6 +280,7 @@ void TestCliLineage::what_cannot_be_said_is_one_line_data() {
   row("no table", {"answer", "--as-of", "now"}, 2, "--table");
   row("no record", {"answer", "r", "--record", "orders"}, 2, "orders-3@1500");
   row("no path", {"answer", "--path", "x", "--as-of", "now"}, 3, "--table");
+  row("an unknown partition", {"deletion", "nothing-0@1"}, 3, "tidemark topics");
   row("no file", {"import", "/nonexistent"}, 2, "/nonexistent");
   row("an ending", {"export", "-o", "x.txt"}, 2, ".ndjson");
 }

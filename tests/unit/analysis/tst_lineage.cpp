@@ -2,8 +2,10 @@
 // Which data a run saw, at the borders: what is exact, what is bounded and why, what cannot be told.
 #include <QTest>
 
+#include "models/analysis/lineage/deletion.h"
 #include "models/analysis/lineage/document.h"
 #include "models/analysis/lineage/facts.h"
+#include "models/domain/sink_states.h"
 #include "models/domain/table_facts.h"
 #include "tests/support/told.h"
 
@@ -33,6 +35,8 @@ class TestLineage final : public QObject {
   void a_refresh_that_leaves_something_out();
   void shares_for_the_scorecard();
   void documents_say_it_in_words();
+  void a_deletion_is_proven_piece_by_piece_data();
+  void a_deletion_is_proven_piece_by_piece();
 };
 
 namespace {
@@ -429,6 +433,57 @@ void TestLineage::documents_say_it_in_words() {
   QCOMPARE(unknown.notes.back(),
            std::string("Run r1: which data it saw is not known: the timeline has no snapshot 9 of l.t."));
   QCOMPARE(lineage_runs_document({run_of("1")}, s.to).rows.size(), 1u);
+}
+
+void TestLineage::a_deletion_is_proven_piece_by_piece_data() {
+  QTest::addColumn<QByteArray>("operation");
+  QTest::addColumn<QByteArray>("later");
+  QTest::addColumn<int>("offset");
+  QTest::addColumn<int>("since");  // the poll at which the sink no longer had the key; 0: it still has it
+  QTest::addColumn<QByteArray>("parts");
+  QTest::addColumn<Reached>("proven");
+  const auto line = [](const char* name, const char* operation, const char* later, int offset, int since,
+                       const char* parts, Reached proven) {
+    QTest::newRow(name) << QByteArray(operation) << QByteArray(later) << offset << since << QByteArray(parts) << proven;
+  };
+  line("everywhere", "overwrite", "append", 150, 30, "yes yes yes", Reached::yes);
+  line("still in the index", "overwrite", "append", 150, 0, "yes yes no", Reached::no);
+  line("only appended", "append", "append", 150, 30, "yes no yes", Reached::no);
+  line("appended, and rows taken out later", "append", "delete", 150, 30, "yes cannot-tell yes", Reached::cannot_tell);
+  line("not landed", "overwrite", "append", 350, 59, "yes no yes", Reached::no);
+  line("not produced", "overwrite", "append", 900, 59, "no no yes", Reached::no);
+  line("absent before", "overwrite", "append", 150, 5, "yes yes cannot-tell", Reached::cannot_tell);
+}
+
+void TestLineage::a_deletion_is_proven_piece_by_piece() {
+  QFETCH(QByteArray, operation);
+  QFETCH(QByteArray, later);
+  QFETCH(int, offset);
+  QFETCH(int, since);
+  QFETCH(QByteArray, parts);
+  QFETCH(Reached, proven);
+  Snapshot s = *told(60, std::string(table) + R"("series": [)" +
+                             mark("high", "t", 0, R"("start": 0, "rates": [[0, 1]])") + "], " +
+                             commits({commit(11, 1, R"(["t", 0, 0, 100])", 100),
+                                      commit(21, 2, R"(["t", 0, 100, 200])", 100, operation.toStdString()),
+                                      commit(31, 3, R"(["t", 0, 200, 300])", 100, later.toStdString())}));
+  s.states.push_back({s.commits.front().source,
+                      Object("sink:v"),
+                      std::string(aspect::deleted_prefix) + "k",
+                      poll_time(since > 0 ? since - 1 : 0),
+                      poll_time(since),
+                      {},
+                      since > 0 ? "absent" : "found",
+                      ""});
+  s.index();
+  const DeletionQuestion question{ClusterName("c"), {TopicName("t"), PartitionId(0)}, offset, "k"};
+  const DeletionProof proof = deletion_of(s, s.to, question);
+  QByteArray done;
+  for (const DeletionPart& part : proof.parts) done += QByteArray(" ") + std::string(word(part.done)).c_str();
+  QCOMPARE(done.trimmed(), parts);
+  QCOMPARE(proof.proven, proven);
+  QVERIFY(deletion_of(s, s.to, {question.cluster, question.partition, offset, ""}).proven != Reached::yes);
+  QCOMPARE(deletion_document(s, s.to, question).rows.size(), 3u);
 }
 
 QTEST_GUILESS_MAIN(TestLineage)
