@@ -21,6 +21,7 @@ constexpr std::array said = std::to_array<Said>({
     {"not-after", "what the run before it read, snapshot %, is not among the ancestors"},
     {"expired", "snapshots before % have expired"},
     {"begins-unseen", "what came before snapshot % was never seen"},
+    {"begin-unknown", "at which offsets snapshots % began is not known"},
     {"ranges-unknown", "which offsets are in snapshots % is not known"},
     {"estimated", "the offsets of snapshots % are estimated"},
     {"rows-removed", "snapshots % took rows out or replaced them"},

@@ -22,6 +22,7 @@ enum class DoubtKind : std::uint8_t {
   not_after,        // what the run before it read is not an ancestor
   expired,          // snapshots before the first one that is known have expired
   begins_unseen,    // what came before the first one that is known was never seen
+  begin_unknown,    // the first commits do not tell where they began
   ranges_unknown,   // a commit that landed data does not tell which offsets
   estimated,        // offsets are not told, but estimated from rows
   rows_removed,     // a later commit took rows out or replaced them

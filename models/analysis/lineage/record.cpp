@@ -41,8 +41,10 @@ RecordAnswer in_input(const SeenInput& input, const TopicPartition& partition, s
     out.reason = text_of(span.less);
     return out;
   }
-  if (!input.more.empty()) {
-    out.reason = text_of(input.more);
+  const auto own = std::ranges::find(input.spans, partition, &SeenSpan::partition);
+  const std::vector<Doubt>& more = own == input.spans.end() ? input.more : own->more;
+  if (!more.empty()) {
+    out.reason = text_of(more);
     return out;
   }
   out.was_in = Reached::no;

@@ -33,8 +33,9 @@ void add_doubt(std::vector<Doubt>& to, const Doubt& doubt) {
 
 // What the commits of a chain say, commit by commit.
 struct Pieces {
-  std::vector<SeenSpan> spans;  // one of each range, in the order of the chain
-  std::vector<std::string> without_offsets;
+  std::vector<SeenSpan> spans;               // one of each range, in the order of the chain
+  std::vector<std::string> leading;          // commits without offsets before the first one that has some
+  std::vector<std::string> without_offsets;  // and after it
 };
 
 // `in_doubt`: of a snapshot, whether it was there at all.
@@ -45,7 +46,7 @@ Pieces pieces_of(const Chain& chain, const std::set<std::string>& in_doubt) {
     if (removes_rows(commit))
       for (SeenSpan& span : out.spans) add_doubt(span.less, {DoubtKind::rows_removed, commit.snapshot_id});
     if (is_housekeeping(commit)) continue;
-    if (commit.ranges.empty()) out.without_offsets.push_back(commit.snapshot_id);
+    if (commit.ranges.empty()) (out.spans.empty() ? out.leading : out.without_offsets).push_back(commit.snapshot_id);
     for (const CommitRange& range : commit.ranges) {
       if (range.from >= range.to) continue;
       SeenSpan& span = out.spans.emplace_back();
@@ -101,7 +102,42 @@ void put_between(const std::vector<Doubt>& doubt, SeenInput& out) {
     span.less = doubt;
   }
   out.spans.insert(out.spans.end(), between.begin(), between.end());
-  out.spans = joined(std::move(out.spans));
+}
+
+std::string named(const std::vector<std::string>& ids, const LineageTable& table) {
+  return list_of(ids) + (table.unknown_why.empty() ? "" : " (" + table.unknown_why + ')');
+}
+
+// The lowest offset of each partition that a commit tells of, of the chain or of what came after it: what the commits
+// before the first of them brought lies below. Nothing where none does.
+std::map<TopicPartition, std::int64_t> first_told(const LineageTable& table, const Chain& chain) {
+  std::map<TopicPartition, std::int64_t> out;
+  const auto add = [&](const TableCommit& commit) {
+    for (const CommitRange& range : commit.ranges) {
+      std::int64_t& least = out.try_emplace(range.partition, range.from).first->second;
+      least = std::min(least, range.from);
+    }
+  };
+  for (const SeenCommit* one : chain.commits) add(one->commit);
+  const auto head = std::ranges::find(table.commits.all, chain.commits.back());
+  for (auto later = head; later != table.commits.all.end(); ++later)
+    if (table.commits.live(**later) && says_offsets((*later)->commit)) add((*later)->commit);
+  return out;
+}
+
+// A sink's first commits tell how far they came, but not where they began.
+void put_leading(const LineageTable& table, const Chain& chain, const Pieces& pieces, SeenInput& out) {
+  const Doubt doubt{DoubtKind::begin_unknown, named(pieces.leading, table)};
+  std::vector<SeenSpan> spans;
+  for (const auto& [partition, end] : first_told(table, chain)) {
+    if (end == 0) continue;
+    SeenSpan& span = spans.emplace_back();
+    span.partition = partition;
+    span.offsets = {0, end};
+    span.less = {doubt};
+  }
+  out.spans.insert(out.spans.begin(), spans.begin(), spans.end());
+  out.more.push_back(doubt);
 }
 
 // `after`: the snapshot that the read goes on from; empty: none.
@@ -109,19 +145,20 @@ void put_chain(const LineageTable& table, const Chain& chain, const std::string&
                const std::set<std::string>& in_doubt, SeenInput& out) {
   Pieces pieces = pieces_of(chain, in_doubt);
   std::vector<Doubt> blurred;
-  if (!pieces.without_offsets.empty()) {
-    std::string detail = list_of(pieces.without_offsets);
-    if (!table.unknown_why.empty()) detail += " (" + table.unknown_why + ')';
-    blurred.push_back({DoubtKind::ranges_unknown, std::move(detail)});
-  }
+  if (!pieces.without_offsets.empty())
+    blurred.push_back({DoubtKind::ranges_unknown, named(pieces.without_offsets, table)});
   out.more = chain.begins;
   out.more.insert(out.more.end(), blurred.begin(), blurred.end());
+  // Only of partitions that nothing else is told of may there be more in the first commits.
+  const std::vector<Doubt> of_spans = out.more;
   if (!chain.met)
     for (SeenSpan& span : pieces.spans) add_doubt(span.less, {DoubtKind::not_after, after});
   for (SeenSpan& span : pieces.spans) span.less = gathered(span.less);
   out.spans = joined(std::move(pieces.spans));
   put_between(blurred, out);
-  for (SeenSpan& span : out.spans) span.more = out.more;
+  if (!pieces.leading.empty()) put_leading(table, chain, pieces, out);
+  out.spans = joined(std::move(out.spans));
+  for (SeenSpan& span : out.spans) span.more = of_spans;
   for (const SeenCommit* one : chain.commits) out.snapshots.push_back(one->commit.snapshot_id);
   // Nothing is known of a table none of whose commits tells its offsets.
   if (out.spans.empty() && !out.more.empty()) out.unknown = out.more;

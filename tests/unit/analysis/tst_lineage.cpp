@@ -22,6 +22,7 @@ class TestLineage final : public QObject {
   void what_is_not_known_says_why();
   void expired_snapshots_leave_a_lower_bound();
   void commits_without_offsets_leave_what_lies_between();
+  void first_commits_do_not_tell_where_they_began();
   void rows_that_were_taken_out_leave_an_upper_bound();
   void a_snapshot_that_was_rolled_back_was_read_all_the_same();
   void holes_were_not_seen();
@@ -218,6 +219,29 @@ void TestLineage::commits_without_offsets_leave_what_lies_between() {
   // None at all.
   for (SeenCommit& one : s.commits) one.commit.ranges.clear();
   QCOMPARE(seen(s, run_of("4")).completeness(), std::string_view("unknown"));
+}
+
+void TestLineage::first_commits_do_not_tell_where_they_began() {
+  Snapshot s = four();
+  s.commits[0].commit.ranges.clear();
+  SeenData data = seen(s, run_of("4"));
+  QCOMPARE(spans(data), std::string("0:0-100 at-most, 0:100-400 exact, 1:0-10 at-most, 1:10-40 exact"));
+  QCOMPARE(data.completeness(), std::string_view("bounded"));
+  QCOMPARE(text_of(data.inputs.front().spans.front().less),
+           std::string("at which offsets snapshots 1 began is not known"));
+  QCOMPARE(record(data, 0, 50).was_in, Reached::cannot_tell);
+  QCOMPARE(record(data, 0, 100).was_in, Reached::yes);
+  QCOMPARE(record(data, 0, 400).was_in, Reached::no);
+  QCOMPARE(record(data, 7, 0).was_in, Reached::cannot_tell);
+  // How far the first one came is told by those after it.
+  data = seen(s, run_of("1"));
+  QCOMPARE(spans(data), std::string("0:0-100 at-most, 1:0-10 at-most"));
+  QCOMPARE(record(data, 0, 100).was_in, Reached::no);
+  // What came after it is exact.
+  const LineageRun first = run_of("1");
+  LineageRun second = run_of("4", "r2");
+  second.after = "r1";
+  QCOMPARE(spans(seen(s, second, &first)), std::string("0:100-400 exact, 1:10-40 exact"));
 }
 
 void TestLineage::rows_that_were_taken_out_leave_an_upper_bound() {
