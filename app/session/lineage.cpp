@@ -41,6 +41,23 @@ Result<LogAt> load_log(SnapshotSource& timeline, LocalTime at) {
   TM_TRY(const auto around, timeline.load(lineage_marks_request(at)));
   return log_at(*around, at);
 }
+
+// For the topics and tables of a run; what is known already is not read again.
+Result<> add_known(SnapshotSource& timeline, const Snapshot& snapshot, LocalTime at,
+                   const std::vector<RunInput>& inputs, LineageKnown& known, std::set<TableKey>& asked) {
+  for (const RunInput& input : inputs)
+    if (input.table.empty() && input.ranges.empty() && input.as_of && !known.logs.contains(*input.as_of)) {
+      TM_TRY(known.logs[*input.as_of], load_log(timeline, *input.as_of));
+    }
+  for (const auto& [key, seen] : first_commits(snapshot, at)) {
+    const bool wanted =
+        std::ranges::any_of(inputs, [&](const RunInput& input) { return input.table == key.second.value(); });
+    if (!wanted || !asked.insert(key).second) continue;
+    TM_TRY(const auto then, timeline.load(expiry_request(seen)));
+    if (nothing_expired(*then, key, seen)) known.from_their_first.insert(key);
+  }
+  return {};
+}
 }  // namespace
 
 Result<std::vector<LineageRun>> read_runs(const std::string& timeline) {
@@ -79,12 +96,10 @@ Result<LineageAnswer> answer_run(SnapshotSource& timeline, LocalTime at, const L
   LineageAnswer out;
   out.at = at;
   TM_TRY(out.snapshot, timeline.load(lineage_request(at)));
-  std::map<LocalTime, LogAt> logs;
-  for (const RunInput& input : run.inputs)
-    if (input.table.empty() && input.ranges.empty() && input.as_of && !logs.contains(*input.as_of)) {
-      TM_TRY(logs[*input.as_of], load_log(timeline, *input.as_of));
-    }
-  out.data = data_seen(*out.snapshot, at, run, before(run, runs), logs);
+  LineageKnown known;
+  std::set<TableKey> asked;
+  TM_CHECK(add_known(timeline, *out.snapshot, at, run.inputs, known, asked));
+  out.data = data_seen(*out.snapshot, at, run, before(run, runs), known);
   if (!run.cut) return out;
   TM_TRY(const LogAt log, load_log(timeline, *run.cut));
   out.cut = cut_of(*out.snapshot, out.data, *run.cut, log);
@@ -95,13 +110,11 @@ Result<std::vector<SeenData>> answer_runs(SnapshotSource& timeline, LocalTime at
                                           const std::vector<LineageRun>& runs) {
   std::vector<SeenData> out;
   TM_TRY(const auto snapshot, timeline.load(lineage_request(at)));
-  std::map<LocalTime, LogAt> logs;
+  LineageKnown known;
+  std::set<TableKey> asked;
   for (const LineageRun& run : wanted) {
-    for (const RunInput& input : run.inputs)
-      if (input.table.empty() && input.ranges.empty() && input.as_of && !logs.contains(*input.as_of)) {
-        TM_TRY(logs[*input.as_of], load_log(timeline, *input.as_of));
-      }
-    out.push_back(data_seen(*snapshot, at, run, before(run, runs), logs));
+    TM_CHECK(add_known(timeline, *snapshot, at, run.inputs, known, asked));
+    out.push_back(data_seen(*snapshot, at, run, before(run, runs), known));
   }
   return out;
 }
@@ -111,7 +124,10 @@ Result<LineageAnswer> answer_as_of(SnapshotSource& timeline, LocalTime at, const
   LineageAnswer out;
   out.at = at;
   TM_TRY(out.snapshot, timeline.load(lineage_request(at)));
-  out.data.inputs.push_back(queryable_at(*out.snapshot, at, cluster, table, time));
+  LineageKnown known;
+  std::set<TableKey> asked;
+  TM_CHECK(add_known(timeline, *out.snapshot, at, {{.table = table}}, known, asked));
+  out.data.inputs.push_back(queryable_at(*out.snapshot, at, cluster, table, time, known));
   TM_TRY(const LogAt log, load_log(timeline, time));
   out.cut = cut_of(*out.snapshot, out.data, time, log);
   return out;

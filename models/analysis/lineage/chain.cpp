@@ -10,12 +10,12 @@
 
 namespace tidemark {
 namespace {
-// The first of a table's line: the table says so, or nothing of it has ever expired.
+// Nothing is before it: the table says so, or nothing of it has ever expired.
 bool is_first(const LineageTable& table, std::size_t index) {
   const TableCommit& commit = table.commits.all[index]->commit;
   if (table.tells_parents) return !commit.parent_id;
   if (table.is_delta) return commit.snapshot_id == "0";
-  return table.oldest == "none";
+  return table.from_its_first || table.oldest == "none";
 }
 
 // The one before it in the table's line; nothing where that is not known.
@@ -41,7 +41,8 @@ Doubt begin_of(const LineageTable& table, const TableCommit& first) {
 }  // namespace
 
 std::optional<LineageTable> lineage_table(const Snapshot& snapshot, LocalTime at, const ClusterName& cluster,
-                                          const std::string& name, std::vector<Doubt>& doubts) {
+                                          const std::string& name, const LineageKnown& known,
+                                          std::vector<Doubt>& doubts) {
   std::optional<LineageTable> out;
   for (auto& [key, commits] : commits_at(snapshot, at)) {
     if (key.second.value() != name || (!cluster.value().empty() && key.first != cluster)) continue;
@@ -61,6 +62,7 @@ std::optional<LineageTable> lineage_table(const Snapshot& snapshot, LocalTime at
   };
   out->oldest = told(aspect::expired_below);
   out->unknown_why = told(aspect::unknown_why);
+  out->from_its_first = known.from_their_first.contains({out->cluster, out->name});
   out->is_delta = told(aspect::format) == "delta";
   out->tells_parents =
       std::ranges::any_of(out->commits.all, [](const SeenCommit* one) { return one->commit.parent_id.has_value(); });

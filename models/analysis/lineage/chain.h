@@ -11,6 +11,7 @@
 
 #include "models/analysis/commits.h"
 #include "models/analysis/lineage/doubt.h"
+#include "models/analysis/lineage/seen.h"
 
 namespace tidemark {
 
@@ -23,10 +24,12 @@ struct LineageTable {
   std::string oldest;       // the first snapshot that has not expired, "none": none ever has; empty: not told
   std::string unknown_why;  // why offsets are not known, in the collector's words
   bool is_delta = false;
+  bool from_its_first = false;  // when the first commit that is known was seen, none before it had expired
 };
 // `no_table`, `ambiguous_table`.
 std::optional<LineageTable> lineage_table(const Snapshot& snapshot, LocalTime at, const ClusterName& cluster,
-                                          const std::string& name, std::vector<Doubt>& doubts);
+                                          const std::string& name, const LineageKnown& known,
+                                          std::vector<Doubt>& doubts);
 
 // By its id, or the newest that was committed at or before a time by the lake's clock and had not been left then; the
 // index into the table's commits. Nothing: there is none, and why; or the table was empty then, and no doubt.

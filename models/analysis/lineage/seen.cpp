@@ -5,6 +5,8 @@
 #include <set>
 
 #include "models/analysis/lineage/chain.h"
+#include "models/analysis/scope.h"
+#include "models/domain/table_facts.h"
 
 namespace tidemark {
 namespace {
@@ -185,9 +187,9 @@ std::optional<std::string> read_before(const Snapshot& snapshot, const LineageTa
 }
 
 SeenInput of_table(const Snapshot& snapshot, LocalTime at, const RunInput& input, const LineageRun& run,
-                   const LineageRun* before) {
+                   const LineageRun* before, const LineageKnown& known) {
   SeenInput out{.input = input, .cluster = input.cluster};
-  const auto table = lineage_table(snapshot, at, input.cluster, input.table, out.unknown);
+  const auto table = lineage_table(snapshot, at, input.cluster, input.table, known, out.unknown);
   if (!table) return out;
   out.cluster = table->cluster;
   if (input.snapshot_id.empty() && !input.as_of) {
@@ -284,19 +286,37 @@ SnapshotRequest lineage_marks_request(LocalTime at) {
   return request;
 }
 
+std::map<TableKey, LocalTime> first_commits(const Snapshot& snapshot, LocalTime at) {
+  std::map<TableKey, LocalTime> out;
+  for (const auto& [key, commits] : commits_at(snapshot, at)) out.emplace(key, commits.all.front()->seen_hi);
+  return out;
+}
+
+SnapshotRequest expiry_request(LocalTime at) {
+  SnapshotRequest request = lineage_request(at);
+  request.min_commits = 0;
+  return request;
+}
+
+bool nothing_expired(const Snapshot& then, const TableKey& table, LocalTime at) {
+  const Object object("table:" + table.second.value());
+  return state_text(then, table.first, object, aspect::expired_below, at).value_or("") == "none";
+}
+
 SeenData data_seen(const Snapshot& snapshot, LocalTime at, const LineageRun& run, const LineageRun* before,
-                   const std::map<LocalTime, LogAt>& logs) {
+                   const LineageKnown& known) {
   SeenData out{.run = run};
   for (const RunInput& input : run.inputs)
-    out.inputs.push_back(input.table.empty() ? of_topic(input, logs) : of_table(snapshot, at, input, run, before));
+    out.inputs.push_back(input.table.empty() ? of_topic(input, known.logs)
+                                             : of_table(snapshot, at, input, run, before, known));
   if (run.inputs.empty()) out.unknown.push_back({DoubtKind::no_input, ""});
   return out;
 }
 
 SeenInput queryable_at(const Snapshot& snapshot, LocalTime at, const ClusterName& cluster, const std::string& table,
-                       LocalTime time) {
+                       LocalTime time, const LineageKnown& told) {
   SeenInput out{.input = {.cluster = cluster, .table = table, .as_of = time}, .cluster = cluster};
-  const auto known = lineage_table(snapshot, at, cluster, table, out.unknown);
+  const auto known = lineage_table(snapshot, at, cluster, table, told, out.unknown);
   if (!known) return out;
   out.cluster = known->cluster;
   const auto head = commit_as_of(snapshot, *known, time, out.unknown);

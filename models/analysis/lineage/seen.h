@@ -8,6 +8,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -79,12 +80,22 @@ SnapshotRequest lineage_marks_request(LocalTime at);
 // Every commit and the newest states.
 SnapshotRequest lineage_request(LocalTime at);
 
-// `before`: the run that it goes on from, null where it names none or none is known. `logs`: of the times that its
-// topics are read as of.
+// What a snapshot of now does not tell.
+struct LineageKnown {
+  std::map<LocalTime, LogAt> logs;      // of the times that topics are read as of
+  std::set<TableKey> from_their_first;  // tables none of whose snapshots had expired when the first was seen
+};
+// When the first commit of each table was seen, and whether none before it had expired: `then` is what
+// expiry_request() gives for that time.
+std::map<TableKey, LocalTime> first_commits(const Snapshot& snapshot, LocalTime at);
+SnapshotRequest expiry_request(LocalTime at);
+bool nothing_expired(const Snapshot& then, const TableKey& table, LocalTime at);
+
+// `before`: the run that it goes on from, null where it names none or none is known.
 SeenData data_seen(const Snapshot& snapshot, LocalTime at, const LineageRun& run, const LineageRun* before,
-                   const std::map<LocalTime, LogAt>& logs = {});
+                   const LineageKnown& known = {});
 // What was queryable in a table at a time: commits whose time has come but that were seen only later are in doubt.
 SeenInput queryable_at(const Snapshot& snapshot, LocalTime at, const ClusterName& cluster, const std::string& table,
-                       LocalTime time);
+                       LocalTime time, const LineageKnown& known = {});
 
 }  // namespace tidemark

@@ -22,6 +22,7 @@ class TestLineage final : public QObject {
   void what_is_not_known_says_why();
   void expired_snapshots_leave_a_lower_bound();
   void commits_without_offsets_leave_what_lies_between();
+  void a_table_that_was_watched_from_its_first_snapshot();
   void first_commits_do_not_tell_where_they_began();
   void rows_that_were_taken_out_leave_an_upper_bound();
   void a_snapshot_that_was_rolled_back_was_read_all_the_same();
@@ -221,6 +222,24 @@ void TestLineage::commits_without_offsets_leave_what_lies_between() {
   QCOMPARE(seen(s, run_of("4")).completeness(), std::string_view("unknown"));
 }
 
+// A catalog that shows one snapshot at a time tells no parents, and of each that those before it are gone.
+void TestLineage::a_table_that_was_watched_from_its_first_snapshot() {
+  Snapshot s = four();
+  for (SeenCommit& one : s.commits) one.commit.parent_id.reset();
+  say(s, aspect::expired_below, "4", 7);
+  QCOMPARE(spans(seen(s, run_of("4"))), std::string("0:0-400 at-least, 1:0-40 at-least"));
+  const TableKey key{ClusterName("c"), TableName("l.t")};
+  QCOMPARE(first_commits(s, s.to), (std::map<TableKey, LocalTime>{{key, poll_time(1)}}));
+  QVERIFY(!nothing_expired(s, key, s.to));
+  const auto known = [&](const char* snapshot_id) {
+    return spans(data_seen(s, s.to, run_of(snapshot_id), nullptr, {.from_their_first = {key}}));
+  };
+  QCOMPARE(known("4"), std::string("0:0-400 exact, 1:0-40 exact"));
+  QCOMPARE(known("1"), std::string("0:0-100 exact, 1:0-10 exact"));
+  say(s, aspect::expired_below, "none", 1);
+  QVERIFY(nothing_expired(s, key, poll_time(2)));
+}
+
 void TestLineage::first_commits_do_not_tell_where_they_began() {
   Snapshot s = four();
   s.commits[0].commit.ranges.clear();
@@ -352,7 +371,7 @@ void TestLineage::topics_as_the_run_says() {
   QCOMPARE(record(seen(s, run), 0, 60).was_in, Reached::yes);
   QCOMPARE(record(seen(s, run), 0, 90).was_in, Reached::no);
   run.inputs = {{.topic = "t", .as_of = poll_time(10)}};
-  const SeenData data = data_seen(s, s.to, run, nullptr, {{poll_time(10), log_at(s, poll_time(10))}});
+  const SeenData data = data_seen(s, s.to, run, nullptr, {.logs = {{poll_time(10), log_at(s, poll_time(10))}}});
   QCOMPARE(spans(data), std::string("0:50-200 at-most"));
   QCOMPARE(record(data, 0, 100).was_in, Reached::cannot_tell);
   QCOMPARE(record(data, 0, 200).was_in, Reached::no);
