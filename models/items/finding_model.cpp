@@ -10,7 +10,7 @@ ItemCell title_cell(const DiagnosisRow& row) {
   cell.tip = cell.text;
   if (!row.snoozed) return cell;
   cell.tone = Tone::muted;
-  cell.text = FindingModel::tr("until %1: %2").arg(format::clock(row.snoozed->until), cell.text);
+  cell.text = FindingModel::tr("until %1: %2").arg(format::minute(row.snoozed->until), cell.text);
   cell.tip += QLatin1Char('\n') + FindingModel::tr("snoozed until %1").arg(format::date_time(row.snoozed->until));
   if (!row.snoozed->author.empty())
     cell.tip += QLatin1Char(' ') + FindingModel::tr("by %1").arg(format::text(row.snoozed->author));

@@ -106,6 +106,7 @@ QString duration(Millis time) {
 
 QString error(Millis plus_minus) { return QStringLiteral("±\u00A0") + duration(plus_minus); }
 QString clock(LocalTime time) { return utc(time).toString(QStringLiteral("HH:mm")); }
+QString minute(LocalTime time) { return utc(time).toString(QStringLiteral("yyyy-MM-dd HH:mm")); }
 QString clock_seconds(LocalTime time) { return utc(time).toString(QStringLiteral("HH:mm:ss")); }
 QString clock_millis(LocalTime time) { return utc(time).toString(QStringLiteral("HH:mm:ss.zzz")); }
 QString date_time(LocalTime time) { return utc(time).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss 'UTC'")); }

@@ -28,7 +28,8 @@ QString bytes(std::int64_t value);            // 212 MB
 QString percent(double share);                // 98.6 %
 QString duration(Millis time);                // 15 min 12 s
 QString error(Millis plus_minus);             // ± 4 s
-QString clock(LocalTime time);                // 02:41
+QString clock(LocalTime time);                // 02:41: only beside a day
+QString minute(LocalTime time);               // 2026-01-01 02:41
 QString clock_seconds(LocalTime time);        // 02:41:07
 QString clock_millis(LocalTime time);         // 02:41:07.201
 QString date_time(LocalTime time);            // 2026-01-01 02:41:07 UTC

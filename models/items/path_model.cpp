@@ -161,8 +161,7 @@ ItemCell HomeModel::cell_of(const PathClass&, const PathRow& row, int column) co
       if (!row.table) return text_cell(QStringLiteral("—"), Tone::muted);
       return landing_cell(row.not_landed, row.table_partitions, row.not_landing);
     case safe_until: {
-      ItemCell cell = known_cell(row.safe_until, format::date_time);
-      if (row.safe_until) cell.text = cell.text.left(16);
+      ItemCell cell = known_cell(row.safe_until, format::minute);
       cell.tip = row.safe_until ? format::date_time(*row.safe_until) : cell.tip;
       return cell;
     }

@@ -46,7 +46,7 @@ ItemCell rate_cell(const Known<double>& rate) {
 
 ItemCell race_cell(const Known<LocalTime>& overtaken, const Known<Millis>& headroom) {
   if (overtaken) {
-    ItemCell cell = text_cell(ReplayModel::tr("lost from %1").arg(format::clock(*overtaken)), Tone::error);
+    ItemCell cell = text_cell(ReplayModel::tr("lost from %1").arg(format::minute(*overtaken)), Tone::error);
     cell.tip =
         ReplayModel::tr("From %1 on retention takes records that are not read yet.").arg(format::date_time(*overtaken));
     return cell;
@@ -56,7 +56,7 @@ ItemCell race_cell(const Known<LocalTime>& overtaken, const Known<Millis>& headr
     if (headroom) cell.tip = ReplayModel::tr("%1 of room, if it stood still").arg(format::duration(*headroom));
     return cell;
   }
-  return known_cell(overtaken, format::clock);
+  return known_cell(overtaken, format::minute);
 }
 
 ItemCell impact_cell(const std::vector<LiveImpact>& impact) {
@@ -122,12 +122,16 @@ Level level_of(const Known<ReplayState>& state) {
 }
 
 QString eta_words(const ReplayProgress& progress) {
-  if (progress.finished) return format::clock(*progress.finished);
+  if (progress.finished) return format::minute(*progress.finished);
   if (!progress.eta) return format::unknown(progress.eta.reason());
-  QString eta = format::clock(*progress.eta);
+  QString eta = format::minute(*progress.eta);
   if (!progress.eta_lo && !progress.eta_hi) return eta;
+  const QString day = eta.left(10);
+  const auto on_that_day = [&](LocalTime time) {
+    return format::minute(time).startsWith(day) ? format::clock(time) : format::minute(time);
+  };
   return ReplayModel::tr("%1, %2 to %3")
-      .arg(eta, format::known(progress.eta_lo, format::clock), format::known(progress.eta_hi, format::clock));
+      .arg(eta, format::known(progress.eta_lo, on_that_day), format::known(progress.eta_hi, on_that_day));
 }
 
 QString replay_name(const FoundReplay& replay) {
@@ -142,8 +146,8 @@ ReplayModel::ReplayModel(QObject* parent) : RowsModel(parent) {
       {tr("Left"), tr("Offsets that are still to be read"), true, 104},
       {tr("Reads"), tr("Offsets that the group moves per second"), true, 88},
       {tr("Drains"), tr("What is left shrinks by so much per second"), true, 88},
-      {tr("Through at"), tr("When it is through, with the band of what is likely, UTC"), true, 184},
-      {tr("Retention"), tr("Whether retention takes records before they are read"), false, 120},
+      {tr("Through at"), tr("When it is through, with the band of what is likely, UTC"), true, 232},
+      {tr("Retention"), tr("Whether retention takes records before they are read"), false, 176},
       {tr("Live groups"), tr("Groups that are older than before the replay began"), false, 104},
   });
 }

@@ -62,8 +62,8 @@ TopicModel::TopicModel(QObject* parent) : RowsModel(parent) {
       {tr("Oldest unread"),
        tr("Age of the oldest record the reader has not read; for a topic the worst of its readers"), true, 128},
       {tr("Unread"), tr("Records the reader has not read; for a topic the most of any reader"), true, 104},
-      {tr("Since"), tr("Unread, or late against its target, since"), true, 88},
-      {tr("Safe until"), tr("When retention reaches unread records"), true, 104},
+      {tr("Since"), tr("Unread, or late against its target, since"), true, 136},
+      {tr("Safe until"), tr("When retention reaches unread records"), true, 136},
       {tr("Required"), tr("What the paths over the topic require of it, against what is configured"), false, 152},
       {tr("Partitions"), tr("Partitions, replicas, clean-up; for a reader its worst partition"), false, 200},
   });
@@ -106,8 +106,8 @@ ItemCell TopicModel::cell_of(const ReadTopic& topic, int column) const {
     case required:
       return needs_cell(topic.needs);
     case shape: {
-      ItemCell cell = known_cell(
-          row.partitions, [this](std::int64_t n) { return tr("%n partition(s)", nullptr, static_cast<int>(n)); });
+      ItemCell cell = known_cell(row.partitions,
+                                 [](std::int64_t n) { return tr("%n partition(s)", nullptr, static_cast<int>(n)); });
       if (row.replication) cell.text += QStringLiteral(" × ") + QString::number(*row.replication);
       if (row.cleanup) cell.beside = format::text(*row.cleanup);
       if (row.retention) cell.beside += QLatin1Char(' ') + format::duration(*row.retention);
@@ -141,17 +141,17 @@ ItemCell TopicModel::cell_of(const ReadTopic&, const FreshnessRow& row, int colu
       return cell;
     }
     case since: {
-      ItemCell cell = known_cell(row.since, format::clock);
+      ItemCell cell = known_cell(row.since, format::minute);
       if (row.since) cell.tip = format::date_time(*row.since);
       return cell;
     }
     case safe_until: {
-      ItemCell cell = known_cell(row.safe_until, format::clock);
+      ItemCell cell = known_cell(row.safe_until, format::minute);
       if (row.safe_until) cell.tip = format::date_time(*row.safe_until);
       return cell;
     }
     case shape: {
-      ItemCell cell = known_cell(row.worst_partition, [this](const TopicPartition& tp) {
+      ItemCell cell = known_cell(row.worst_partition, [](const TopicPartition& tp) {
         return tr("worst: partition %1").arg(tp.partition.value());
       });
       cell.tone = Tone::muted;

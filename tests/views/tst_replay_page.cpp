@@ -89,11 +89,11 @@ void TestReplayPage::one_that_drains() {
   show(page, load(played("drains", 3000)));
   QCOMPARE(page.model().rowCount(), 1);
   QCOMPARE(page.said().title, QStringLiteral("sink ← orders: draining"));
-  QVERIFY2(page.said().detail.startsWith(QStringLiteral("87,000 read again, 51,000 left. Through at 00:24")),
+  QVERIFY2(page.said().detail.startsWith(QStringLiteral("87,000 read again, 51,000 left. Through at 2026-01-01 00:24")),
            qPrintable(page.said().detail));
   QCOMPARE(cell(page, ReplayModel::remaining), QStringLiteral("51,000"));
   QCOMPARE(cell(page, ReplayModel::state), QStringLiteral("draining"));
-  QVERIFY(cell(page, ReplayModel::eta).startsWith(QStringLiteral("00:24")));
+  QVERIFY(cell(page, ReplayModel::eta).startsWith(QStringLiteral("2026-01-01 00:24, 00:")));
   const auto* facts = page.findChild<QTextEdit*>();
   QVERIFY2(facts->toPlainText().contains(QStringLiteral("By nobody")), qPrintable(facts->toPlainText()));
   QVERIFY(facts->toPlainText().contains(QStringLiteral("live: ")));

@@ -79,7 +79,7 @@ Sentence break_sentence(const SchemaRow& subject, const DiagnosisRow& row) {
   Sentence out;
   out.level = row.finding.severity == Severity::error ? Level::error : Level::warn;
   out.title = SchemasWords::tr("Records of %1 fail").arg(short_name(subject.topic.value_or(subject.subject)));
-  if (row.since) out.note = SchemasWords::tr("since %1").arg(format::clock(*row.since));
+  if (row.since) out.note = SchemasWords::tr("since %1").arg(format::minute(*row.since));
   out.detail = format::text(row.title);
   return out;
 }
@@ -90,7 +90,7 @@ Sentence silent_sentence(const RegistryRow& row) {
   const bool asked = row.state || row.state.reason() != Reason::collector_off;
   out.title = (asked ? SchemasWords::tr("%1 does not answer") : SchemasWords::tr("%1 is not asked any more"))
                   .arg(short_name(row.registry));
-  if (row.since) out.note = SchemasWords::tr("since %1").arg(format::clock(*row.since));
+  if (row.since) out.note = SchemasWords::tr("since %1").arg(format::minute(*row.since));
   out.detail = SchemasWords::tr("What it has now is unknown: %1").arg(why_silent(row));
   return out;
 }

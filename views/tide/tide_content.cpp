@@ -69,7 +69,7 @@ std::vector<const Event*> moments_of(const TideChart& chart) {
 void add_moments(plot::Content& content, const TideChart& chart, const theme::Theme& theme) {
   if (chart.rebuilt_until)
     content.moments.push_back({plot_time(*chart.rebuilt_until),
-                               Tide::tr("rebuilt, not collected, until %1").arg(format::clock(*chart.rebuilt_until)),
+                               Tide::tr("rebuilt, not collected, until %1").arg(format::minute(*chart.rebuilt_until)),
                                theme(Colour::muted), theme(Colour::surface)});
   const std::vector<const Event*> chosen = moments_of(chart);
   for (const Event* chosen_event : chosen) {
