@@ -55,6 +55,8 @@ Result<> add_known(SnapshotSource& timeline, const Snapshot& snapshot, LocalTime
     if (!wanted || !asked.insert(key).second) continue;
     TM_TRY(const auto then, timeline.load(expiry_request(seen)));
     if (nothing_expired(*then, key, seen)) known.from_their_first.insert(key);
+    TM_TRY(const auto marks, timeline.load(table_marks_request(at, key)));
+    known.marks[key] = table_marks(*marks, at, key);
   }
   return {};
 }

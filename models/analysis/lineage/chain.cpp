@@ -62,6 +62,8 @@ std::optional<LineageTable> lineage_table(const Snapshot& snapshot, LocalTime at
   };
   out->oldest = told(aspect::expired_below);
   out->unknown_why = told(aspect::unknown_why);
+  if (const auto marks = known.marks.find({out->cluster, out->name}); marks != known.marks.end())
+    out->marks = marks->second;
   out->from_its_first = known.from_their_first.contains({out->cluster, out->name});
   out->is_delta = told(aspect::format) == "delta";
   out->tells_parents =

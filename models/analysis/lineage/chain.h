@@ -24,6 +24,7 @@ struct LineageTable {
   std::string oldest;       // the first snapshot that has not expired, "none": none ever has; empty: not told
   std::string unknown_why;  // why offsets are not known, in the collector's words
   bool is_delta = false;
+  std::map<TopicPartition, std::int64_t> marks;  // next offsets that are in it now
   bool from_its_first = false;  // when the first commit that is known was seen, none before it had expired
 };
 // `no_table`, `ambiguous_table`.

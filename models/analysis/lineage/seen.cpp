@@ -111,7 +111,7 @@ std::string named(const std::vector<std::string>& ids, const LineageTable& table
 }
 
 // The lowest offset of each partition that a commit tells of, of the chain or of what came after it: what the commits
-// before the first of them brought lies below. Nothing where none does.
+// before the first of them brought lies below; where none does, below what is in the table now.
 std::map<TopicPartition, std::int64_t> first_told(const LineageTable& table, const Chain& chain) {
   std::map<TopicPartition, std::int64_t> out;
   const auto add = [&](const TableCommit& commit) {
@@ -124,6 +124,7 @@ std::map<TopicPartition, std::int64_t> first_told(const LineageTable& table, con
   const auto head = std::ranges::find(table.commits.all, chain.commits.back());
   for (auto later = head; later != table.commits.all.end(); ++later)
     if (table.commits.live(**later) && says_offsets((*later)->commit)) add((*later)->commit);
+  if (head != table.commits.all.end() && table.commits.live(**head)) out.insert(table.marks.begin(), table.marks.end());
   return out;
 }
 
@@ -296,6 +297,27 @@ SnapshotRequest expiry_request(LocalTime at) {
   SnapshotRequest request = lineage_request(at);
   request.min_commits = 0;
   return request;
+}
+
+SnapshotRequest table_marks_request(LocalTime at, const TableKey& table) {
+  SnapshotRequest request;
+  request.from = request.to = at;
+  request.min_polls = 1;
+  request.cluster_names = {table.first.value()};
+  request.signal_names = {signal::table(table.second).value()};
+  request.states = request.events = false;
+  return request;
+}
+
+std::map<TopicPartition, std::int64_t> table_marks(const Snapshot& snapshot, LocalTime at, const TableKey& table) {
+  std::map<TopicPartition, std::int64_t> out;
+  for (const Column& column : snapshot.columns) {
+    const auto partition = object::as_partition(column.spec.object);
+    if (!partition || column.spec.signal != signal::table(table.second)) continue;
+    if (const auto mark = snapshot.at({table.first, column.spec.signal, column.spec.object}, at))
+      out[*partition] = mark->value;
+  }
+  return out;
 }
 
 bool nothing_expired(const Snapshot& then, const TableKey& table, LocalTime at) {

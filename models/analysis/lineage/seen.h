@@ -84,11 +84,14 @@ SnapshotRequest lineage_request(LocalTime at);
 struct LineageKnown {
   std::map<LocalTime, LogAt> logs;      // of the times that topics are read as of
   std::set<TableKey> from_their_first;  // tables none of whose snapshots had expired when the first was seen
+  std::map<TableKey, std::map<TopicPartition, std::int64_t>> marks;  // next offsets that are in the tables now
 };
 // When the first commit of each table was seen, and whether none before it had expired: `then` is what
 // expiry_request() gives for that time.
 std::map<TableKey, LocalTime> first_commits(const Snapshot& snapshot, LocalTime at);
 SnapshotRequest expiry_request(LocalTime at);
+SnapshotRequest table_marks_request(LocalTime at, const TableKey& table);
+std::map<TopicPartition, std::int64_t> table_marks(const Snapshot& snapshot, LocalTime at, const TableKey& table);
 bool nothing_expired(const Snapshot& then, const TableKey& table, LocalTime at);
 
 // `before`: the run that it goes on from, null where it names none or none is known.

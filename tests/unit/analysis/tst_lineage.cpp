@@ -23,6 +23,7 @@ class TestLineage final : public QObject {
   void expired_snapshots_leave_a_lower_bound();
   void commits_without_offsets_leave_what_lies_between();
   void a_table_that_was_watched_from_its_first_snapshot();
+  void marks_bound_what_commits_do_not_tell();
   void first_commits_do_not_tell_where_they_began();
   void rows_that_were_taken_out_leave_an_upper_bound();
   void a_snapshot_that_was_rolled_back_was_read_all_the_same();
@@ -238,6 +239,21 @@ void TestLineage::a_table_that_was_watched_from_its_first_snapshot() {
   QCOMPARE(known("1"), std::string("0:0-100 exact, 1:0-10 exact"));
   say(s, aspect::expired_below, "none", 1);
   QVERIFY(nothing_expired(s, key, poll_time(2)));
+}
+
+// Where no commit tells its offsets, what is in the table now bounds what was.
+void TestLineage::marks_bound_what_commits_do_not_tell() {
+  Snapshot s = *told(60, std::string(table) + R"("series": [)" +
+                             mark("table", "t", 0, R"("table": "l.t", "start": 500, "rates": [[0, 0]])") + "], " +
+                             commits({commit(1, 1, R"(["t", 0, 0, 500])", 500)}));
+  s.commits.front().commit.ranges.clear();
+  const TableKey key{ClusterName("c"), TableName("l.t")};
+  const auto marks = table_marks(s, s.to, key);
+  QCOMPARE(marks.size(), 1u);
+  const SeenData data = data_seen(s, s.to, run_of("1"), nullptr, {.from_their_first = {key}, .marks = {{key, marks}}});
+  QCOMPARE(spans(data), std::string("0:0-500 at-most"));
+  QCOMPARE(data.completeness(), std::string_view("bounded"));
+  QCOMPARE(seen(s, run_of("1")).completeness(), std::string_view("unknown"));
 }
 
 void TestLineage::first_commits_do_not_tell_where_they_began() {
