@@ -305,6 +305,12 @@ class Lake:
     def delete_control_topic(self) -> None:
         Admin(self.cluster.bootstrap()).delete(CONTROL)
 
+    def trim_control_topic(self) -> None:
+        """As its retention would: what it says of the commits so far is gone."""
+        admin = Admin(self.cluster.bootstrap())
+        ends = admin.high([(CONTROL, number) for number in range(self.state["control_partitions"])])
+        admin.delete_records(ends)
+
     def create_control_topic(self) -> None:
         """A topic that was just deleted may still be in the way of its name for a moment."""
         until = time.monotonic() + CALL_S
