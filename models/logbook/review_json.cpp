@@ -60,19 +60,6 @@ json::value written(const FactValue& value) {
   return std::visit([](const auto& known) { return json::value(known); }, value);
 }
 
-json::array written(const std::vector<Fact>& facts) {
-  json::array out;
-  for (const Fact& fact : facts) {
-    json::object one{{"object", fact.object}, {"name", fact.name}};
-    if (fact.value)
-      one["value"] = written(*fact.value);
-    else
-      one["reason"] = word(fact.value.reason());
-    out.push_back(std::move(one));
-  }
-  return out;
-}
-
 std::optional<FactValue> fact_value(const json::value& value) {
   if (value.is_bool()) return FactValue(value.get_bool());
   if (value.is_int64()) return FactValue(value.get_int64());
@@ -99,18 +86,6 @@ std::optional<Fact> fact_of(const json::value& value) {
   return out;
 }
 
-bool take_facts(const json::object& from, ReviewEvidence& out) {
-  const json::value* facts = from.if_contains("facts");
-  if (!facts) return true;
-  if (!facts->is_array()) return false;
-  for (const json::value& value : facts->get_array()) {
-    auto fact = fact_of(value);
-    if (!fact) return false;
-    out.facts.push_back(std::move(*fact));
-  }
-  return true;
-}
-
 bool take_coverage(const json::object& from, ReviewEvidence& out) {
   if (const json::value* known = from.if_contains("coverage")) {
     if (!known->is_number()) return false;
@@ -125,6 +100,54 @@ bool take_coverage(const json::object& from, ReviewEvidence& out) {
   return true;
 }
 }  // namespace
+
+json::array written(const std::vector<Fact>& facts) {
+  json::array out;
+  for (const Fact& fact : facts) {
+    json::object one{{"object", fact.object}, {"name", fact.name}};
+    if (fact.value)
+      one["value"] = written(*fact.value);
+    else
+      one["reason"] = word(fact.value.reason());
+    out.push_back(std::move(one));
+  }
+  return out;
+}
+
+json::array written(const std::vector<ReviewReason>& reasons) {
+  json::array out;
+  for (const ReviewReason& reason : reasons) {
+    json::object params;
+    for (const auto& [name, text] : reason.params) params[name] = text;
+    out.push_back(json::object{{"code", reason.code}, {"object", reason.object}, {"params", std::move(params)}});
+  }
+  return out;
+}
+
+std::optional<ReviewReason> reason_of(const json::object& body) {
+  auto code = text_in(body, "code");
+  auto object = text_in(body, "object");
+  const json::value* params = body.if_contains("params");
+  if (!code || !object || !params || !params->is_object()) return std::nullopt;
+  ReviewReason out{std::move(*code), std::move(*object), {}};
+  for (const auto& member : params->get_object()) {
+    if (!member.value().is_string()) return std::nullopt;
+    out.params.emplace(member.key(), member.value().get_string());
+  }
+  return out;
+}
+
+bool take_facts(const json::object& from, std::string_view key, std::vector<Fact>& out) {
+  const json::value* facts = from.if_contains(key);
+  if (!facts) return true;
+  if (!facts->is_array()) return false;
+  for (const json::value& value : facts->get_array()) {
+    auto fact = fact_of(value);
+    if (!fact) return false;
+    out.push_back(std::move(*fact));
+  }
+  return true;
+}
 
 json::object written(const ReviewEvidence& evidence) {
   json::object out{{"kind", word(evidence.kind)}};
@@ -143,7 +166,8 @@ json::object written(const ReviewEvidence& evidence) {
 std::optional<ReviewEvidence> evidence_of(const json::object& body) {
   ReviewEvidence out;
   const auto kind = evidence_kind_from(text_in(body, "kind").value_or(""));
-  if (!kind || !take_texts(evidence_texts, body, out) || !take_facts(body, out) || !take_coverage(body, out))
+  if (!kind || !take_texts(evidence_texts, body, out) || !take_facts(body, "facts", out.facts) ||
+      !take_coverage(body, out))
     return std::nullopt;
   out.kind = *kind;
   for (const auto& [key, field] : evidence_times) {

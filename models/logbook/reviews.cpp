@@ -13,6 +13,7 @@ namespace {
 namespace json = boost::json;
 using body::text_in;
 using body::time_in;
+using review_json::reason_of;
 using review_json::written;
 
 constexpr std::array row_texts =
@@ -27,16 +28,6 @@ json::object cited(const ReviewEvidence& evidence) {
   out["hash"] = evidence.hash;
   out["at"] = rfc3339(evidence.at);
   out["author"] = evidence.author;
-  return out;
-}
-
-json::array written(const std::vector<ReviewReason>& reasons) {
-  json::array out;
-  for (const ReviewReason& reason : reasons) {
-    json::object params;
-    for (const auto& [name, text] : reason.params) params[name] = text;
-    out.push_back(json::object{{"code", reason.code}, {"object", reason.object}, {"params", std::move(params)}});
-  }
   return out;
 }
 
@@ -83,19 +74,6 @@ const json::array* array_in(const json::object& body, std::string_view key) {
 std::optional<std::int64_t> number_in(const json::object& body, std::string_view key) {
   const json::value* value = body.if_contains(key);
   return value && value->is_int64() ? std::optional(value->get_int64()) : std::nullopt;
-}
-
-std::optional<ReviewReason> reason_of(const json::object& body) {
-  auto code = text_in(body, "code");
-  auto object = text_in(body, "object");
-  const json::value* params = body.if_contains("params");
-  if (!code || !object || !params || !params->is_object()) return std::nullopt;
-  ReviewReason out{std::move(*code), std::move(*object), {}};
-  for (const auto& member : params->get_object()) {
-    if (!member.value().is_string()) return std::nullopt;
-    out.params.emplace(member.key(), member.value().get_string());
-  }
-  return out;
 }
 
 std::optional<ReviewEvidence> cited_of(const json::object& body) {

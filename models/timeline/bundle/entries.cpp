@@ -9,8 +9,10 @@ namespace tidemark {
 namespace {
 constexpr std::size_t most_rows = 1'000'000;
 
-// Is in force from when it was written.
-bool lasts(const std::string& kind) { return kind == "snooze" || kind.starts_with("replay"); }
+// Is in force from when it was written; rows of a drill belong together.
+bool lasts(const std::string& kind) {
+  return kind == "snooze" || kind.starts_with("replay") || kind.starts_with("drill");
+}
 
 bool speaks_of(const LogEntry& entry, LocalTime from, LocalTime to) {
   boost::json::value value;
