@@ -27,8 +27,8 @@ struct ReviewBasis {
   std::vector<SaidScore> scores;
 };
 
-// The time that a piece of evidence speaks of: the end of what was measured, however late that was measured, else when
-// it was written.
+// The time that a piece of evidence speaks of: the end of what was measured, or of a drill, however late that was
+// written down, else when it was written.
 LocalTime speaks_of(const ReviewEvidence& evidence);
 // When it stops to count: so long after that time, or when it says itself.
 LocalTime counts_until(const ReviewEvidence& evidence, Millis valid);

@@ -42,7 +42,8 @@ Known<double> FactsOf::real(std::string_view name) const {
 }
 
 LocalTime speaks_of(const ReviewEvidence& evidence) {
-  return evidence.kind == EvidenceKind::measured && evidence.to ? std::min(evidence.at, *evidence.to) : evidence.at;
+  const bool timed = evidence.kind == EvidenceKind::measured || evidence.kind == EvidenceKind::drill;
+  return timed && evidence.to ? std::min(evidence.at, *evidence.to) : evidence.at;
 }
 
 LocalTime counts_until(const ReviewEvidence& evidence, Millis valid) {
