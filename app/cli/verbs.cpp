@@ -24,6 +24,7 @@ std::span<const Verb> verbs() {
       {"replay", "What is read again: how far, until when, at whose cost; declare, finish", replay_verb},
       {"scorecard", "Readiness, row by row: show, evidence, attest, waive, freeze, diff, export", scorecard_verb},
       {"lineage", "Which data did a model see? register, list, answer, diff, export, import", lineage_verb},
+      {"drill", "Rehearsed failures: list, show, start, stamp, abort, verdict, matrix, export", drill_verb},
       {"deadletters", "What was set aside as it failed: where, how much, how fast, and why", deadletters_verb},
       {"metrics", "Measured signals, and which metric was taken for which; --parse reads a file", metrics_verb},
       {"mirror", "Mirrors between clusters: how far, and what each group would read again if it moved", mirror_verb},

@@ -18,6 +18,7 @@ Runner connectors_verb(CLI::App& app);
 Runner deadletters_verb(CLI::App& app);
 Runner demo_verb(CLI::App& app);
 Runner diagnose_verb(CLI::App& app);
+Runner drill_verb(CLI::App& app);
 Runner event_verb(CLI::App& app);
 Runner events_verb(CLI::App& app);
 Runner freshness_verb(CLI::App& app);

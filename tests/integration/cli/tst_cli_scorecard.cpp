@@ -6,9 +6,9 @@
 #include <QTest>
 #include <boost/json.hpp>
 
-#include "app/settings/schema.h"
 #include "models/domain/known.h"
 #include "tests/integration/cli/program.h"
+#include "tests/integration/cli/schema.h"
 
 using namespace tidemark;
 namespace json = boost::json;
@@ -57,13 +57,8 @@ class TestCliScorecard final : public QObject {
   }
   // As the program prints it: every member is described.
   void obeys_its_schema(const json::object& document) const {
-    const Ran schema = program_->run({"scorecard", "schema", "show"});
-    QCOMPARE(schema.status, 0);
-    const std::string text = json::serialize(document);
-    const auto parsed = strict_json::Document::parse(text, "document", ErrorCode::input);
-    const auto none = [](std::string_view, const strict_json::Node&, std::string_view) { return Result<>(); };
-    const auto checked = check_schema(parsed->root(), schema.out.toStdString(), none);
-    QVERIFY2(checked, checked ? "" : checked.error().line().c_str());
+    const std::string wrong = against_schema(*program_, {"scorecard", "schema", "show"}, document);
+    QVERIFY2(wrong.empty(), wrong.c_str());
   }
   QByteArray bytes() const {
     QFile file(logbook_);
