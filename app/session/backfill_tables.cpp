@@ -100,7 +100,7 @@ Result<> add_control_commits(const PastScene& scene, const CatalogProfile& catal
       });
       if (same == poll.commits.end())
         poll.commits.push_back(std::move(commit));
-      else if (same->ranges.empty())
+      else if (!tells_ranges(*same))
         same->ranges = std::move(commit.ranges);
     }
   }

@@ -72,9 +72,11 @@ class Walk final {
       if (joins) place.durable = next;
     } else if (!before) {
       moved.whole = false;
+      moved.ranges.push_back({partition, next, next});
       if (!place.doubted) place.durable = next;
     } else if (*before > next) {
       moved.whole = false;  // from where it was read again is not told
+      moved.ranges.push_back({partition, next, next});
       if (place.durable) place.durable = std::min(*place.durable, next);
     }
   }

@@ -30,8 +30,8 @@ struct Step {
 };
 
 struct Moved {
-  std::vector<CommitRange> ranges;  // of a restore: empty ones, where the table ends after it
-  bool whole = true;                // every range of the version is known
+  std::vector<CommitRange> ranges;  // of a restore: only the ends, where the table ends after it
+  bool whole = true;                // of every range is known from where
 };
 
 // Rows that a restore took away, and the writer goes on after them.

@@ -63,7 +63,7 @@ inline bool follows(const TableVersion& later, const TableVersion& earlier) {
 // The marks of a table and how they were found.
 struct TableMarks {
   std::map<TopicPartition, Known<std::int64_t>> durable;
-  std::map<std::string, std::vector<CommitRange>> ranges;  // by version, where both ends are known
+  std::map<std::string, std::vector<CommitRange>> ranges;  // by version
   std::set<std::string> partial;                           // versions that were committed without all answers
   Evidence evidence = Evidence::unknown;                   // of the ranges
   std::string adapter;                                     // its letter; empty: nothing is said here

@@ -19,6 +19,9 @@ std::string number(std::int64_t n) {
 std::string span_text(const OffsetSpan& span) {
   return '[' + std::to_string(span.from) + ", " + std::to_string(span.to) + ')';
 }
+std::string spans_text(const std::vector<OffsetSpan>& spans) {
+  return span_text(spans.front()) + (spans.size() > 1 ? " and more" : "");
+}
 std::string duration_text(Millis time) {
   constexpr std::int64_t second = 1000, minute = 60 * second, hour = 60 * minute;
   const std::int64_t t = time.count();
@@ -107,13 +110,9 @@ std::optional<AlignVerdict> duplicated(const AlignCase& of) {
 
 std::optional<AlignVerdict> gap(const AlignCase& of) {
   const Coverage coverage = coverage_of(of.table.commits, of.partition);
-  if (!coverage.blurred && !coverage.holes.empty()) {
-    std::int64_t sum = 0;
-    for (const OffsetSpan& hole : coverage.holes) sum += hole.to - hole.from;
-    return told(AlignState::gap, Severity::error, sum,
-                number(sum) + " offsets are in no commit: " + span_text(coverage.holes.front()) +
-                    (coverage.holes.size() > 1 ? " and more" : ""));
-  }
+  if (!coverage.holes.empty())
+    return told(AlignState::gap, Severity::error, offsets_in(coverage.holes),
+                number(offsets_in(coverage.holes)) + " offsets are in no commit: " + spans_text(coverage.holes));
   if (of.landing.below_floor <= 0) return std::nullopt;
   return told(AlignState::gap, Severity::error, of.landing.below_floor,
               number(of.landing.below_floor) + " offsets were deleted before they were in the table: " +
@@ -209,6 +208,16 @@ std::optional<AlignVerdict> unknown(const AlignCase& of) {
   return told(AlignState::unknown, Severity::note, 0, missing_text(of));
 }
 
+// A commit that does not tell its offsets may hold what all others leave out.
+std::optional<AlignVerdict> doubtful(const AlignCase& of) {
+  const Coverage coverage = coverage_of(of.table.commits, of.partition);
+  if (coverage.unsure.empty()) return std::nullopt;
+  const std::int64_t records = offsets_in(coverage.unsure);
+  std::string text = "cannot tell: " + number(records) + " offsets are in no commit that tells its own, ";
+  text += "and may be in one that does not: " + spans_text(coverage.unsure);
+  return told(AlignState::unknown, Severity::note, records, std::move(text));
+}
+
 AlignVerdict sound(const AlignCase& of) {
   const std::int64_t records = not_landed(of);
   const bool upper_bound = of.table.evidence == Evidence::estimated;
@@ -257,8 +266,8 @@ std::vector<OffsetSpan> rolled_back_of(const TableInfo& table, const TopicPartit
 }
 
 std::vector<AlignVerdict> align_verdicts(const AlignCase& of) {
-  static constexpr std::array<Rule, 10> rules{reset,     lost,           duplicated, gap,         contradiction,
-                                              will_lose, duplicate_risk, stalled,    table_ahead, unknown};
+  static constexpr std::array<Rule, 11> rules{reset,          lost,    duplicated,  gap,     contradiction, will_lose,
+                                              duplicate_risk, stalled, table_ahead, unknown, doubtful};
   std::vector<AlignVerdict> out;
   for (const Rule rule : rules)
     if (auto verdict = rule(of)) out.push_back(*std::move(verdict));

@@ -4,25 +4,30 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <limits>
 
 #include "models/analysis/scope.h"
 
 namespace tidemark {
 namespace {
+constexpr std::int64_t everything = std::numeric_limits<std::int64_t>::max();
+
 std::string lower(std::string_view text) {
   std::string out(text);
   std::ranges::transform(out, out.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   return out;
 }
 
-bool says_offsets(const TableCommit& commit) {
-  return commit.evidence == Evidence::exact || commit.evidence == Evidence::derived;
+bool keeps_house(const TableCommit& commit) {
+  static constexpr std::array prefixes =
+      std::to_array<std::string_view>({"replace", "delete", "optimize", "vacuum", "clean", "compact", "cluster",
+                                       "rollback", "restore", "expire", "logcompaction", "indexing"});
+  const std::string operation = lower(commit.operation);
+  return std::ranges::any_of(prefixes, [&](std::string_view prefix) { return operation.starts_with(prefix); });
 }
 
-std::int64_t sum_of(const std::vector<OffsetSpan>& spans) {
-  std::int64_t sum = 0;
-  for (const OffsetSpan& span : spans) sum += span.to - span.from;
-  return sum;
+bool says_offsets(const TableCommit& commit) {
+  return commit.evidence == Evidence::exact || commit.evidence == Evidence::derived;
 }
 
 // Sorted spans, those that meet made one; `twice` counts what overlaps.
@@ -64,31 +69,57 @@ std::map<TableKey, TableCommits> commits_at(const Snapshot& snapshot, LocalTime 
 }
 
 bool is_housekeeping(const TableCommit& commit) {
-  static constexpr std::array prefixes =
-      std::to_array<std::string_view>({"replace", "delete", "optimize", "vacuum", "clean", "compact", "cluster",
-                                       "rollback", "restore", "expire", "logcompaction", "indexing"});
   if (!commit.ranges.empty()) return false;
   if (commit.added_records == 0 && says_offsets(commit)) return true;  // known to move nothing: a new column, a setting
-  const std::string operation = lower(commit.operation);
-  return std::ranges::any_of(prefixes, [&](std::string_view prefix) { return operation.starts_with(prefix); });
+  return keeps_house(commit);
+}
+
+bool is_blurred(const TableCommit& commit) {
+  if (is_housekeeping(commit)) return false;
+  if (commit.ranges.empty() || !says_offsets(commit)) return true;
+  return !keeps_house(commit) && std::ranges::any_of(commit.ranges, &CommitRange::only_end);
 }
 
 std::int64_t commit_ms(const SeenCommit& seen) {
   return seen.commit.committed ? ms(*seen.commit.committed) : ms(seen.seen_hi);
 }
 
+std::int64_t offsets_in(const std::vector<OffsetSpan>& spans) {
+  std::int64_t sum = 0;
+  for (const OffsetSpan& span : spans) sum += span.to - span.from;
+  return sum;
+}
+
 Coverage coverage_of(const TableCommits& commits, const TopicPartition& partition) {
   Coverage out;
   std::vector<OffsetSpan> spans;
+  std::optional<std::int64_t> begin;  // where those ended that came before any that tells ranges
+  std::int64_t blurred_to = 0;
   for (const SeenCommit* seen : commits.all) {
-    if (!commits.live(*seen) || is_housekeeping(seen->commit)) continue;
-    out.blurred = out.blurred || seen->commit.ranges.empty() || !says_offsets(seen->commit);
-    for (const CommitRange& range : seen->commit.ranges)
-      if (range.partition == partition && range.from < range.to) spans.push_back({range.from, range.to});
+    const TableCommit& commit = seen->commit;
+    if (!commits.live(*seen) || is_housekeeping(commit)) continue;
+    if (commit.ranges.empty() || !says_offsets(commit)) blurred_to = everything;
+    for (const CommitRange& range : commit.ranges) {
+      if (range.partition != partition) continue;
+      if (!range.only_end()) {
+        spans.push_back({range.from, range.to});
+        continue;
+      }
+      if (spans.empty()) begin = std::max(begin.value_or(range.to), range.to);
+      if (!keeps_house(commit)) blurred_to = std::max(blurred_to, range.to);
+    }
   }
+  out.blurred = blurred_to > 0;
   out.covered = merged(std::move(spans), out.twice);
-  for (std::size_t i = 1; i < out.covered.size(); ++i)
-    out.holes.push_back({out.covered[i - 1].to, out.covered[i].from});
+  std::vector<OffsetSpan> between;
+  if (begin && !out.covered.empty() && *begin < out.covered.front().from)
+    between.push_back({*begin, out.covered.front().from});
+  for (std::size_t i = 1; i < out.covered.size(); ++i) between.push_back({out.covered[i - 1].to, out.covered[i].from});
+  for (const OffsetSpan& hole : between) {
+    const std::int64_t sure = std::clamp(blurred_to, hole.from, hole.to);
+    if (hole.from < sure) out.unsure.push_back({hole.from, sure});
+    if (sure < hole.to) out.holes.push_back({sure, hole.to});
+  }
   return out;
 }
 
@@ -100,12 +131,12 @@ std::optional<std::int64_t> added_beyond_offsets(const TableCommits& commits) {
     if (!commits.live(*seen) || is_housekeeping(commit)) continue;
     const std::string operation = lower(commit.operation);
     const bool appends = operation == "append" || operation.starts_with("streaming");
-    if (!appends || !says_offsets(commit) || commit.ranges.empty() || !commit.added_records) return std::nullopt;
+    if (!appends || is_blurred(commit) || !commit.added_records) return std::nullopt;
     added += *commit.added_records;
     for (const CommitRange& range : commit.ranges) spans[range.partition].push_back({range.from, range.to});
   }
   std::int64_t covered = 0, twice = 0;
-  for (auto& [partition, list] : spans) covered += sum_of(merged(std::move(list), twice));
+  for (auto& [partition, list] : spans) covered += offsets_in(merged(std::move(list), twice));
   return added - covered;
 }
 

@@ -25,6 +25,8 @@ std::map<TableKey, TableCommits> commits_at(const Snapshot& snapshot, LocalTime 
 
 // Compaction, clean-up, deletes: the commit brings no new records, so that it needs no ranges.
 bool is_housekeeping(const TableCommit& commit);
+// It brings records and does not tell all of them: not their offsets, or of some only the end.
+bool is_blurred(const TableCommit& commit);
 // When it was committed: by the lake's clock, else when it was first seen.
 std::int64_t commit_ms(const SeenCommit& seen);
 
@@ -33,13 +35,17 @@ struct OffsetSpan {
   std::int64_t to = 0;  // exclusive
   bool operator==(const OffsetSpan&) const = default;
 };
+std::int64_t offsets_in(const std::vector<OffsetSpan>& spans);
 
-// What the live commits of a table cover of one partition.
+// What the live commits of a table cover of one partition. A hole lies between what is covered, or after where the
+// first known commits ended. A commit of which only the end is told may hold what lies below it, one that tells no
+// offsets anything.
 struct Coverage {
   std::vector<OffsetSpan> covered;  // ascending, disjoint, not touching
-  std::vector<OffsetSpan> holes;    // between them
+  std::vector<OffsetSpan> holes;    // ascending; no known commit holds them
+  std::vector<OffsetSpan> unsure;   // ascending; a blurred commit may
   std::int64_t twice = 0;           // offsets that more than one commit has
-  bool blurred = false;             // a commit that landed data does not tell its ranges: holes are not certain
+  bool blurred = false;             // a commit is, as far as this partition goes
 };
 Coverage coverage_of(const TableCommits& commits, const TopicPartition& partition);
 

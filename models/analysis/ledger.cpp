@@ -14,8 +14,9 @@ using Ends = std::map<TopicPartition, std::int64_t>;
 // What the line of a commit has covered up to and with it.
 struct Line {
   Ends ends;
+  Ends begins;           // below them nothing is told
   bool begun = false;    // a commit that landed data is on it
-  bool blurred = false;  // the last one that did does not tell its ranges, or what came before is not known
+  bool blurred = false;  // the last one that did does not tell its offsets, or what came before is not known
 };
 
 class Follow final {
@@ -59,18 +60,24 @@ class Follow final {
       row.relation = line.blurred ? Relation::unknown : Relation::first;
       return;
     }
+    bool below = false;  // where nothing is told
     for (const CommitRange& range : row.commit.ranges) {
       const auto end = line.ends.find(range.partition);
-      if (end == line.ends.end() || range.from == range.to) continue;
+      if (end == line.ends.end() || range.only_end()) continue;
+      const std::int64_t begin = line.begins.find(range.partition)->second;
       row.missing += std::max<std::int64_t>(0, range.from - end->second);
-      row.again += std::max<std::int64_t>(0, std::min(end->second, range.to) - range.from);
+      row.again += std::max<std::int64_t>(0, std::min(end->second, range.to) - std::max(begin, range.from));
+      below = below || range.from < begin;
     }
+    const bool untold = is_blurred(row.commit) && !tells_ranges(row.commit);
     if (moves_nothing)
       row.relation = Relation::contiguous;
-    else if (row.commit.ranges.empty() || (line.blurred && row.missing > 0))
+    else if (untold || (line.blurred && row.missing > 0))
       row.relation = Relation::unknown;
+    else if (row.missing > 0 || row.again > 0)
+      row.relation = row.missing > 0 ? Relation::hole : Relation::overlap;
     else
-      row.relation = row.missing > 0 ? Relation::hole : row.again > 0 ? Relation::overlap : Relation::contiguous;
+      row.relation = below ? Relation::unknown : Relation::contiguous;
   }
 
   static void advance(const TableCommit& commit, Line& line) {
@@ -80,6 +87,8 @@ class Follow final {
     for (const CommitRange& range : commit.ranges) {
       std::int64_t& end = line.ends.try_emplace(range.partition, range.to).first->second;
       end = std::max(end, range.to);
+      std::int64_t& begin = line.begins.try_emplace(range.partition, range.from).first->second;
+      if (!range.only_end()) begin = std::min(begin, range.from);
     }
   }
 
@@ -110,7 +119,7 @@ CellRecord cells_of(const LedgerRow& row) {
   for (const CommitRange& range : commit.ranges)
     ranges.push_back(CellRecord{{"topic", range.partition.topic.value()},
                                 {"partition", std::int64_t{range.partition.partition.value()}},
-                                {"from", range.from},
+                                {"from", range.only_end() ? Cell(Reason::no_history) : Cell(range.from)},
                                 {"to", range.to}});
   const auto time = [](LakeTime at) { return LocalTime(at.time_since_epoch()); };
   return {{"cluster", row.cluster.value()},

@@ -46,8 +46,7 @@ void judge(VerifyRow& row) {
 VerifyRow row_of(const LedgerRow& commit, const RecordCounts& counts) {
   VerifyRow row{.commit = commit};
   if (commit.commit.added_records) row.added = *commit.commit.added_records;
-  const bool told = commit.commit.evidence == Evidence::exact || commit.commit.evidence == Evidence::derived;
-  if (commit.commit.ranges.empty() || !told) {
+  if (commit.commit.ranges.empty() || is_blurred(commit.commit)) {
     row.records = Reason::not_supported;
     row.reason = "nobody says which offsets the snapshot covers";
     return row;
@@ -114,7 +113,8 @@ std::vector<LedgerRow> commits_to_verify(const Snapshot& snapshot, std::optional
 std::vector<LogRange> ranges_of(const std::vector<LedgerRow>& commits) {
   std::vector<LogRange> out;
   for (const LedgerRow& row : commits)
-    for (const CommitRange& range : row.commit.ranges) out.push_back({row.cluster, range});
+    for (const CommitRange& range : row.commit.ranges)
+      if (!range.only_end()) out.push_back({row.cluster, range});
   std::ranges::sort(out);
   out.erase(std::ranges::unique(out).begin(), out.end());
   return out;

@@ -4,6 +4,7 @@
 // table, whatever way the writer notes it. Value types; no thread rule. Times are the lake's.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -15,10 +16,12 @@
 
 namespace tidemark {
 
+// Where both ends are the same, only the end is told: the commit has brought the table there, nobody knows from where.
 struct CommitRange {
   TopicPartition partition;
   std::int64_t from = 0;
   std::int64_t to = 0;
+  bool only_end() const { return from == to; }
   auto operator<=>(const CommitRange&) const = default;
 };
 
@@ -37,10 +40,14 @@ struct TableCommit {
   bool operator==(const TableCommit&) const = default;
 };
 
+inline bool tells_ranges(const TableCommit& commit) {
+  return std::ranges::any_of(commit.ranges, [](const CommitRange& range) { return !range.only_end(); });
+}
+
 // Whether an earlier reading of a snapshot stays. A snapshot never changes: the offsets that its own metadata told stay
 // true after its parent, which they are measured from, has expired.
 inline bool knew_better(const TableCommit& before, const TableCommit& now) {
-  return before.evidence == Evidence::exact && !before.ranges.empty() && now.ranges.empty();
+  return before.evidence == Evidence::exact && tells_ranges(before) && !tells_ranges(now);
 }
 
 }  // namespace tidemark

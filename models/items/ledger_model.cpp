@@ -51,7 +51,8 @@ ItemCell relation_cell(const LedgerRow& row) {
 }
 
 QString range_words(const CommitRange& range) {
-  return QStringLiteral("[%1 → %2)").arg(format::count(range.from), format::count(range.to));
+  const QString from = range.only_end() ? QStringLiteral("?") : format::count(range.from);
+  return QStringLiteral("[%1 → %2)").arg(from, format::count(range.to));
 }
 QString partition_words(const TopicPartition& partition) {
   return format::text(partition.topic.value()) + QLatin1Char('/') + QString::number(partition.partition.value());
@@ -139,7 +140,7 @@ ItemCell LedgerModel::cell_of(const LedgerRow& commit, const CommitRange& range,
     cell.identifier = true;
     cell.tip = cell.text;
   } else if (column == records) {
-    cell = text_cell(format::count(range.to - range.from), Tone::muted);
+    cell = text_cell(range.only_end() ? tr("unknown") : format::count(range.to - range.from), Tone::muted);
     cell.tip = tr("offsets");
   } else if (column == ranges) {
     cell = text_cell(range_words(range));
@@ -174,7 +175,7 @@ SortValue LedgerModel::sort_of(const LedgerRow& row, int column) const {
 }
 
 SortValue LedgerModel::sort_of(const LedgerRow&, const CommitRange& range, int column) const {
-  if (column == records) return {false, static_cast<double>(range.to - range.from), {}};
+  if (column == records) return {range.only_end(), static_cast<double>(range.to - range.from), {}};
   return {false, static_cast<double>(range.partition.partition.value()), range.partition.topic.value()};
 }
 

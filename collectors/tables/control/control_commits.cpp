@@ -2,6 +2,7 @@
 #include "collectors/tables/control/control_commits.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace tidemark {
 
@@ -26,9 +27,9 @@ std::vector<TableCommit> control_commits(std::vector<ControlRecord> records, con
     commit.valid_through = event.valid_through;
     commit.evidence = Evidence::derived;
     for (const auto& [partition, next] : announced) {
-      const std::int64_t from = durable.try_emplace(partition, next).first->second;
-      commit.ranges.push_back({partition, std::min(from, next), next});
-      durable[partition] = next;
+      const auto [end, is_first] = durable.try_emplace(partition, next);
+      const std::int64_t from = std::exchange(end->second, next);
+      if (is_first || from != next) commit.ranges.push_back({partition, std::min(from, next), next});
     }
   }
   return out;

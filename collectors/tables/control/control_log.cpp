@@ -128,17 +128,16 @@ void ControlLog::add_ranges(const TableName& table, const std::vector<KeyedSnaps
     const KeyedSnapshot& snapshot = snapshots[i];
     Durable after = durable(table, std::span(snapshots).first(i + 1));
     std::vector<CommitRange> ranges;
-    bool whole = !snapshot.after_gap;  // a partition that is told of for the first time begins nobody knows where
     for (const auto& [partition, end] : after) {
       if (!end) continue;
       const auto start = before.find(partition);
-      if (start == before.end() || !start->second)
-        whole = false;
+      // A partition that is told of for the first time begins nobody knows where.
+      if (snapshot.after_gap || start == before.end() || !start->second)
+        ranges.push_back({partition, *end, *end});
       else if (*end != *start->second)
         ranges.push_back({partition, std::min(*start->second, *end), std::max(*start->second, *end)});
     }
-    // Some of the ranges would make the others' rows look like duplicates.
-    if (whole && !ranges.empty()) join.ranges[snapshot.snapshot_id] = std::move(ranges);
+    if (!ranges.empty()) join.ranges[snapshot.snapshot_id] = std::move(ranges);
     before = std::move(after);
   }
 }

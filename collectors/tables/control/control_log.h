@@ -62,7 +62,7 @@ struct TableJoin {
   // Why `durable` may be higher than what is in the table, one sentence; empty: nothing speaks against it.
   std::string doubt;
   std::map<TopicPartition, Known<std::int64_t>> durable;   // next source offsets
-  std::map<std::string, std::vector<CommitRange>> ranges;  // by snapshot id, where both ends are known
+  std::map<std::string, std::vector<CommitRange>> ranges;  // by snapshot id
   std::vector<Announced> announced;                        // oldest first
   // Never read again: below the coordinator's own offset, or announced below a D that was there before them, as after
   // the control topic was made anew; the coordinator filters these.

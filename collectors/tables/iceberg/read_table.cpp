@@ -176,7 +176,7 @@ class TableReader final {
     if (line.end == AncestryEnd::unreadable) out_.unknown_why = unreadable_keys;
   }
 
-  // Between one commit that notes source offsets and the one before it.
+  // Between one commit that notes source offsets and the one before it; of the oldest only the ends are told.
   void add_ranges() {
     const SourceOffsets* newer = nullptr;
     TableCommit* commit = nullptr;
@@ -187,13 +187,14 @@ class TableReader final {
       newer = &*version.sources;
       commit = &version.commit;
     }
-    if (newer != nullptr && commit->ranges.empty()) commit->evidence = Evidence::unknown;
+    if (newer != nullptr) fill_ranges({}, *newer, *commit);
   }
 
   static void fill_ranges(const SourceOffsets& from, const SourceOffsets& to, TableCommit& commit) {
     for (const auto& [partition, next] : to) {
-      const auto before = from.find(partition);
-      if (before != from.end() && before->second < next) commit.ranges.push_back({partition, before->second, next});
+      const auto found = from.find(partition);
+      const std::int64_t before = found == from.end() ? next : std::min(found->second, next);
+      if (found == from.end() || found->second != next) commit.ranges.push_back({partition, before, next});
     }
   }
 

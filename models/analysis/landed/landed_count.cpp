@@ -6,10 +6,6 @@
 
 namespace tidemark {
 namespace {
-bool tells_ranges(const TableCommit& commit) {
-  return !commit.ranges.empty() && (commit.evidence == Evidence::exact || commit.evidence == Evidence::derived);
-}
-
 // The part of a commit that is of the offsets which are counted.
 struct Share {
   const SeenCommit* seen = nullptr;
@@ -60,7 +56,7 @@ class Counter final {
 
   void take(const SeenCommit& seen) {
     const TableCommit& commit = seen.commit;
-    if (!tells_ranges(commit)) return take_blurred(seen);
+    if (is_blurred(commit)) return take_blurred(seen);
     Share share{.seen = &seen};
     for (const CommitRange& range : commit.ranges) {
       share.all += range.to - range.from;

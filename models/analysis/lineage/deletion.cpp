@@ -59,8 +59,7 @@ DeletionPart table_part(const TableKey& key, const TableCommits& commits, const 
     else if (covers)
       removed_later = removed_later || removes_rows(one->commit);
     else
-      blurred =
-          blurred || (!is_housekeeping(one->commit) && (one->commit.ranges.empty() || !says_offsets(one->commit)));
+      blurred = blurred || is_blurred(one->commit);
   }
   if (!covers) {
     out.done = blurred ? Reached::cannot_tell : Reached::no;

@@ -36,7 +36,7 @@ void add_doubt(std::vector<Doubt>& to, const Doubt& doubt) {
 // What the commits of a chain say, commit by commit.
 struct Pieces {
   std::vector<SeenSpan> spans;               // one of each range, in the order of the chain
-  std::vector<std::string> leading;          // commits without offsets before the first one that has some
+  std::vector<std::string> leading;          // commits without offsets, or only ends, before one that has some
   std::vector<std::string> without_offsets;  // and after it
 };
 
@@ -48,7 +48,9 @@ Pieces pieces_of(const Chain& chain, const std::set<std::string>& in_doubt) {
     if (removes_rows(commit))
       for (SeenSpan& span : out.spans) add_doubt(span.less, {DoubtKind::rows_removed, commit.snapshot_id});
     if (is_housekeeping(commit)) continue;
-    if (commit.ranges.empty()) (out.spans.empty() ? out.leading : out.without_offsets).push_back(commit.snapshot_id);
+    const bool ends = is_blurred(commit) && std::ranges::any_of(commit.ranges, &CommitRange::only_end);
+    if (commit.ranges.empty() || ends)
+      (out.spans.empty() ? out.leading : out.without_offsets).push_back(commit.snapshot_id);
     for (const CommitRange& range : commit.ranges) {
       if (range.from >= range.to) continue;
       SeenSpan& span = out.spans.emplace_back();

@@ -13,7 +13,7 @@ std::optional<bool> writes_less(const PathCase& of, LocalTime since) {
   std::int64_t rows = 0, offsets = 0;
   for (const TableCase& table : of.tables)
     for (const SeenCommit* seen : table.table->commits.all) {
-      if (seen->seen_hi < since || !seen->commit.added_records || is_housekeeping(seen->commit)) continue;
+      if (seen->seen_hi < since || !seen->commit.added_records || is_blurred(seen->commit)) continue;
       std::int64_t span = 0;
       for (const CommitRange& range : seen->commit.ranges) span += range.to - range.from;
       if (span == 0) continue;

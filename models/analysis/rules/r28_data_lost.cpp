@@ -37,7 +37,7 @@ Known<LocalTime> lost_since(const PathCase& of, const TableCase& table, const Al
   if (!coverage.holes.empty())
     for (const SeenCommit* seen : table.table->commits.all)
       for (const CommitRange& range : seen->commit.ranges)
-        if (table.table->commits.live(*seen) && range.partition == row.partition &&
+        if (table.table->commits.live(*seen) && range.partition == row.partition && !range.only_end() &&
             range.from >= coverage.holes.front().to)
           return seen->seen_hi;
   const StateSpan* trouble = of.file->snapshot.state_at(of.cluster, table.object(), aspect::trouble, of.file->at);

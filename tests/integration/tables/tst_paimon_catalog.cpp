@@ -185,7 +185,8 @@ void TestPaimonCatalog::offsets_in_properties() {
   QCOMPARE(got.reading.head, std::optional(std::string("5")));
   QVERIFY(got.reading.whole);
   QVERIFY(got.reading.marks->evidence == Evidence::exact);
-  QCOMPARE(ranges(got, "2"), (std::vector<CommitRange>{{{TopicName("orders"), PartitionId(0)}, 1020, 1040}}));
+  QCOMPARE(ranges(got, "2"), (std::vector<CommitRange>{{{TopicName("orders"), PartitionId(0)}, 1020, 1040},
+                                                       {{TopicName("orders"), PartitionId(1)}, 10, 10}}));
   QVERIFY(ranges(got, "4").empty() && ranges(got, "5").empty());
 }
 

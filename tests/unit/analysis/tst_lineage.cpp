@@ -24,6 +24,7 @@ class TestLineage final : public QObject {
   void commits_without_offsets_leave_what_lies_between();
   void a_table_that_was_watched_from_its_first_snapshot();
   void marks_bound_what_commits_do_not_tell();
+  void first_commits_do_not_tell_where_they_began_data();
   void first_commits_do_not_tell_where_they_began();
   void rows_that_were_taken_out_leave_an_upper_bound();
   void a_snapshot_that_was_rolled_back_was_read_all_the_same();
@@ -256,9 +257,18 @@ void TestLineage::marks_bound_what_commits_do_not_tell() {
   QCOMPARE(seen(s, run_of("1")).completeness(), std::string_view("unknown"));
 }
 
+void TestLineage::first_commits_do_not_tell_where_they_began_data() {
+  QTest::addColumn<bool>("ends");
+  QTest::newRow("nothing is told") << false;
+  QTest::newRow("only where they ended") << true;
+}
+
 void TestLineage::first_commits_do_not_tell_where_they_began() {
+  QFETCH(bool, ends);
   Snapshot s = four();
-  s.commits[0].commit.ranges.clear();
+  auto& ranges = s.commits[0].commit.ranges;
+  for (CommitRange& range : ranges) range.from = range.to;
+  if (!ends) ranges.clear();
   SeenData data = seen(s, run_of("4"));
   QCOMPARE(spans(data), std::string("0:0-100 at-most, 0:100-400 exact, 1:0-10 at-most, 1:10-40 exact"));
   QCOMPARE(data.completeness(), std::string_view("bounded"));
