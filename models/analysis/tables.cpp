@@ -150,6 +150,8 @@ TableInfo info_of(const Snapshot& snapshot, const TableKey& key, LocalTime at, c
   table.interval = time(aspect::interval);
   table.timeout = time(aspect::timeout);
   table.group = group_of_table(text(aspect::group), table, profile);
+  for (const PipelineProfile& pipeline : profile.pipelines)
+    if (pipeline.table == table.table.value() && !pipeline.topic.empty()) table.topics.emplace(pipeline.topic);
   put_lists(snapshot, at, table);
   put_failures(snapshot, at, profile, table);
   return table;
@@ -205,7 +207,11 @@ std::vector<TopicPartition> partitions_of(const Snapshot& snapshot, const TableI
     if (group && column.spec.signal == *group) read.insert(*tp);
     if (column.spec.signal == signal::high) written.insert(*tp);
   }
-  if (marked.empty()) return {read.begin(), read.end()};
+  if (marked.empty() && !read.empty()) return {read.begin(), read.end()};
+  if (marked.empty()) {
+    std::erase_if(written, [&](const TopicPartition& tp) { return !table.topics.contains(tp.topic); });
+    return {written.begin(), written.end()};
+  }
   const auto of_table = [&](const TopicPartition& tp) {
     return std::ranges::any_of(marked, [&](const TopicPartition& other) { return other.topic == tp.topic; });
   };

@@ -3,6 +3,7 @@
 // how often, what is wrong with it. Room-internal. Thread rule: none, pure functions.
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -50,6 +51,7 @@ struct TableInfo {
   std::string unknown_why;                 // in the collector's words; empty where it says nothing
   std::vector<TableTrouble> troubles;
   std::vector<AnnouncedFiles> announced;
+  std::set<TopicName> topics;                // that feed it, as the profile says
   std::vector<WriterFailure> failures;       // tasks and connectors, now
   std::vector<WriterFailure> commit_errors;  // each when it was seen
   TableCommits commits;
@@ -67,7 +69,7 @@ std::vector<TableInfo> tables_at(const Snapshot& snapshot, LocalTime at, const F
                                  const Profile& profile = {});
 
 // The partitions that feed a table: those of its marks, and of their topics those that its group or the cluster knows;
-// without any mark those of the group.
+// without any mark those of the group, without a group those of the topics that the profile names.
 std::vector<TopicPartition> partitions_of(const Snapshot& snapshot, const TableInfo& table);
 // The group that a connector reads with: as Connect says, else the usual name.
 std::string connector_group(const Snapshot& snapshot, const ClusterName& cluster, std::string_view connector,
