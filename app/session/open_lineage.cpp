@@ -143,13 +143,17 @@ json::array inputs_of(const Events& events, const LineageRun& run) {
 }
 
 std::string completeness_of(const TableCommit& commit) {
-  if (commit.ranges.empty()) return "unknown";
+  if (!tells_ranges(commit)) return "unknown";
+  if (std::ranges::any_of(commit.ranges, &CommitRange::only_end)) return "bounded";
   return commit.evidence == Evidence::exact || commit.evidence == Evidence::derived ? "exact" : "bounded";
 }
 
 json::array topics_of(const Events& events, const CommitOf& of) {
   std::map<std::string, std::vector<CommitRange>> by_topic;
-  for (const CommitRange& range : of.row->commit.ranges) by_topic[range.partition.topic.value()].push_back(range);
+  for (const CommitRange& range : of.row->commit.ranges) {
+    auto& ranges = by_topic[range.partition.topic.value()];
+    if (!range.only_end()) ranges.push_back(range);
+  }
   json::array out;
   for (const auto& [topic, ranges] : by_topic)
     out.push_back(events.topic(of.row->cluster, topic, ranges,
