@@ -83,9 +83,8 @@ void KeepDialog::show_kept(const Result<Kept>& kept) {
   } else {
     buttons_->button(QDialogButtonBox::Apply)->setEnabled(true);
   }
-  const QString grows = kept->bytes_a_day
-                            ? QLatin1Char(' ') + tr("A day takes %1.").arg(format::bytes(*kept->bytes_a_day))
-                            : QString();
+  const QString grows =
+      kept->bytes_a_day ? QLatin1Char(' ') + tr("A day takes %1.").arg(format::bytes(*kept->bytes_a_day)) : QString();
   if (kept->deletes_bytes == 0) return say(tr("Nothing is deleted.") + grows, false);
   const QString bytes = format::bytes(kept->deletes_bytes);
   const QString deletes =
