@@ -43,7 +43,7 @@ void read_all(const std::string& text, std::size_t& accepted) {
       QVERIFY(reading.branch.size() <= parsed->snapshots.size());
       for (const TableVersion& version : reading.versions) {
         for (const auto& [partition, next] : version.control) QVERIFY(partition >= 0 && next >= 0);
-        for (const CommitRange& range : version.commit.ranges) QVERIFY(range.from >= 0 && range.from < range.to);
+        for (const CommitRange& range : version.commit.ranges) QVERIFY(range.from >= 0 && range.from <= range.to);
       }
     }
   }
