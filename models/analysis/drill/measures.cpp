@@ -114,14 +114,15 @@ void put_peak(const DrillCase& of, DrillMeasures& out) {
     out.peak_age_error = peak.error;
     worst = peak.at;
   }
-  // What was left when records waited longest.
+  // What was left when records waited longest: of all paths, or nobody knows.
   for (const DrillPath& path : of.paths) {
     const auto kept = retention_at(of.sight.snapshot, path.cluster, path.topic, worst);
     if (kept) {
       const Millis left = std::max(Millis(0), *kept - *out.peak_age);
       out.headroom = std::min(out.headroom.value_or(left), left);
-    } else if (!out.headroom && kept.reason() != Reason::not_applicable) {
+    } else if (kept.reason() != Reason::not_applicable) {
       out.headroom = kept.reason();
+      return;
     }
   }
 }
@@ -153,16 +154,24 @@ void put_ledger(const DrillCase& of, DrillMeasures& out) {
 
 // Offsets that retention took of what nobody had read, or no table had.
 void put_overtaken(const DrillCase& of, DrillMeasures& out) {
-  for (const DrillPath& path : of.paths)
-    for (const DrillPart& part : path.parts)
+  bool all = true;
+  for (const DrillPath& path : of.paths) {
+    all = all && !path.parts.empty();
+    for (const DrillPart& part : path.parts) {
+      bool seen = false;
       for (const MarkPoll& poll : part.table.empty() ? part.group : part.table) {
         if (poll.at <= of.begin || poll.at > of.at) continue;
         const auto floor =
             of.sight.snapshot.at({path.cluster, signal::floor, object::partition(part.partition)}, poll.at);
         if (!floor) continue;
+        seen = true;
         out.overtaken = std::max(out.overtaken.value_or(0), floor->value - poll.committed);
       }
-  if (!out.overtaken) out.overtaken = Reason::never_polled;
+      all = all && seen;
+    }
+  }
+  // None of some partitions is not none.
+  if (!all && out.overtaken.value_or(0) == 0) out.overtaken = Reason::never_polled;
 }
 }  // namespace
 

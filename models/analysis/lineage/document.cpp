@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
 #include <set>
 
 #include "models/analysis/scope.h"
@@ -68,6 +69,23 @@ std::vector<std::string> each_of(const std::vector<SeenPart>& parts, Field field
 }
 
 std::string_view completeness_of(const SeenSpan& span) { return span.exact() ? "exact" : "bounded"; }
+
+// Each offset once; `sure`: of spans that were seen whole.
+std::int64_t offsets_of(const std::vector<SeenSpan>& spans, bool sure) {
+  std::map<TopicPartition, std::vector<OffsetSpan>> by_partition;
+  for (const SeenSpan& span : spans)
+    if (!sure || span.less.empty()) by_partition[span.partition].push_back(span.offsets);
+  std::int64_t sum = 0;
+  for (auto& [partition, list] : by_partition) {
+    std::ranges::sort(list, {}, &OffsetSpan::from);
+    std::int64_t end = list.front().from;
+    for (const OffsetSpan& span : list) {
+      sum += std::max<std::int64_t>(0, span.to - std::max(end, span.from));
+      end = std::max(end, span.to);
+    }
+  }
+  return sum;
+}
 
 CellRecord row_of(const Snapshot& snapshot, LocalTime at, const SeenData& data, const SeenInput& input,
                   const SeenSpan& span) {
@@ -173,20 +191,26 @@ CellList spans_of(const std::vector<OffsetSpan>& spans) {
 }  // namespace
 
 std::string answer_text(const SeenData& data) {
-  std::int64_t offsets = 0;
+  std::int64_t least = 0, most = 0;
+  bool more = false;
   std::set<std::pair<std::string, TopicPartition>> partitions;
   std::vector<Doubt> doubts = data.unknown;
   for (const SeenInput& input : data.inputs) {
     doubts.insert(doubts.end(), input.unknown.begin(), input.unknown.end());
-    for (const SeenSpan& span : input.spans) {
-      offsets += span.offsets.to - span.offsets.from;
-      partitions.emplace(input.cluster.value(), span.partition);
-    }
+    more = more || !input.more.empty();
+    least += offsets_of(input.spans, true);
+    most += offsets_of(input.spans, false);
+    for (const SeenSpan& span : input.spans) partitions.emplace(input.cluster.value(), span.partition);
   }
   const std::string run = data.run.run_id.empty() ? "It" : "Run " + data.run.run_id;
   const std::string_view completeness = data.completeness();
   if (completeness == "unknown") return run + ": which data it saw is not known: " + text_of(doubts) + ".";
-  return run + " saw " + std::to_string(offsets) + " offsets of " + std::to_string(partitions.size()) +
+  std::string offsets = std::to_string(least);
+  if (more)
+    offsets.insert(0, "at least ");
+  else if (least != most)
+    offsets.append(" to ").append(std::to_string(most));
+  return run + " saw " + offsets + " offsets of " + std::to_string(partitions.size()) +
          " partitions: " + std::string(completeness) + ".";
 }
 

@@ -12,7 +12,7 @@
 
 namespace tidemark {
 
-// "Run R saw 1,200 offsets of 2 partitions: exact."
+// "Run R saw 1200 offsets of 2 partitions: exact.", or "900 to 1200", or "at least 900": each offset once.
 std::string answer_text(const SeenData& data);
 // `snapshot` has the topics' states, of which the schema ids are read; `cut`: where one is asked for.
 Document lineage_document(const Snapshot& snapshot, LocalTime at, const SeenData& data, const std::optional<Cut>& cut);

@@ -93,16 +93,20 @@ std::vector<SeenSpan> joined(std::vector<SeenSpan> spans) {
 // Where commits do not tell their offsets, what lies between the others may be theirs.
 void put_between(const std::vector<Doubt>& doubt, SeenInput& out) {
   std::vector<SeenSpan> between;
-  for (std::size_t i = 1; i < out.spans.size(); ++i) {
-    const SeenSpan &before = out.spans[i - 1], &after = out.spans[i];
-    if (before.partition != after.partition || before.offsets.to >= after.offsets.from) continue;
+  std::int64_t end = 0;  // of all spans before; one may lie within another that is as certain or not
+  for (std::size_t i = 0; i < out.spans.size(); ++i) {
+    const SeenSpan& after = out.spans[i];
+    const bool begins = i == 0 || out.spans[i - 1].partition != after.partition;
+    const std::int64_t before = begins ? after.offsets.from : end;
+    end = begins ? after.offsets.to : std::max(end, after.offsets.to);
+    if (before >= after.offsets.from) continue;
     if (doubt.empty()) {
-      out.holes.push_back({before.partition, before.offsets.to, after.offsets.from});
+      out.holes.push_back({after.partition, before, after.offsets.from});
       continue;
     }
     SeenSpan& span = between.emplace_back();
-    span.partition = before.partition;
-    span.offsets = {before.offsets.to, after.offsets.from};
+    span.partition = after.partition;
+    span.offsets = {before, after.offsets.from};
     span.less = doubt;
   }
   out.spans.insert(out.spans.end(), between.begin(), between.end());
