@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a drill is measured by.
 #include <algorithm>
+#include <map>
 
 #include "models/analysis/drill/case.h"
 #include "models/analysis/headroom.h"
@@ -130,26 +131,27 @@ void put_peak(const DrillCase& of, DrillMeasures& out) {
 void put_ledger(const DrillCase& of, DrillMeasures& out) {
   const bool tables = std::ranges::any_of(of.paths, [](const DrillPath& path) { return !path.tables.empty(); });
   if (!tables) return;
-  std::int64_t judged = 0, unplaced = 0, holes = 0, missing = 0, again = 0, twice = 0, explained = 0;
+  std::map<std::string, std::map<std::string, std::int64_t>> by_table;
+  std::map<std::string, std::int64_t> sums;
   for (const Fact& fact : table_facts(of.ledger, of.aligned, of.sight.declared)) {
     const auto* number = fact.value ? std::get_if<std::int64_t>(&*fact.value) : nullptr;
     if (!number) continue;
-    for (const auto& [name, sum] : {std::pair{"judged", &judged},
-                                    {"unplaced", &unplaced},
-                                    {"holes", &holes},
-                                    {"missing", &missing},
-                                    {"again", &again},
-                                    {"explained", &explained},
-                                    {"duplicate_files", &twice}})
-      if (fact.name == name) *sum += *number;
+    by_table[fact.object][fact.name] = *number;
+    sums[fact.name] += *number;
   }
-  const bool blind = judged == 0 || unplaced > 0;
+  // One table that was judged says nothing of another.
+  const bool blind = sums["judged"] == 0 || sums["unplaced"] > 0 || std::ranges::any_of(by_table, [](auto& table) {
+                       return table.second["commits"] > 0 && table.second["judged"] == 0;
+                     });
   const auto known = [&](std::int64_t number) {
     return number > 0 || !blind ? Known<std::int64_t>(number) : Known<std::int64_t>(Reason::no_history);
   };
-  out.holes = known(holes);
-  out.missing = known(missing);
-  out.duplicates = known(std::max(explained > 0 ? 0 : again, twice));
+  out.holes = known(sums["holes"]);
+  out.missing = known(sums["missing"]);
+  const bool all_explained = sums["explained"] == sums["overlaps"];
+  out.duplicates = known(std::max(all_explained ? 0 : sums["again"], sums["duplicate_files"]));
+  // How many of the offsets were in the commits that nobody had declared is not told.
+  if (!all_explained && sums["explained"] > 0 && sums["duplicate_files"] == 0) out.duplicates = Reason::ambiguous;
 }
 
 // Offsets that retention took of what nobody had read, or no table had.

@@ -28,6 +28,7 @@ class TestLineage final : public QObject {
   void first_commits_do_not_tell_where_they_began();
   void rows_that_were_taken_out_leave_an_upper_bound();
   void a_snapshot_that_was_rolled_back_was_read_all_the_same();
+  void each_offset_counts_once();
   void holes_were_not_seen();
   void was_this_record_in_it();
   void rows_fewer_than_offsets_prove_nothing();
@@ -309,6 +310,18 @@ void TestLineage::a_snapshot_that_was_rolled_back_was_read_all_the_same() {
   Snapshot s = four();
   say(s, aspect::rolled_back, "3\n4", 9);
   QCOMPARE(spans(seen(s, run_of("4"))), std::string("0:0-400 exact, 1:0-40 exact"));
+}
+
+void TestLineage::each_offset_counts_once() {
+  // The second commit reads a part again, and a third takes rows out: what came before it is at most there.
+  const Snapshot s = *told(60, table + commits({commit(1, 1, R"(["t", 0, 0, 100])", 100),
+                                                commit(3, 2, R"(["t", 0, 10, 20])", 10, "overwrite"),
+                                                commit(5, 3, R"(["t", 0, 100, 130])", 30)}));
+  const SeenData data = seen(s, run_of("3"));
+  QCOMPARE(spans(data), std::string("0:0-100 at-most, 0:10-20 exact, 0:100-130 exact"));
+  QVERIFY(data.inputs.front().holes.empty());
+  QCOMPARE(answer_text(data), std::string("Run r1 saw 40 to 130 offsets of 1 partitions: bounded."));
+  QCOMPARE(answer_text(seen(four(), run_of("3"))), std::string("Run r1 saw 320 offsets of 2 partitions: exact."));
 }
 
 void TestLineage::holes_were_not_seen() {

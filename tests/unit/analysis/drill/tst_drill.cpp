@@ -15,6 +15,7 @@ class TestDrill final : public QObject {
   void what_is_not_well_does_not_start();
   void a_clean_failure_passes();
   void times_are_within_the_polls();
+  void what_some_do_not_tell_is_unknown();
   void a_hole_fails();
   void records_twice_fail_unless_said_harmless();
   void too_late_is_partial();
@@ -110,6 +111,18 @@ void TestDrill::times_are_within_the_polls() {
   const std::int64_t oldest = 66 * 10'000;
   QVERIFY(std::abs(measures.peak_age->count() - oldest) <= measures.peak_age_error.count() + 10'000);
   QCOMPARE(*measures.headroom, Millis(86'400'000) - *measures.peak_age);
+}
+
+void TestDrill::what_some_do_not_tell_is_unknown() {
+  LakeStory story;
+  auto lake = std::make_shared<Snapshot>(*lake_of(story));
+  // The floor of one partition was never seen.
+  const SeriesKey floor{ClusterName("c"), signal::floor, object::partition({TopicName("orders"), PartitionId(1)})};
+  for (const std::size_t i : lake->find(floor)) std::ranges::fill(lake->columns[i].reasons, Reason::never_polled);
+  const DrillJudgement judged = Judging()(drill_run_of(commit_drill()), lake, 240);
+  QCOMPARE(judged.measures.overtaken.reason(), Reason::never_polled);
+  QVERIFY(gives(judged.proposal, "D31"));
+  QCOMPARE(judged.proposal.outcome, Outcome::unknown);
 }
 
 void TestDrill::a_hole_fails() {
