@@ -2,7 +2,6 @@
 #include "app/session/lineage.h"
 
 #include <algorithm>
-#include <array>
 #include <set>
 
 #include "app/session/people.h"
@@ -14,14 +13,10 @@
 namespace tidemark {
 namespace {
 constexpr std::size_t longest_word = 400;
-constexpr std::array said_texts =
-    std::to_array({&LineageRun::run_id, &LineageRun::kind, &LineageRun::model, &LineageRun::model_version,
-                   &LineageRun::embedding_model, &LineageRun::embedding_version, &LineageRun::chunking_version,
-                   &LineageRun::transform_version, &LineageRun::metadata_policy, &LineageRun::access_tag,
-                   &LineageRun::region, &LineageRun::deletion_state, &LineageRun::job_id, &LineageRun::after});
 
 Result<> make_fit(LineageRun& run) {
-  for (const auto field : said_texts) run.*field = plain_line(run.*field, longest_word);
+  run.run_id = plain_line(run.run_id, longest_word);
+  for (const auto& [name, field] : run_texts) run.*field = plain_line(run.*field, longest_word);
   for (std::string& text : run.source_snapshots) text = plain_line(text, longest_word);
   for (RunInput& input : run.inputs)
     for (std::string* text : {&input.table, &input.topic, &input.snapshot_id}) *text = plain_line(*text, longest_word);

@@ -2,7 +2,6 @@
 #include "app/session/lineage_json.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 
 #include "collectors/core/plain_text.h"
@@ -11,23 +10,6 @@ namespace tidemark::lineage_json {
 namespace {
 namespace json = boost::json;
 using Path = std::initializer_list<std::string_view>;
-
-constexpr std::array texts = std::to_array<std::pair<std::string_view, std::string LineageRun::*>>(
-    {{"kind", &LineageRun::kind},
-     {"model", &LineageRun::model},
-     {"model_version", &LineageRun::model_version},
-     {"embedding_model", &LineageRun::embedding_model},
-     {"embedding_version", &LineageRun::embedding_version},
-     {"chunking_version", &LineageRun::chunking_version},
-     {"transform_version", &LineageRun::transform_version},
-     {"metadata_policy", &LineageRun::metadata_policy},
-     {"access_tag", &LineageRun::access_tag},
-     {"region", &LineageRun::region},
-     {"deletion_state", &LineageRun::deletion_state},
-     {"job_id", &LineageRun::job_id},
-     {"after", &LineageRun::after}});
-constexpr std::array times = std::to_array<std::pair<std::string_view, std::optional<LocalTime> LineageRun::*>>(
-    {{"cut", &LineageRun::cut}, {"started", &LineageRun::started}, {"ended", &LineageRun::ended}});
 
 std::optional<std::int64_t> whole(std::string_view text) {
   std::int64_t number = 0;
@@ -75,9 +57,9 @@ std::optional<std::int64_t> number(const json::value& from, Path path) {
 
 void put_said(LineageRun& run, std::string_view key, const std::string& value) {
   if (value.empty()) return;
-  for (const auto& [name, field] : texts)
+  for (const auto& [name, field] : run_texts)
     if (name == key) run.*field = value;
-  for (const auto& [name, field] : times)
+  for (const auto& [name, field] : run_times)
     if (name == key) run.*field = parse_rfc3339(value);
   if (key == "source_snapshots") run.source_snapshots.push_back(value);
   if (key != "schema_ids") return;

@@ -2,17 +2,9 @@
 #include "models/domain/lineage.h"
 
 #include <algorithm>
-#include <array>
 
 namespace tidemark {
 namespace {
-constexpr std::array texts = std::to_array(
-    {&LineageRun::kind, &LineageRun::model, &LineageRun::model_version, &LineageRun::embedding_model,
-     &LineageRun::embedding_version, &LineageRun::chunking_version, &LineageRun::transform_version,
-     &LineageRun::metadata_policy, &LineageRun::access_tag, &LineageRun::region, &LineageRun::deletion_state,
-     &LineageRun::job_id, &LineageRun::after, &LineageRun::author, &LineageRun::uuid, &LineageRun::hash});
-constexpr std::array times = std::to_array({&LineageRun::cut, &LineageRun::started, &LineageRun::ended});
-
 bool is_same(const RunInput& a, const RunInput& b) {
   return a.cluster == b.cluster && a.table == b.table && a.topic == b.topic;
 }
@@ -21,9 +13,12 @@ bool says_more(const RunInput& input) { return !input.snapshot_id.empty() || inp
 }  // namespace
 
 void add_to(LineageRun& run, const LineageRun& later) {
-  for (const auto field : texts)
+  const auto take = [&](std::string LineageRun::* field) {
     if (!(later.*field).empty()) run.*field = later.*field;
-  for (const auto field : times)
+  };
+  for (const auto& [name, field] : run_texts) take(field);
+  for (const auto field : {&LineageRun::author, &LineageRun::uuid, &LineageRun::hash}) take(field);
+  for (const auto& [name, field] : run_times)
     if (later.*field) run.*field = later.*field;
   if (!later.schema_ids.empty()) run.schema_ids = later.schema_ids;
   if (!later.source_snapshots.empty()) run.source_snapshots = later.source_snapshots;

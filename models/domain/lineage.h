@@ -5,9 +5,12 @@
 // query AS OF that time has it.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "models/domain/ids.h"
@@ -57,6 +60,25 @@ struct LineageRun {
   std::string hash;
   bool operator==(const LineageRun&) const = default;
 };
+
+// What a run says of itself, by the names that rows, files and documents have for it.
+inline constexpr std::array run_texts = std::to_array<std::pair<std::string_view, std::string LineageRun::*>>(
+    {{"kind", &LineageRun::kind},
+     {"model", &LineageRun::model},
+     {"model_version", &LineageRun::model_version},
+     {"embedding_model", &LineageRun::embedding_model},
+     {"embedding_version", &LineageRun::embedding_version},
+     {"chunking_version", &LineageRun::chunking_version},
+     {"transform_version", &LineageRun::transform_version},
+     {"metadata_policy", &LineageRun::metadata_policy},
+     {"access_tag", &LineageRun::access_tag},
+     {"region", &LineageRun::region},
+     {"deletion_state", &LineageRun::deletion_state},
+     {"job_id", &LineageRun::job_id},
+     {"after", &LineageRun::after}});
+inline constexpr std::array run_times =
+    std::to_array<std::pair<std::string_view, std::optional<LocalTime> LineageRun::*>>(
+        {{"cut", &LineageRun::cut}, {"started", &LineageRun::started}, {"ended", &LineageRun::ended}});
 
 // What `later` says of the same run is added: a text that is there takes the place of the one before it, an input that
 // of the same table or topic.

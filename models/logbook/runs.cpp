@@ -2,7 +2,6 @@
 #include "models/logbook/runs.h"
 
 #include <algorithm>
-#include <array>
 #include <boost/json/serialize.hpp>
 
 #include "models/logbook/body.h"
@@ -10,24 +9,6 @@
 namespace tidemark {
 namespace {
 namespace json = boost::json;
-
-constexpr std::array run_texts = std::to_array<std::pair<const char*, std::string LineageRun::*>>(
-    {{"kind", &LineageRun::kind},
-     {"model", &LineageRun::model},
-     {"model_version", &LineageRun::model_version},
-     {"embedding_model", &LineageRun::embedding_model},
-     {"embedding_version", &LineageRun::embedding_version},
-     {"chunking_version", &LineageRun::chunking_version},
-     {"transform_version", &LineageRun::transform_version},
-     {"metadata_policy", &LineageRun::metadata_policy},
-     {"access_tag", &LineageRun::access_tag},
-     {"region", &LineageRun::region},
-     {"deletion_state", &LineageRun::deletion_state},
-     {"job_id", &LineageRun::job_id},
-     {"after", &LineageRun::after},
-     {"told_by", &LineageRun::told_by}});
-constexpr std::array run_times = std::to_array<std::pair<const char*, std::optional<LocalTime> LineageRun::*>>(
-    {{"cut", &LineageRun::cut}, {"started", &LineageRun::started}, {"ended", &LineageRun::ended}});
 
 json::object written(const RunInput& input) {
   json::object out;
@@ -115,6 +96,7 @@ std::optional<LineageRun> run_of(const LogEntry& entry) {
   if (!from || !take_text(*from, "run", out.run_id) || out.run_id.empty()) return std::nullopt;
   for (const auto& [key, field] : run_texts)
     if (!take_text(*from, key, out.*field)) return std::nullopt;
+  if (!take_text(*from, "told_by", out.told_by)) return std::nullopt;
   for (const auto& [key, field] : run_times)
     if (!take_time(*from, key, out.*field)) return std::nullopt;
   if (!take_list(*from, "schema_ids", number_of, out.schema_ids) ||
@@ -133,6 +115,7 @@ std::string body_of(const LineageRun& run) {
   json::object out{{"run", run.run_id}};
   for (const auto& [key, field] : run_texts)
     if (!(run.*field).empty()) out[key] = run.*field;
+  if (!run.told_by.empty()) out["told_by"] = run.told_by;
   for (const auto& [key, field] : run_times)
     if (run.*field) out[key] = rfc3339(*(run.*field));
   if (!run.schema_ids.empty()) out["schema_ids"] = json::array(run.schema_ids.begin(), run.schema_ids.end());

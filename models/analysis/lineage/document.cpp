@@ -126,13 +126,8 @@ CellRecord unknown_row(const SeenData& data, const SeenInput* input, const std::
 
 CellRecord said_of(const LineageRun& run) {
   CellRecord out{{"run", or_not_told(run.run_id)}};
-  const auto said = said_fields(run);
-  for (const char* name :
-       {"kind", "model", "model_version", "embedding_model", "embedding_version", "chunking_version",
-        "transform_version", "metadata_policy", "access_tag", "region", "deletion_state", "job_id"}) {
-    const auto found = std::ranges::find(said, std::string(name), &std::pair<std::string, std::string>::first);
-    out.push_back({name, found == said.end() ? Cell(Reason::not_probed) : Cell(found->second)});
-  }
+  for (const auto& [name, field] : run_texts)
+    if (field != &LineageRun::after) out.push_back({std::string(name), or_not_told(run.*field)});
   out.push_back({"after", run.after.empty() ? Cell(Reason::not_applicable) : Cell(run.after)});
   out.push_back({"schema_ids", list_of(run.schema_ids)});
   out.push_back({"source_snapshots", list_of(run.source_snapshots)});

@@ -2,7 +2,6 @@
 #include "models/analysis/lineage/run_diff.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <set>
 
@@ -132,22 +131,9 @@ RunDiff diff_of(const SeenData& before, const SeenData& after) {
 }
 
 std::vector<std::pair<std::string, std::string>> said_fields(const LineageRun& run) {
-  constexpr std::array texts = std::to_array<std::pair<const char*, std::string LineageRun::*>>(
-      {{"kind", &LineageRun::kind},
-       {"model", &LineageRun::model},
-       {"model_version", &LineageRun::model_version},
-       {"embedding_model", &LineageRun::embedding_model},
-       {"embedding_version", &LineageRun::embedding_version},
-       {"chunking_version", &LineageRun::chunking_version},
-       {"transform_version", &LineageRun::transform_version},
-       {"metadata_policy", &LineageRun::metadata_policy},
-       {"access_tag", &LineageRun::access_tag},
-       {"region", &LineageRun::region},
-       {"deletion_state", &LineageRun::deletion_state},
-       {"job_id", &LineageRun::job_id}});
   std::vector<std::pair<std::string, std::string>> out;
-  for (const auto& [name, field] : texts)
-    if (!(run.*field).empty()) out.emplace_back(name, run.*field);
+  for (const auto& [name, field] : run_texts)
+    if (field != &LineageRun::after && !(run.*field).empty()) out.emplace_back(name, run.*field);
   return out;
 }
 
