@@ -480,7 +480,7 @@
     </message>
     <message>
         <source>No header of a family that is known. Of a connector: errors.deadletterqueue.context.headers.enable is false unless it is set.</source>
-        <translation>Kein Header einer bekannten Familie. Bei einem Konnektor: errors.deadletterqueue.context.headers.enable ist aus, solange es nicht gesetzt wird.</translation>
+        <translation>Kein Header einer bekannten Familie. Bei einem Connector: errors.deadletterqueue.context.headers.enable ist aus, solange es nicht gesetzt wird.</translation>
     </message>
     <message>
         <source>No dead letters</source>
@@ -529,7 +529,7 @@
 One is known by the configuration of a connector (errors.deadletterqueue.topic.name) or of the topic (errors.deadletterqueue.group.enable), by “dead_letter” of a pipeline in the profile, by its records&apos; headers, or suggested by its name, as orders-dlq is.
 Recorded by: tidemark collect --profile FILE</source>
         <translation>Kein Topic nimmt Dead Letters auf, soweit es zu sehen ist.
-Erkannt wird eines an der Konfiguration eines Konnektors (errors.deadletterqueue.topic.name) oder des Topics (errors.deadletterqueue.group.enable), an „dead_letter“ einer Pipeline im Profil, an den Headern seiner Datensätze; vermutet am Namen, wie orders-dlq.
+Erkannt wird eines an der Konfiguration eines Connectors (errors.deadletterqueue.topic.name) oder des Topics (errors.deadletterqueue.group.enable), an „dead_letter“ einer Pipeline im Profil, an den Headern seiner Datensätze; vermutet am Namen, wie orders-dlq.
 Aufgezeichnet von: tidemark collect --profile FILE</translation>
     </message>
     <message>
@@ -1210,7 +1210,7 @@ Aufgezeichnet von: tidemark collect --profile FILE</translation>
     </message>
     <message>
         <source>What brokers, sinks and stores say of themselves is not seen.</source>
-        <translation>Was Broker, Senken und Speicher von sich sagen, wird nicht gesehen.</translation>
+        <translation>Was Broker, Sinks und Speicher von sich sagen, wird nicht gesehen.</translation>
     </message>
     <message>
         <source>%1 does not answer</source>
@@ -2674,7 +2674,7 @@ mit einem Profil, dessen Cluster erlaubt, seine Datensätze zu zählen</translat
     </message>
     <message>
         <source>The configuration of a connector names it.</source>
-        <translation>Die Konfiguration eines Konnektors nennt es.</translation>
+        <translation>Die Konfiguration eines Connectors nennt es.</translation>
     </message>
     <message>
         <source>Its own configuration says so.</source>
@@ -2714,7 +2714,7 @@ mit einem Profil, dessen Cluster erlaubt, seine Datensätze zu zählen</translat
     </message>
     <message>
         <source>The connector or the group that sets them aside</source>
-        <translation>Der Konnektor oder die Gruppe, die sie beiseitelegt</translation>
+        <translation>Der Connector oder die Gruppe, die sie beiseitelegt</translation>
     </message>
     <message>
         <source>Records</source>

@@ -35,6 +35,7 @@ class Package(unittest.TestCase):
     def test_two_packages_and_only_one_needs_qt(self):
         self.assertEqual(set(self.packages), {"tidemark", "tidemark-cli"})
         self.assertIn("libqt6widgets6", self.field("tidemark", "Depends"))
+        self.assertIn("fonts-noto-cjk", self.field("tidemark", "Recommends"))  # to write Japanese and Chinese
         needed = self.field("tidemark-cli", "Depends")
         self.assertNotIn("qt", needed.lower())
         for library in ("librdkafka1", "libsqlite3-0", "libc6"):
