@@ -300,6 +300,20 @@ class Whole(unittest.TestCase):
         order = re.search(r"^Order: (.*?)\.$", text_of("rules/diagnosis.md"), re.MULTILINE | re.DOTALL)
         self.assertEqual(order[1].split(), [rule for rule, _, _ in rules])
 
+    def test_every_reason_why_something_is_unknown_is_told(self):
+        code = (SOURCE / "models/domain/known.cpp").read_text(encoding="utf-8")
+        reasons = set(re.findall(r'"([a-z]+(?:-[a-z]+)+|[a-z]{6,})"', code))
+        self.assertTrue({"never-polled", "leaderless"} <= reasons)
+        told = set(re.findall(r"^\| `([a-z-]+)` \|", text_of("troubleshooting.md"), re.MULTILINE))
+        self.assertEqual(reasons, told)
+
+    def test_the_figures_have_their_rows(self):
+        measured = (SOURCE / "resources/docs/benchmarks.md").read_text(encoding="utf-8")
+        rows = re.findall(r"\bB\d+\b", text_of("performance.md"))
+        self.assertTrue(rows)
+        for row in rows:
+            self.assertRegex(measured, rf"(?m)^\| {row} ")
+
     def test_links_and_pictures_exist(self):
         linked = set()
         for page in pages():
