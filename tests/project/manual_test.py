@@ -86,13 +86,14 @@ def as_written(command: Command) -> str:
 
 
 def environment(home: Path) -> dict[str, str]:
-    return {"HOME": str(home), "PATH": f"{home}/bin:/usr/bin:/bin", "TZ": "UTC", "LANG": "C.UTF-8", "USER": "ann",
+    path = f"{home}/bin:/usr/bin:/bin:{Path(sys.executable).parent}"
+    return {"HOME": str(home), "PATH": path, "TZ": "UTC", "LANG": "C.UTF-8", "USER": "ann",
             "XDG_RUNTIME_DIR": str(home), "QT_QPA_PLATFORM": "offscreen"}
 
 
 def run(command: str, folder: Path) -> tuple[int, list[str]]:
     done = subprocess.run(["bash", "-c", command], cwd=folder, env=environment(folder), stdin=subprocess.DEVNULL,
-                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=60)
+                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", timeout=60)
     return done.returncode, done.stdout.splitlines()
 
 
@@ -152,7 +153,7 @@ class Page:
 
 @functools.cache
 def help_of(*words: str) -> str:
-    done = subprocess.run([PROGRAM, *words, "--help"], capture_output=True, text=True, timeout=60)
+    done = subprocess.run([PROGRAM, *words, "--help"], capture_output=True, encoding="utf-8", timeout=60)
     return done.stdout
 
 
