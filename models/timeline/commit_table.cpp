@@ -2,6 +2,8 @@
 #include "models/timeline/commit_table.h"
 
 #include <algorithm>
+#include <set>
+#include <tuple>
 
 #include "models/timeline/schema.h"
 
@@ -53,6 +55,76 @@ void read_ranges(SQLite::Database& db, std::int64_t id, TableCommit& commit) {
     commit.ranges.push_back({{TopicName(text_of(rows.getColumn(0))), PartitionId(rows.getColumn(1).getInt())},
                              rows.getColumn(2).getInt64(),
                              rows.getColumn(3).getInt64()});
+}
+
+struct Read {
+  std::int64_t row = 0;
+  std::int64_t source = 0;  // in the file
+  SeenCommit seen;
+};
+
+Read read_whole(SQLite::Database& db, SQLite::Statement& row) {
+  Read out{row.getColumn(0).getInt64(), row.getColumn(1).getInt64(), read_commit(row)};
+  read_ranges(db, out.row, out.seen.commit);
+  return out;
+}
+
+struct Hole {
+  std::int64_t source = 0;
+  TopicPartition partition;
+  std::int64_t from = 0, to = 0;
+};
+using HolesByTable = std::map<std::pair<std::int64_t, TableName>, std::vector<Hole>>;
+
+// What lies between the offsets of commits, and between where one ended and the next ones begin.
+HolesByTable holes_in(const std::vector<Read>& commits) {
+  std::map<std::tuple<std::int64_t, TableName, TopicPartition>, std::vector<std::pair<std::int64_t, std::int64_t>>>
+      spans;
+  for (const Read& one : commits)
+    for (const CommitRange& range : one.seen.commit.ranges)
+      spans[{one.source, one.seen.commit.table, range.partition}].emplace_back(range.from, range.to);
+  HolesByTable out;
+  for (auto& [key, list] : spans) {
+    const auto& [source, table, partition] = key;
+    std::ranges::sort(list);
+    std::int64_t end = list.front().second;
+    for (const auto& [from, to] : list) {
+      if (from > end) out[{source, table}].push_back({source, partition, end, from});
+      end = std::max(end, to);
+    }
+  }
+  return out;
+}
+
+// It has offsets of the hole, or brought the table there or beyond nobody knows from where.
+bool may_hold(const TableCommit& commit, const Hole& hole) {
+  return std::ranges::any_of(commit.ranges, [&](const CommitRange& range) {
+    return range.partition == hole.partition && range.to > hole.from && (range.from < hole.to || range.only_end());
+  });
+}
+
+// Before those that were read. One without offsets may hold anything.
+void read_behind(SQLite::Database& db, LocalTime to, std::vector<Read>& commits) {
+  std::set<std::int64_t> known;
+  for (const Read& one : commits) known.insert(one.row);
+  for (const auto& [key, holes] : holes_in(commits)) {
+    SQLite::Statement rows(db,
+                           "SELECT " + std::string(columns) +
+                               " FROM snapshot WHERE source = ? AND \"table\" = ? AND seen_hi <= ? ORDER BY seen_hi "
+                               "DESC, id DESC");
+    bound(rows, key.first, key.second.value(), ms(to));
+    std::size_t found = 0;
+    while (found < most_behind && rows.executeStep()) {
+      if (known.contains(rows.getColumn(0).getInt64())) continue;
+      Read one = read_whole(db, rows);
+      const TableCommit& commit = one.seen.commit;
+      const auto held = [&](const Hole& hole) { return may_hold(commit, hole); };
+      if (!commit.ranges.empty() && std::ranges::none_of(holes, held)) continue;
+      ++found;
+      commits.push_back(std::move(one));
+    }
+  }
+  std::ranges::sort(commits, {}, [](const Read& one) { return std::pair(one.seen.seen_hi, one.row); });
 }
 }  // namespace
 
@@ -116,13 +188,14 @@ std::vector<SeenCommit> load_commits(SQLite::Database& db, const std::map<std::i
                                  "DESC, id DESC) AS back FROM snapshot WHERE seen_hi <= ?1) "
                                  "WHERE seen_hi >= ?2 OR back <= ?3 ORDER BY seen_hi, id");
   bound(rows, ms(to), ms(from), static_cast<std::int64_t>(min));
+  std::vector<Read> found;
+  while (rows.executeStep())
+    if (sources.contains(rows.getColumn(1).getInt64())) found.push_back(read_whole(db, rows));
+  read_behind(db, to, found);
   std::vector<SeenCommit> commits;
-  while (rows.executeStep()) {
-    const auto source = sources.find(rows.getColumn(1).getInt64());
-    if (source == sources.end()) continue;
-    SeenCommit& seen = commits.emplace_back(read_commit(rows));
-    seen.source = source->second;
-    read_ranges(db, rows.getColumn(0).getInt64(), seen.commit);
+  for (Read& one : found) {
+    one.seen.source = sources.at(one.source);
+    commits.push_back(std::move(one.seen));
   }
   return commits;
 }

@@ -30,7 +30,10 @@ class CommitTable final {
   SQLite::Database& db_;
 };
 
-// Those of `sources` (index by id) first seen up to `to`: since `from`, and at least `min` of each table.
+// Those of `sources` (index by id) first seen up to `to`: since `from`, and at least `min` of each table. Where these
+// leave a hole between their offsets, those before them that may hold a part of it too, the newest `most_behind`: a
+// writer that was put back far has it from then.
+constexpr std::size_t most_behind = 1'000;
 std::vector<SeenCommit> load_commits(SQLite::Database& db, const std::map<std::int64_t, std::size_t>& sources,
                                      LocalTime from, LocalTime to, std::size_t min);
 
