@@ -32,6 +32,9 @@ std::vector<KeyedSnapshot> keyed(const TableView& table) {
                       .after_gap = gap});
     gap = false;
   }
+  // Version 1 of Iceberg counts no commits; all are 0 then.
+  if (!result.empty())
+    result.front().unread = std::max<std::int64_t>(0, table.versions.back().sequence.value_or(0) - 1);
   return result;
 }
 
@@ -231,6 +234,7 @@ TableMarks ControlJoin::join(const TableView& table) {
     marks.unknown_why = joined.doubt;  // an offset that may be too high is none
   else if (!snapshots.empty()) {
     marks.durable = joined.durable;
+    marks.others_why = joined.others_why;
     marks.ranges = joined.ranges;
     marks.partial = joined.partial;
   }

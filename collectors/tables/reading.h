@@ -47,6 +47,7 @@ struct TableVersion {
   std::optional<std::int64_t> added_data_files;
   std::optional<std::int64_t> added_delete_files;
   std::optional<std::int64_t> files, files_before;  // data files in the table with it, and without it
+  std::optional<std::int64_t> sequence;             // of the table's commits, from 1; not told by all formats
 };
 
 // What it notes is offsets, or leads to such.

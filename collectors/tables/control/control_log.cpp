@@ -23,7 +23,8 @@ bool is_in(std::span<const KeyedSnapshot> snapshots, std::int32_t partition, std
   if (snapshots.empty() || !below(snapshots.back().next, partition, offset)) return false;
   const auto first = std::ranges::find_if(
       snapshots, [&](const KeyedSnapshot& snapshot) { return below(snapshot.next, partition, offset); });
-  return !first->foreign && (!first->committed || ms(time) <= ms(*first->committed + clock_tolerance));
+  return !first->foreign && !first->foreign_partitions.contains(partition) &&
+         (!first->committed || ms(time) <= ms(*first->committed + clock_tolerance));
 }
 
 using ByRound = std::map<std::string, Announced, std::less<>>;
@@ -39,6 +40,8 @@ std::vector<Announced> oldest_first(const ByRound& rounds) {
 struct Step {
   std::int64_t next;
   bool covered;
+  bool doubted;  // it has files, and whether the table took them is not sure
+  bool sure;     // it has files, and the table took them
   std::string_view commit_id;
 };
 
@@ -53,6 +56,9 @@ Known<std::int64_t> covered_end(std::vector<Step> steps) {
   std::ranges::stable_sort(steps, {}, &Step::next);
   const auto open = std::ranges::find(steps, false, &Step::covered);
   if (open == steps.begin()) return Reason::no_history;
+  const auto with_files = std::find_if(std::make_reverse_iterator(open), steps.rend(),
+                                       [](const Step& step) { return step.sure || step.doubted; });
+  if (with_files != steps.rend() && !with_files->sure) return Reason::ambiguous;
   return (open - 1)->next;
 }
 }  // namespace
@@ -67,6 +73,8 @@ void ControlLog::add(ControlRecord record) {
   if (event.group != group_) return;
   const Round round{record.producer, event.commit_id};
   if (event.type == ControlType::start_commit) starts_.try_emplace(event.commit_id, event.time);
+  if (event.type == ControlType::commit_to_table && event.snapshot_id && committed_[event.table].size() < most_rounds)
+    committed_[event.table].try_emplace(*event.snapshot_id, event.time);
   if (event.type == ControlType::data_complete)
     completes_.push_back({round, event.time, record.partition, record.offset, std::move(event.positions)});
   if (event.type == ControlType::data_written) {
@@ -93,12 +101,18 @@ BrokerTime ControlLog::begun(const std::string& commit_id, BrokerTime otherwise)
   return found == starts_.end() ? otherwise : found->second;
 }
 
-ControlLog::Durable ControlLog::durable(const TableName& table, std::span<const KeyedSnapshot> snapshots) const {
-  std::set<Round> open;
-  for (const auto& written : written_)
-    if (written.table == table && written.records > 0 &&
-        !is_in(snapshots, written.partition, written.offset, written.time))
+ControlLog::Durable ControlLog::durable(const TableName& table, std::span<const KeyedSnapshot> snapshots,
+                                        bool doubted) const {
+  std::set<Round> open, doubtful, sure;
+  for (const auto& written : written_) {
+    if (written.table != table || written.records == 0) continue;
+    const bool before = doubted && !snapshots.empty() && written.round.commit_id != snapshots.front().commit_id &&
+                        below(snapshots.front().next, written.partition, written.offset);
+    if (!is_in(snapshots, written.partition, written.offset, written.time))
       open.insert(written.round);
+    else
+      (before ? doubtful : sure).insert(written.round);
+  }
   std::vector<std::pair<BrokerTime, const Complete*>> order;
   for (const auto& complete : completes_) order.emplace_back(begun(complete.round.commit_id, complete.time), &complete);
   std::ranges::stable_sort(order, {}, &std::pair<BrokerTime, const Complete*>::first);
@@ -108,8 +122,9 @@ ControlLog::Durable ControlLog::durable(const TableName& table, std::span<const 
     for (const auto& position : complete->positions) {
       assigned.insert(position.partition);
       if (position.next)
-        steps[position.partition].push_back(
-            {*position.next, !open.contains(complete->round), complete->round.commit_id});
+        steps[position.partition].push_back({*position.next, !open.contains(complete->round),
+                                             doubtful.contains(complete->round), sure.contains(complete->round),
+                                             complete->round.commit_id});
     }
   }
   Durable result;
@@ -121,12 +136,12 @@ ControlLog::Durable ControlLog::durable(const TableName& table, std::span<const 
   return result;
 }
 
-void ControlLog::add_ranges(const TableName& table, const std::vector<KeyedSnapshot>& snapshots,
+void ControlLog::add_ranges(const TableName& table, const std::vector<KeyedSnapshot>& snapshots, bool doubted,
                             TableJoin& join) const {
   Durable before;
   for (std::size_t i = 0; i < snapshots.size(); ++i) {
     const KeyedSnapshot& snapshot = snapshots[i];
-    Durable after = durable(table, std::span(snapshots).first(i + 1));
+    Durable after = durable(table, std::span(snapshots).first(i + 1), doubted);
     std::vector<CommitRange> ranges;
     for (const auto& [partition, end] : after) {
       if (!end) continue;
@@ -189,10 +204,13 @@ void ControlLog::find_partial(const std::vector<KeyedSnapshot>& snapshots, Table
 // Files announced between the D of two snapshots against those that the later one added.
 void ControlLog::count_files(const TableName& table, const std::vector<KeyedSnapshot>& snapshots,
                              TableJoin& join) const {
-  for (std::size_t i = 1; i < snapshots.size(); ++i) {
-    const auto& from = snapshots[i - 1].next;
+  for (std::size_t i = 0; i < snapshots.size(); ++i) {
     const auto& to = snapshots[i];
-    if (to.after_gap) continue;
+    if (i == 0 || to.after_gap) {
+      count_own_files(table, to, join);
+      continue;
+    }
+    const auto& from = snapshots[i - 1].next;
     const bool whole = std::ranges::all_of(to.next, [&](const auto& end) {
       const auto begin = begins_.find(end.first);
       const auto start = from.find(end.first);
@@ -209,6 +227,18 @@ void ControlLog::count_files(const TableName& table, const std::vector<KeyedSnap
     if (added < announced) join.too_few_files.push_back(to.snapshot_id);
     if (added > announced) join.too_many_files.push_back(to.snapshot_id);
   }
+}
+
+// Of a snapshot whose predecessor is not known: the files of its own round are in no earlier one.
+void ControlLog::count_own_files(const TableName& table, const KeyedSnapshot& snapshot, TableJoin& join) const {
+  if (!snapshot.added_data_files || snapshot.commit_id.empty()) return;
+  std::set<std::string> paths;
+  for (const auto& written : written_)
+    if (written.table == table && written.records > 0 && written.round.commit_id == snapshot.commit_id &&
+        below(snapshot.next, written.partition, written.offset))
+      paths.insert(written.paths.begin(), written.paths.end());
+  if (std::ssize(paths) > *snapshot.added_data_files + snapshot.added_delete_files.value_or(0))
+    join.too_few_files.push_back(snapshot.snapshot_id);
 }
 
 void ControlLog::find_announced(const TableName& table, std::span<const KeyedSnapshot> snapshots,
@@ -236,12 +266,43 @@ void ControlLog::find_announced(const TableName& table, std::span<const KeyedSna
 }
 
 // A log that goes back to the first record of every partition holds every round of its topic.
+bool ControlLog::is_whole() const {
+  return !forgot_ && !begins_.empty() &&
+         std::ranges::all_of(begins_, [](const auto& begin) { return begin.second == 0; });
+}
+
 std::vector<KeyedSnapshot> ControlLog::judged(std::vector<KeyedSnapshot> snapshots) const {
-  const bool whole =
-      !forgot_ && !begins_.empty() && std::ranges::all_of(begins_, [](const auto& begin) { return begin.second == 0; });
-  for (KeyedSnapshot& snapshot : snapshots)
+  const bool whole = is_whole();
+  for (KeyedSnapshot& snapshot : snapshots) {
     snapshot.foreign = whole && !snapshot.commit_id.empty() && !starts_.contains(snapshot.commit_id);
+    snapshot.foreign_partitions = foreign_partitions(snapshot);
+  }
   return snapshots;
+}
+
+// The coordinator notes how far it has read: below that, nothing can come after the snapshot.
+std::set<std::int32_t> ControlLog::foreign_partitions(const KeyedSnapshot& snapshot) const {
+  std::set<std::int32_t> out;
+  if (!snapshot.committed) return out;
+  const auto look = [&](const auto& event) {
+    if (below(snapshot.next, event.partition, event.offset) &&
+        ms(event.time) > ms(*snapshot.committed + clock_tolerance))
+      out.insert(event.partition);
+  };
+  std::ranges::for_each(written_, look);
+  std::ranges::for_each(completes_, look);
+  return out;
+}
+
+// The topic has all since its first record, and not each of the commits that the table had before the oldest snapshot
+// that was read: where the topic was made anew in between, that snapshot's offsets may be those of the topic before.
+bool ControlLog::may_be_filtered(const TableName& table, const std::vector<KeyedSnapshot>& snapshots) const {
+  if (snapshots.empty() || snapshots.front().unread == 0 || !snapshots.front().committed || !is_whole()) return false;
+  const auto told = committed_.find(table);
+  if (told == committed_.end()) return true;
+  const std::int64_t before = std::ranges::count_if(
+      told->second, [&](const auto& one) { return ms(one.second) < ms(*snapshots.front().committed); });
+  return before < snapshots.front().unread;
 }
 
 std::string ControlLog::doubt(const std::vector<KeyedSnapshot>& snapshots, const TableJoin& join) const {
@@ -274,8 +335,14 @@ TableJoin ControlLog::join(const TableName& table, const std::vector<KeyedSnapsh
                            const ControlOffsets& coordinator) const {
   const std::vector<KeyedSnapshot> snapshots = judged(told);
   TableJoin join;
-  join.durable = durable(table, snapshots);
-  add_ranges(table, snapshots, join);
+  const bool doubted = may_be_filtered(table, snapshots);
+  join.durable = durable(table, snapshots, doubted);
+  if (std::ranges::any_of(join.durable, [](const auto& end) { return end.second.reason() == Reason::ambiguous; }))
+    join.others_why = fmt::format(
+        "the control topic has all since its first record, and not each of the {} commits that the table had before "
+        "snapshot {}: it may have been made anew, and what was announced before that snapshot skipped",
+        snapshots.front().unread, snapshots.front().snapshot_id);
+  add_ranges(table, snapshots, doubted, join);
   count_files(table, snapshots, join);
   find_partial(snapshots, join);
   find_announced(table, snapshots, coordinator, join);

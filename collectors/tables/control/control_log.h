@@ -53,15 +53,22 @@ struct KeyedSnapshot {
   // Snapshots may be missing between the one before and this one: the catalog shows one at a time and was not asked in
   // time. What this one alone added is not known by their difference then.
   bool after_gap = false;
+  // Commits of the table before the oldest that was read; 0: none, or not told. Of the oldest one.
+  std::int64_t unread = 0;
   // Of a round that this control topic never had: it was made anew since, and `next` means nothing in it. join() finds
   // out.
   bool foreign = false;
+  // Control partitions whose `next` is of the topic before, as they were not there yet when it was committed. join()
+  // finds out.
+  std::set<std::int32_t> foreign_partitions = {};
 };
 
 struct TableJoin {
   // Why `durable` may be higher than what is in the table, one sentence; empty: nothing speaks against it.
   std::string doubt;
-  std::map<TopicPartition, Known<std::int64_t>> durable;   // next source offsets
+  std::map<TopicPartition, Known<std::int64_t>> durable;  // next source offsets
+  // Why some of them are not known, one sentence: what was announced before the oldest snapshot may have been filtered.
+  std::string others_why;
   std::map<std::string, std::vector<CommitRange>> ranges;  // by snapshot id
   std::vector<Announced> announced;                        // oldest first
   // Never read again: below the coordinator's own offset, or announced below a D that was there before them, as after
@@ -112,11 +119,17 @@ class ControlLog final {
     std::vector<std::string> paths;
   };
   using Durable = std::map<TopicPartition, Known<std::int64_t>>;
+  bool is_whole() const;
   std::vector<KeyedSnapshot> judged(std::vector<KeyedSnapshot> snapshots) const;
+  std::set<std::int32_t> foreign_partitions(const KeyedSnapshot& snapshot) const;
+  bool may_be_filtered(const TableName& table, const std::vector<KeyedSnapshot>& snapshots) const;
   BrokerTime begun(const std::string& commit_id, BrokerTime otherwise) const;
-  // `snapshots`: up to the one that is asked for.
-  Durable durable(const TableName& table, std::span<const KeyedSnapshot> snapshots) const;
-  void add_ranges(const TableName& table, const std::vector<KeyedSnapshot>& snapshots, TableJoin& join) const;
+  // `snapshots`: up to the one that is asked for. `doubted`: of what the oldest one covers, its own round alone is
+  // sure.
+  Durable durable(const TableName& table, std::span<const KeyedSnapshot> snapshots, bool doubted) const;
+  void add_ranges(const TableName& table, const std::vector<KeyedSnapshot>& snapshots, bool doubted,
+                  TableJoin& join) const;
+  void count_own_files(const TableName& table, const KeyedSnapshot& snapshot, TableJoin& join) const;
   void count_files(const TableName& table, const std::vector<KeyedSnapshot>& snapshots, TableJoin& join) const;
   void find_partial(const std::vector<KeyedSnapshot>& snapshots, TableJoin& join) const;
   void find_announced(const TableName& table, std::span<const KeyedSnapshot> snapshots,
@@ -128,8 +141,9 @@ class ControlLog final {
   std::string doubt(const std::vector<KeyedSnapshot>& snapshots, const TableJoin& join) const;
 
   std::map<std::int32_t, std::int64_t> begins_, ends_;
-  std::map<std::string, BrokerTime, std::less<>> starts_;  // of rounds that are kept
-  bool forgot_ = false;                                    // some of them
+  std::map<std::string, BrokerTime, std::less<>> starts_;              // of rounds that are kept
+  std::map<TableName, std::map<std::int64_t, BrokerTime>> committed_;  // by snapshot
+  bool forgot_ = false;                                                // some of them
 };
 
 }  // namespace tidemark

@@ -109,6 +109,7 @@ class TableReader final {
     out.added_data_files = facts.added_data_files;
     out.added_delete_files = facts.added_delete_files;
     out.files = facts.total_data_files;
+    out.sequence = snapshot.sequence;
     if (facts.total_data_files && facts.deleted_data_files)
       out.files_before = *facts.total_data_files - facts.added_data_files.value_or(0) + *facts.deleted_data_files;
     if (snapshot.summary_unreadable)

@@ -96,6 +96,7 @@ class TestConnectStates final : public QObject {
   void watch(const QString& metadata);
   void poll(const QString& moment, const Beside& beside, int polls);
   void make_control_anew();
+  void come_after_that();
   void skip_files();
   void read_again();
   std::unique_ptr<MockCluster> cluster_;
@@ -137,6 +138,13 @@ void TestConnectStates::make_control_anew() {
   watch(QStringLiteral("iceberg-connect-stall/before/metadata.json"));
   table_->poll({179, 179}, soon);
   table_->put_metadata(QStringLiteral("iceberg-connect-stall/stalled/metadata.json"));
+  table_->poll({215, 215}, soon);
+}
+
+// A catalog that shows its newest snapshot alone, and nobody has seen the topic before.
+void TestConnectStates::come_after_that() {
+  play(*cluster_, QStringLiteral("iceberg-connect-stall/stalled/control.ndjson.gz"), 3, whole);
+  watch(QStringLiteral("iceberg-connect-stall/stalled/metadata.json"));
   table_->poll({215, 215}, soon);
 }
 
@@ -184,6 +192,7 @@ void TestConnectStates::a_state_of_each_kind_data() {
   row("behind", "STALLED", 1672, moment("iceberg-connect/during", {4936, 4936}, JudgedTable::late));
   row("ahead", "TABLE_AHEAD", 936, moment("iceberg-connect/after", {4000, 4936}, JudgedTable::late));
   row("hole", "LOST", 0, [this] { make_control_anew(); });
+  row("control topic made anew before", "LOST", 0, [this] { come_after_that(); });
   row("files skipped", "LOST", 1672, [this] { skip_files(); }, " told");
   row("overlap", "DUPLICATE_RISK", 30, [this] { read_again(); }, " told");
   row("reset", "RESET", 4836, moment("iceberg-connect/after", {100, 100}, JudgedTable::late));

@@ -142,6 +142,72 @@ class ControlLogTest final : public QObject {
     QCOMPARE(durable(join, 1), Known<std::int64_t>(35));
   }
 
+  // Nobody saw the snapshot before, which may have stood above what was announced: its own round tells.
+  void an_oldest_snapshot_without_files_of_its_own_round() {
+    Topic topic;
+    topic.start("c1", 10);
+    topic.answer("c1", "w1", 11, {{orders, 10}}, {{0, 10}}, 0);
+    topic.answer("c1", "w2", 11, {{orders, 5}}, {{1, 5}}, 1);
+    KeyedSnapshot first = snapshot("1", {{0, topic.next[0]}, {1, topic.next[1]}}, 2);
+    first.commit_id = "c1";
+    QVERIFY(topic.log.join(orders, {first}, {}).doubt.empty());
+    first.added_data_files = 1;
+    const auto join = topic.log.join(orders, {first}, {});
+    QCOMPARE(join.too_few_files, std::vector<std::string>{"1"});
+    QVERIFY(!join.doubt.empty());
+  }
+
+  // Its offset of one control partition is one that was not there yet: it is that of the topic before.
+  void an_offset_that_was_not_there_yet() {
+    Topic topic;
+    topic.start("c1", 10);
+    topic.answer("c1", "w1", 11, {{orders, 10}}, {{0, 10}}, 0);
+    topic.answer("c1", "w2", 11, {{orders, 5}}, {{1, 5}}, 1);
+    KeyedSnapshot first = snapshot("1", {{0, topic.next[0]}, {1, 100}});
+    first.committed = LakeTime(Millis(12'000));
+    QCOMPARE(durable(topic.log.join(orders, {first}, {}), 1), Known<std::int64_t>(5));
+    topic.answer("c2", "w2", 300, {{orders, 5}}, {{1, 10}}, 1);
+    const auto join = topic.log.join(orders, {first}, {});
+    QCOMPARE(durable(join, 0), Known<std::int64_t>(10));
+    QCOMPARE(durable(join, 1), Known<std::int64_t>(Reason::no_history));
+    QCOMPARE(join.lost.size(), std::size_t{2});
+  }
+
+  // The table had commits before the oldest snapshot that was read, and this topic, whole as it is, none of them.
+  void commits_that_the_whole_topic_does_not_have() {
+    Topic topic;
+    topic.log.begins(0, 0);
+    topic.start("c1", 10);
+    topic.answer("c1", "w1", 11, {{orders, 5}}, {{1, 5}});
+    ControlEvent to_table{.type = ControlType::commit_to_table, .time = at(12), .commit_id = "c1"};
+    to_table.table = orders;
+    to_table.snapshot_id = 1;
+    topic.add(to_table, "coordinator");
+    topic.start("c2", 20);
+    topic.answer("c2", "w1", 21, {{orders, 10}}, {{0, 10}});
+    KeyedSnapshot newest = snapshot("2", {{0, topic.next[0]}}, 1);
+    newest.commit_id = "c2";
+    newest.committed = LakeTime(Millis(22'000));
+    newest.unread = 1;
+    const auto sure = topic.log.join(orders, {newest}, {});
+    QCOMPARE(durable(sure, 1), Known<std::int64_t>(5));
+    QVERIFY(sure.others_why.empty());
+    newest.unread = 2;
+    const auto join = topic.log.join(orders, {newest}, {});
+    QCOMPARE(durable(join, 0), Known<std::int64_t>(10));
+    QCOMPARE(durable(join, 1), Known<std::int64_t>(Reason::ambiguous));
+    QVERIFY2(join.others_why.find("2 commits that the table had before snapshot 2") != std::string::npos,
+             join.others_why.c_str());
+    // A topic that has lost its oldest records cannot be held against the table.
+    topic.log.begins(0, 1);
+    QCOMPARE(durable(topic.log.join(orders, {newest}, {}), 1), Known<std::int64_t>(5));
+    // Later data of the partition, and all is sure again.
+    topic.start("c3", 30);
+    topic.answer("c3", "w1", 31, {{orders, 10}}, {{1, 15}});
+    const auto after = topic.log.join(orders, {newest, snapshot("3", {{0, topic.next[0]}}, 1)}, {});
+    QCOMPARE(durable(after, 1), Known<std::int64_t>(15));
+  }
+
   void another_tables_files_hold_nothing_back() {
     Topic topic;
     topic.answer("c1", "w1", 1, {{orders, 10}}, {{0, 10}});
@@ -216,13 +282,13 @@ class ControlLogTest final : public QObject {
     KeyedSnapshot old = snapshot("1", {{0, 64}});
     old.committed = LakeTime(Millis(1'500'000));
     const auto join = topic.log.join(orders, {old}, {});
-    QCOMPARE(durable(join, 0), Known<std::int64_t>(10));
-    QCOMPARE(join.lost.size(), std::size_t(1));
-    QCOMPARE(join.lost[0].records, std::int64_t(9));
+    QCOMPARE(durable(join, 0), Known<std::int64_t>(Reason::no_history));
+    QCOMPARE(join.lost.size(), std::size_t(2));
+    QCOMPARE(join.lost[1].records, std::int64_t(9));
     // A later snapshot that passes the old D does not bring them back.
     KeyedSnapshot later = snapshot("2", {{0, 70}});
     later.committed = LakeTime(Millis(9'000'000));
-    QCOMPARE(durable(topic.log.join(orders, {old, later}, {}), 0), Known<std::int64_t>(10));
+    QCOMPARE(durable(topic.log.join(orders, {old, later}, {}), 0), Known<std::int64_t>(Reason::no_history));
   }
 
   // The topic was made anew and has grown past the old D: what it announced meanwhile came soon after the snapshot, and
