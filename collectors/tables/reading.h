@@ -99,7 +99,9 @@ struct TableReading {
   std::optional<TableMarks> marks;  // where the format itself finds them; else the versions' own offsets tell
   std::string unknown_why;          // why nothing can be said of offsets, one sentence; empty: nothing is wrong
   Reason unknown_reason = Reason::ambiguous;
-  std::string help;  // what would help where the writer notes no offsets, one sentence
+  std::set<TopicPartition> open;  // of which it is not told whether rows that went with a rollback are there again
+  std::string open_why;           // one sentence
+  std::string help;               // what would help where the writer notes no offsets, one sentence
   TableFacts facts;
   std::vector<Carried> carried;     // newest first, a few; where it was asked for
   std::vector<std::string> damage;  // parts that could not be read

@@ -92,6 +92,8 @@ void TableState::take_reading(TableReading reading) {
   }
   unknown_why_ = std::move(reading.unknown_why);
   unknown_reason_ = reading.unknown_reason;
+  open_ = std::move(reading.open);
+  open_why_ = std::move(reading.open_why);
   help_ = std::move(reading.help);
   marks_ = std::move(reading.marks);
   facts_ = std::move(reading.facts);
@@ -190,7 +192,9 @@ TableMarks TableState::marks_of(MarkJoin* join, std::stop_token stop) const {
   }
   if (newest->sources) {
     out.adapter = "b";
-    for (const auto& [partition, next] : *newest->sources) out.durable.emplace(partition, next);
+    for (const auto& [partition, next] : *newest->sources)
+      out.durable.emplace(partition, open_.contains(partition) ? Known<std::int64_t>(Reason::ambiguous) : next);
+    out.others_why = open_why_;
     return out;
   }
   if (join != nullptr) out = join->join(view(std::move(stop)));

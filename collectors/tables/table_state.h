@@ -72,6 +72,8 @@ class TableState final {
   std::string uuid_;  // as last read
   std::string writer_, control_topic_, group_, unknown_why_, help_;
   Reason unknown_reason_ = Reason::ambiguous;
+  std::set<TopicPartition> open_;  // as in TableReading
+  std::string open_why_;
   std::optional<TableMarks> marks_;  // as the format tells them
   TableFacts facts_;
   bool offsets_unread_ = true;          // nothing tells what its writer notes

@@ -44,6 +44,28 @@ std::vector<OffsetSpan> merged(std::vector<OffsetSpan> spans, std::int64_t& twic
   }
   return out;
 }
+
+// What the branch has left though nobody said so: it is younger than the oldest commit that leads to the newest one,
+// and not among those. Nothing where commits do not name their parents.
+void leave_out(const std::string& head, TableCommits& commits) {
+  std::map<std::string_view, const SeenCommit*> by_id;
+  bool tells_parents = false;
+  for (const SeenCommit* seen : commits.all) {
+    by_id.emplace(seen->commit.snapshot_id, seen);
+    tells_parents = tells_parents || seen->commit.parent_id.has_value();
+  }
+  std::set<std::string_view> line;
+  const SeenCommit* oldest = nullptr;
+  for (auto at = by_id.find(head); at != by_id.end() && line.insert(at->first).second;) {
+    oldest = at->second;
+    const auto& parent = oldest->commit.parent_id;
+    at = parent ? by_id.find(*parent) : by_id.end();
+  }
+  if (!tells_parents || oldest == nullptr) return;
+  for (const SeenCommit* seen : commits.all)
+    if (!line.contains(seen->commit.snapshot_id) && commit_ms(*seen) > commit_ms(*oldest))
+      commits.rolled_back.insert(seen->commit.snapshot_id);
+}
 }  // namespace
 
 std::map<TableKey, TableCommits> commits_at(const Snapshot& snapshot, LocalTime at) {
@@ -54,16 +76,23 @@ std::map<TableKey, TableCommits> commits_at(const Snapshot& snapshot, LocalTime 
     const TableKey key{snapshot.sources[seen.source].spec.cluster, seen.commit.table};
     auto& all = out[key].all;
     const auto [known, fresh] = index.try_emplace({key, seen.commit.snapshot_id}, all.size());
-    if (fresh)
+    if (fresh) {
       all.push_back(&seen);
-    else if (!knew_better(all[known->second]->commit, seen.commit))
+    } else if (all[known->second]->commit.committed != seen.commit.committed) {
+      // After a rollback some formats use a name again.
+      all[known->second] = nullptr;
+      known->second = all.size();
+      all.push_back(&seen);
+    } else if (!knew_better(all[known->second]->commit, seen.commit)) {
       all[known->second] = &seen;  // the newest word holds
+    }
   }
   for (auto& [key, commits] : out) {
-    const Known<std::string> left =
-        state_text(snapshot, key.first, Object("table:" + key.second.value()), aspect::rolled_back, at);
-    if (!left) continue;
-    for (const std::string_view id : entries(*left)) commits.rolled_back.emplace(id);
+    std::erase(commits.all, nullptr);
+    const Object object("table:" + key.second.value());
+    const std::string left = state_text(snapshot, key.first, object, aspect::rolled_back, at).value_or("");
+    for (const std::string_view id : entries(left)) commits.rolled_back.emplace(id);
+    if (const auto head = state_text(snapshot, key.first, object, aspect::snapshot, at)) leave_out(*head, commits);
   }
   return out;
 }

@@ -61,9 +61,12 @@ class Follow final {
       return;
     }
     bool below = false;  // where nothing is told
+    bool open = false;   // it may hold what it leaves out
     for (const CommitRange& range : row.commit.ranges) {
       const auto end = line.ends.find(range.partition);
-      if (end == line.ends.end() || range.only_end()) continue;
+      if (end == line.ends.end()) continue;
+      open = open || (range.only_end() && range.to > end->second);
+      if (range.only_end()) continue;
       const std::int64_t begin = line.begins.find(range.partition)->second;
       row.missing += std::max<std::int64_t>(0, range.from - end->second);
       row.again += std::max<std::int64_t>(0, std::min(end->second, range.to) - std::max(begin, range.from));
@@ -72,7 +75,7 @@ class Follow final {
     const bool untold = is_blurred(row.commit) && !tells_ranges(row.commit);
     if (moves_nothing)
       row.relation = Relation::contiguous;
-    else if (untold || (line.blurred && row.missing > 0))
+    else if (untold || ((line.blurred || open) && row.missing > 0))
       row.relation = Relation::unknown;
     else if (row.missing > 0 || row.again > 0)
       row.relation = row.missing > 0 ? Relation::hole : Relation::overlap;

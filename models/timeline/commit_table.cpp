@@ -150,8 +150,10 @@ void CommitTable::store(SourceId source, const Poll& poll, const std::optional<L
       const std::int64_t row = find_.getColumn(0).getInt64();
       find_.reset();
       read_ranges(db_, row, old.commit);
-      if (old.commit == commit || knew_better(old.commit, commit)) continue;
-      seen = {old.seen_lo, old.seen_hi};
+      // After a rollback some formats use a name again.
+      const bool is_same = old.commit.committed == commit.committed;
+      if (old.commit == commit || (is_same && knew_better(old.commit, commit))) continue;
+      if (is_same) seen = {old.seen_lo, old.seen_hi};
       bound(drop_ranges_, row).exec();
       bound(drop_, row).exec();
     }

@@ -10,6 +10,7 @@
 #include "collectors/tables/iceberg/read_facts.h"
 #include "collectors/tables/iceberg/summary.h"
 #include "collectors/tables/offset_rule.h"
+#include "collectors/tables/rolled_back.h"
 
 namespace tidemark::iceberg {
 namespace {
@@ -46,6 +47,7 @@ class TableReader final {
     read_left(line);
     choose_writer(line);
     read_versions(line);
+    read_gone();
     say_missing(line);
     if (rules_.carried) tell_carried(line);
     add_ranges();
@@ -179,24 +181,71 @@ class TableReader final {
 
   // Between one commit that notes source offsets and the one before it; of the oldest only the ends are told.
   void add_ranges() {
-    const SourceOffsets* newer = nullptr;
-    TableCommit* commit = nullptr;
+    std::map<std::string_view, std::size_t> places;  // on the branch
+    for (std::size_t i = 0; i < out_.branch.size(); ++i) places.emplace(out_.branch[i], i);
+    TableVersion* newer = nullptr;
+    std::size_t newer_at = 0;
     for (TableVersion& version : out_.versions) {
       if (!version.sources) continue;
       version.commit.evidence = Evidence::exact;
-      if (newer != nullptr) fill_ranges(*version.sources, *newer, *commit);
-      newer = &*version.sources;
-      commit = &version.commit;
+      const std::size_t at = places[version.commit.snapshot_id];
+      if (newer != nullptr) fill_ranges(*version.sources, gone_between(*newer, newer_at, at), *newer);
+      newer = &version;
+      newer_at = at;
     }
-    if (newer != nullptr) fill_ranges({}, *newer, *commit);
+    if (newer != nullptr) fill_ranges({}, gone_between(*newer, newer_at, out_.branch.size()), *newer);
   }
 
-  static void fill_ranges(const SourceOffsets& from, const SourceOffsets& to, TableCommit& commit) {
-    for (const auto& [partition, next] : to) {
+  void fill_ranges(const SourceOffsets& from, const SourceOffsets& gone, TableVersion& version) {
+    for (const auto& [partition, next] : *version.sources) {
       const auto found = from.find(partition);
+      if (found != from.end() && found->second == next) continue;
       const std::int64_t before = found == from.end() ? next : std::min(found->second, next);
-      if (found == from.end() || found->second != next) commit.ranges.push_back({partition, before, next});
+      const auto went = gone.find(partition);
+      const auto reached = went == gone.end() ? std::nullopt : std::optional(went->second);
+      if (!put_range(version.commit.ranges, partition, before, next, reached)) continue;
+      out_.open.insert(partition);
+      if (out_.open_why.empty()) out_.open_why = rolled_back_why(partition, *reached, version.commit.snapshot_id);
     }
+  }
+
+  // How far those stood that the branch left between a commit and the one that noted offsets before it.
+  SourceOffsets gone_between(const TableVersion& newer, std::size_t newer_at, std::size_t older_at) const {
+    SourceOffsets out;
+    for (const Gone& gone : gone_)
+      if (newer_at < gone.fork && gone.fork <= older_at && gone.at <= newer.commit.committed) raise(out, gone.offsets);
+    return out;
+  }
+
+  // Source offsets of snapshots that the branch has left, and where on it they had begun.
+  void read_gone() {
+    std::map<std::string_view, std::size_t> places;
+    for (std::size_t i = 0; i < out_.branch.size(); ++i) places.emplace(out_.branch[i], i);
+    for (const std::string& id : out_.left) {
+      const auto number =
+          std::ranges::find(metadata_.snapshots, id, [](const Snapshot& s) { return std::to_string(s.id); });
+      if (number == metadata_.snapshots.end()) continue;
+      for (const OffsetRule& rule : offset_rules_) {
+        if (is_of_table(rule) || !means_offsets(rule)) continue;
+        auto read = read_source_offsets(rule, rules_.topic, number->summary);
+        const auto fork = read && *read ? fork_of(*number, places) : std::nullopt;
+        if (!fork) continue;
+        gone_.push_back({*fork, number->at, std::move(**read)});
+        break;
+      }
+    }
+  }
+
+  std::optional<std::size_t> fork_of(const Snapshot& snapshot,
+                                     const std::map<std::string_view, std::size_t>& places) const {
+    std::set<std::int64_t> walked;
+    for (const Snapshot* at = &snapshot; at->parent && walked.insert(at->id).second;) {
+      if (const auto found = places.find(std::to_string(*at->parent)); found != places.end()) return found->second;
+      const auto parent = metadata_.by_id.find(*at->parent);
+      if (parent == metadata_.by_id.end()) return std::nullopt;
+      at = &metadata_.snapshots[parent->second];
+    }
+    return std::nullopt;
   }
 
   void tell_carried(const Ancestry& line) {
@@ -220,6 +269,12 @@ class TableReader final {
     }
   }
 
+  struct Gone {
+    std::size_t fork = 0;  // the newest of the branch below it
+    std::optional<LakeTime> at;
+    SourceOffsets offsets;
+  };
+
   const TableName& table_;
   const Metadata& metadata_;
   const ReadRules& rules_;
@@ -227,6 +282,7 @@ class TableReader final {
   TableReading out_;
   const WriterPreset* writer_ = nullptr;
   std::vector<OffsetRule> offset_rules_;
+  std::vector<Gone> gone_;
   bool found_ = false;  // the newest offsets, or the reason why they are not to be had
 };
 }  // namespace

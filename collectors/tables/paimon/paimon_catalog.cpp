@@ -13,7 +13,21 @@ constexpr auto most = static_cast<std::int64_t>(TableReading::most);
 // So far back a table's first look goes for offsets.
 constexpr std::int64_t deepest = 500;
 constexpr std::int64_t most_schemas = 200;
+constexpr std::size_t most_gone = 100;
 
+bool is_one(const Snapshot& a, const Snapshot& b) { return a.at == b.at && a.checkpoint == b.checkpoint; }
+
+// Those of `before` that are not there any more, above one that is.
+void note_gone(const std::map<std::int64_t, Snapshot>& before, const std::map<std::int64_t, Snapshot>& now,
+               std::vector<Gone>& gone) {
+  std::int64_t stayed = 0;
+  for (const auto& [id, snapshot] : before)
+    if (const auto found = now.find(id); found != now.end() && is_one(found->second, snapshot)) stayed = id;
+  if (stayed == 0 || stayed == before.rbegin()->first) return;
+  for (Gone& one : gone) one.after = std::min(one.after, stayed);
+  for (auto left = before.upper_bound(stayed); left != before.end(); ++left) gone.push_back({stayed, left->second});
+  if (gone.size() > most_gone) gone.erase(gone.begin(), gone.end() - most_gone);
+}
 }  // namespace
 
 // What was read of a table and stays true.
@@ -25,6 +39,7 @@ struct PaimonCatalog::Kept {
   std::map<std::int64_t, TableSchema> schemas;  // the first one, and those that snapshots name
   std::size_t there = 0;                        // snapshots
   std::optional<std::int64_t> oldest;           // of them
+  std::vector<Gone> gone;                       // oldest first, at most `most_gone`
 };
 
 struct PaimonCatalog::Look {
@@ -75,7 +90,7 @@ TableLoad PaimonCatalog::load(const TableName& table, const ReadRules& rules, co
     load.error = {ErrorCode::cancelled, "stopped", table.value(), {}};
   }
   if (!load.ok()) return load;
-  SnapshotView view{{}, kept.made_at, kept.schemas, kept.there, kept.oldest};
+  SnapshotView view{{}, kept.made_at, kept.schemas, kept.there, kept.oldest, kept.gone};
   for (const auto& [id, snapshot] : kept.snapshots) view.snapshots.push_back(snapshot);
   if (!kept.newest_tag.empty() || view.snapshots.empty())
     load.tag = fmt::format("{} {} {} {} {} {}", view.snapshots.empty() ? 0 : view.snapshots.front().id,
@@ -102,6 +117,7 @@ bool PaimonCatalog::read_schema(Look& look, Kept& kept) const {
   if (before != kept.made_at) {  // another table
     kept.snapshots.clear();
     kept.schemas.clear();
+    kept.gone.clear();
   }
   kept.schemas.insert_or_assign(0, std::move(first));
   return true;
@@ -145,7 +161,8 @@ void PaimonCatalog::read_snapshots(Look& look, Kept& kept) const {
   const std::set<std::int64_t> there = snapshot_ids(listing.files);
   kept.there = there.size();
   kept.oldest = there.empty() ? std::nullopt : std::optional(*there.begin());
-  if (!is_same(look, kept)) kept.snapshots.clear();
+  std::map<std::int64_t, Snapshot> last;
+  if (!is_same(look, kept)) last.swap(kept.snapshots);
   std::erase_if(kept.snapshots, [&](const auto& snapshot) { return !there.contains(snapshot.first); });
   if (there.empty() || !look.load.ok()) return;
   const std::int64_t head = *there.rbegin();
@@ -167,6 +184,7 @@ void PaimonCatalog::read_snapshots(Look& look, Kept& kept) const {
       noted = !offsets || *offsets;
     }
   }
+  if (!last.empty() && !look.stop.stop_requested()) note_gone(last, kept.snapshots, kept.gone);
 }
 
 // False: not there any more, or the answer says why not.

@@ -8,6 +8,7 @@
 
 #include "collectors/tables/paimon/read_facts.h"
 #include "collectors/tables/positions.h"
+#include "collectors/tables/rolled_back.h"
 
 namespace tidemark::paimon {
 namespace {
@@ -44,6 +45,29 @@ class TableReader final {
       if (step.blind) blind_ = &snapshot;
     }
     positions_ = follow(steps);
+    for (const Step& step : steps)
+      if (step.moved) open_after(step);
+  }
+
+  // The first snapshot with offsets after a rollback does not tell whether it has those again that went.
+  void open_after(const Step& step) {
+    SourceOffsets reached;
+    for (const Gone& gone : view_.gone) {
+      if (gone.after >= step.version || gone.after < noted_) continue;
+      const auto offsets = read_source_offsets(*rules_.offsets, rules_.topic, gone.snapshot.properties);
+      if (offsets && *offsets) raise(reached, **offsets);
+    }
+    noted_ = step.version;
+    if (reached.empty()) return;
+    std::vector<CommitRange> ranges;
+    for (const CommitRange& range : std::exchange(positions_.moved[step.version].ranges, {})) {
+      const auto went = reached.find(range.partition);
+      const auto gone = went == reached.end() ? std::nullopt : std::optional(went->second);
+      if (!put_range(ranges, range.partition, range.from, range.to, gone)) continue;
+      positions_.durable.insert_or_assign(range.partition, Reason::ambiguous);
+      out_.marks->others_why = rolled_back_why(range.partition, *gone, std::to_string(step.version));
+    }
+    positions_.moved[step.version].ranges = std::move(ranges);
   }
 
   void read_line() {
@@ -99,6 +123,7 @@ class TableReader final {
     marks.durable = positions_.durable;
     marks.others_reason = out_.whole ? Reason::no_commit : Reason::expired;
     if (std::ranges::any_of(marks.durable, [](const auto& mark) { return mark.second.known(); })) return;
+    if (!marks.others_why.empty()) return;
     if (!has_rule()) return tell_checkpoints(marks);
     if (blind_ != nullptr) {
       marks.unknown_why = fmt::format(
@@ -136,6 +161,7 @@ class TableReader final {
   const ReadRules& rules_;
   TableReading out_;
   Positions positions_;
+  std::int64_t noted_ = 0;           // the newest one with offsets, while they are looked at
   const Snapshot* blind_ = nullptr;  // the newest one
 };
 }  // namespace

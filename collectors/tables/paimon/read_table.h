@@ -12,6 +12,12 @@
 
 namespace tidemark::paimon {
 
+// One that a rollback took, which was read before.
+struct Gone {
+  std::int64_t after = 0;  // the newest snapshot that stayed
+  Snapshot snapshot;
+};
+
 // The part of a table that was read.
 struct SnapshotView {
   std::vector<Snapshot> snapshots;              // oldest first, without holes
@@ -19,6 +25,7 @@ struct SnapshotView {
   std::map<std::int64_t, TableSchema> schemas;  // by id; those that were read
   std::size_t there = 0;                        // snapshots
   std::optional<std::int64_t> oldest;           // of them
+  std::vector<Gone> gone;
 };
 
 TableReading read_table(const TableName& table, const SnapshotView& view, const ReadRules& rules);

@@ -185,6 +185,11 @@ void TestWriterStates::paimon_rows() {
   row(writer, "reset", "RESET", paimon("lake.db/noted", {40, 40}), 1000);
   row(writer, "expired", "UNKNOWN", paimon("lake.db/expired", {20, 20}));
   row(writer, "no rule", "UNKNOWN", folder("paimon", "paimon/lake.db/orders", {20, 20}));
+  row(writer, "rolled back and on", "UNKNOWN", [=](JudgedTable& table) {
+    paimon("lake.db/noted", {1040, 1040}, soon)(table);
+    table.put(QStringLiteral("paimon/noted-rolled-back"));
+    table.poll({1050, 1050}, soon);
+  });
 }
 
 void TestWriterStates::sql_catalog_rows() {
@@ -215,6 +220,12 @@ void TestWriterStates::sql_catalog_rows() {
   }
   row("pyiceberg", "overlap", "DUPLICATE_RISK", sql("again", {2600, 2600}), 500);
   row("pyiceberg", "expired", "UNKNOWN", sql("expired", {2501, 2501}));
+  row("pyiceberg", "rolled back and on", "UNKNOWN", [](JudgedTable& table) {
+    table.catalog.type = "iceberg-hadoop";
+    table.pipeline.offsets = OffsetRule{"app.offsets", "json", "next"};
+    table.put_metadata(QStringLiteral("iceberg/rolled-back-and-on.metadata.json"));
+    table.poll({3000, 3000}, soon);
+  });
 }
 
 // pyiceberg and files of this test, with Spark's keys.

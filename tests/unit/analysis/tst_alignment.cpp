@@ -352,14 +352,16 @@ void TestAlignment::lost_by_rollback() {
 }
 
 void TestAlignment::a_rollback_that_was_filled_again() {
-  const auto s = told(
-      20,
-      series({mark("high", "t", 0, R"("start": 2000)"), group("connect-k", "t", 0, R"("start": 2000)")}) + ", " +
-          connect_table +
-          commits({commit(0, 1, R"(["t", 0, 0, 1000])"), commit(3, 2, R"(["t", 0, 1000, 2000])", R"(, "parent_id": 1)"),
-                   commit(9, 3, R"(["t", 0, 1000, 2000])", R"(, "parent_id": 1)")}));
-  QCOMPARE(state(at_end(*with_state(*s, aspect::rolled_back, "2"))), std::string("ALIGNED"));
-  QCOMPARE(state(at_end(*s)), std::string("DUPLICATE_RISK"));  // without the rollback both are in the table
+  const auto with = [](const std::string& parent) {
+    return told(20, series({mark("high", "t", 0, R"("start": 2000)"), group("connect-k", "t", 0, R"("start": 2000)")}) +
+                        ", " + connect_table +
+                        commits({commit(0, 1, R"(["t", 0, 0, 1000])"), commit(3, 2, R"(["t", 0, 1000, 2000])", parent),
+                                 commit(9, 3, R"(["t", 0, 1000, 2000])", parent)}));
+  };
+  const auto untold = with("");
+  QCOMPARE(state(at_end(*with_state(*untold, aspect::rolled_back, "2"))), std::string("ALIGNED"));
+  QCOMPARE(state(at_end(*untold)), std::string("DUPLICATE_RISK"));  // without the rollback both are in the table
+  QCOMPARE(state(at_end(*with(R"(, "parent_id": 1)"))), std::string("ALIGNED"));  // the parents tell of it too
 }
 
 void TestAlignment::lost_files_and_other_troubles() {

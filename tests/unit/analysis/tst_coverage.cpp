@@ -59,6 +59,7 @@ class TestCoverage final : public QObject {
   void a_hole_after_the_first_commit_is_a_gap();
   void a_hole_that_a_commit_may_hold_is_unknown();
   void rows_of_a_commit_that_tells_only_its_end_are_no_duplicates();
+  void a_commit_that_does_not_lead_to_the_newest_one_is_not_counted();
   void the_ledger_begins_with_an_end();
   void a_reading_that_tells_less_is_not_the_newest_word();
 };
@@ -125,6 +126,21 @@ void TestCoverage::rows_of_a_commit_that_tells_only_its_end_are_no_duplicates() 
   QCOMPARE(beyond({{{{50, 50}}}, {{{50, 80}}}}), std::nullopt);
 }
 
+// The branch has left it, and nobody who saw that says so any more.
+void TestCoverage::a_commit_that_does_not_lead_to_the_newest_one_is_not_counted() {
+  const auto after_two = [](const std::string& third) {
+    return told(20, "\"commits\": [" +
+                        std::string(R"({"table": "l.t", "poll": 1, "snapshot_id": 1, "operation": "append",)"
+                                    R"( "ranges": [["t", 0, 0, 100]]}, {"table": "l.t", "poll": 2, "snapshot_id": 2,)"
+                                    R"( "parent_id": 1, "operation": "append", "ranges": [["t", 0, 100, 200]]},)") +
+                        R"({"table": "l.t", "poll": 3, "snapshot_id": 3, "operation": "append", )" + third +
+                        R"("ranges": [["t", 0, 150, 250]]}])");
+  };
+  QCOMPARE(text(coverage(*after_two(R"("parent_id": 1, )")).covered), QStringLiteral("0-100 150-250"));
+  QCOMPARE(text(coverage(*after_two(R"("parent_id": 2, )")).covered), QStringLiteral("0-250"));
+  QCOMPARE(text(coverage(*after_two("")).covered), QStringLiteral("0-250"));  // where it goes on from is not told
+}
+
 void TestCoverage::the_ledger_begins_with_an_end() {
   const auto relations = [](const std::vector<Told>& list) {
     const auto s = table_of(list);
@@ -139,6 +155,8 @@ void TestCoverage::the_ledger_begins_with_an_end() {
   QCOMPARE(relations({{{{100, 100}}}, {{{50, 200}}}}), std::string("first unknown"));
   QCOMPARE(relations({{{{100, 100}}}, {{{100, 200}}}, {{{150, 300}}}}), std::string("first contiguous overlap"));
   QCOMPARE(relations({{{{100, 100}}}, {{{100, 200}}}, {{{150, 150}}}}), std::string("first contiguous unknown"));
+  // What it has of what lies between is open.
+  QCOMPARE(relations({{{{100, 100}}}, {{{300, 300}, {300, 400}}}}), std::string("first unknown"));
   const auto s = table_of({{{{100, 100}}}});
   const Document document = ledger_document(*s, std::nullopt, s->to);
   const auto named = [](const CellRecord& record, const char* name) {

@@ -40,6 +40,7 @@ class TestIcebergReading final : public QObject {
   void a_damaged_value_is_unknown_and_not_an_older_one();
   void another_branch();
   void a_rollback_is_told_by_the_table_itself();
+  void offsets_after_a_rollback_are_open();
   void source_offsets_become_ranges();
   void next_and_last_twins();
   void lists_of_offsets();
@@ -133,6 +134,17 @@ void TestIcebergReading::a_rollback_is_told_by_the_table_itself() {
   QCOMPARE(got.head, std::optional(before.at(1)));
   const std::map<std::int32_t, std::int64_t> control{{0, 9}};
   QCOMPARE(got.versions.at(0).control, control);
+}
+
+void TestIcebergReading::offsets_after_a_rollback_are_open() {
+  const TableReading got = read("rolled-back-and-on", {.offsets = OffsetRule{"app.offsets", "json", "next"}});
+  const TopicPartition orders{TopicName("orders"), PartitionId(0)};
+  QCOMPARE(got.versions.size(), 2u);
+  QCOMPARE(got.left.size(), 1u);
+  QCOMPARE(got.versions[0].commit.ranges, (std::vector<CommitRange>{{orders, 2500, 2500}, {orders, 2500, 3000}}));
+  QCOMPARE(got.versions[1].commit.ranges, (std::vector<CommitRange>{{orders, 1000, 1000}}));
+  QCOMPARE(got.open, std::set<TopicPartition>{orders});
+  QVERIFY2(got.open_why.find("rows up to offset 2500 of orders/0 went") != std::string::npos, got.open_why.c_str());
 }
 
 void TestIcebergReading::source_offsets_become_ranges() {
