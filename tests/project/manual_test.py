@@ -221,7 +221,7 @@ class Said(unittest.TestCase):
                 folder.mkdir()
                 played[number].play(folder)
 
-            with ThreadPoolExecutor(max_workers=4) as pool:
+            with ThreadPoolExecutor(max_workers=8) as pool:
                 list(pool.map(play, range(len(played))))
         for page in [first, *played]:
             with self.subTest(page=str(page.path.relative_to(MANUAL))):
