@@ -77,16 +77,10 @@ std::string made_of(const ScorecardReport& report) {
 }
 
 constexpr const char* sheet = R"(
-:root{color-scheme:light dark;--ground:#fff;--ink:#1B2330;--muted:#667085;--line:#E4E7EC;--bad:#D92D20;--some:#B54708;
---good:#067647}
-@media(prefers-color-scheme:dark){:root{--ground:#161C26;--ink:#E8ECF2;--muted:#9AA5B5;--line:#263040;--bad:#F97066;
---some:#FDB022;--good:#47CD89}}
-body{font:16px/1.5 system-ui,sans-serif;max-width:1040px;margin:32px auto;padding:0 20px;background:var(--ground);
-color:var(--ink)}
-h1{font-size:26px;margin:0 0 8px}h2{font-size:20px;margin:28px 0 8px}
-table{border-collapse:collapse;width:100%}td,th{padding:7px 10px;border-bottom:1px solid var(--line);text-align:left;
-vertical-align:top}th{color:var(--muted);font-weight:400}dl{display:grid;grid-template-columns:max-content 1fr;
-gap:4px 14px;margin:0}dt,.m{color:var(--muted)}dd{margin:0}td,dd,p{overflow-wrap:anywhere}
+:root{--bad:#D92D20;--some:#B54708;--good:#067647}
+@media(prefers-color-scheme:dark){:root{--bad:#F97066;--some:#FDB022;--good:#47CD89}}
+dl{display:grid;grid-template-columns:max-content 1fr;gap:4px 14px;margin:0}dt{color:var(--muted)}
+dd{margin:0;overflow-wrap:anywhere}
 .fail,.red{color:var(--bad);font-weight:600}.partial,.yellow{color:var(--some);font-weight:600}
 .pass,.green{color:var(--good);font-weight:600}
 @media print{h2{break-after:avoid}dl{break-inside:avoid}}
@@ -113,13 +107,9 @@ std::string scorecard_markdown(const ScorecardReport& report) {
 }
 
 std::string scorecard_html(const ScorecardReport& report) {
-  std::string out =
-      "<!doctype html>\n<html lang='en'><head><meta charset='utf-8'><meta name='viewport' "
-      "content='width=device-width,initial-scale=1'><meta http-equiv='Content-Security-Policy' "
-      "content=\"default-src 'none';style-src 'unsafe-inline'\"><title>" +
-      html(title_of(report)) + "</title><style>" + sheet + "</style></head><body>\n<h1>" + html(title_of(report)) +
-      "</h1>\n<p>" + html(headline_of(report.review)) +
-      "</p>\n<table><tr><th>Row<th>Rating<th>Outcome<th>Validation</tr>\n";
+  std::string out = page_begin(title_of(report), sheet) + "<h1>" + html(title_of(report)) + "</h1>\n<p>" +
+                    html(headline_of(report.review)) +
+                    "</p>\n<table><tr><th>Row<th>Rating<th>Outcome<th>Validation</tr>\n";
   for (const ReviewedRow& row : report.review.rows)
     out += "<tr><td>" + html(row.title) + "<td>" + html(rating_of(row, report.lens)) + "<td>" +
            marked(word(row.outcome)) + "<td>" + marked(word(row.validation)) + "</tr>\n";

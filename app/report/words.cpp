@@ -6,6 +6,15 @@
 namespace tidemark::report {
 namespace {
 constexpr std::size_t longest = 2000;
+constexpr std::string_view look = R"(
+:root{color-scheme:light dark;--ground:#fff;--ink:#1B2330;--muted:#667085;--line:#E4E7EC}
+@media(prefers-color-scheme:dark){:root{--ground:#161C26;--ink:#E8ECF2;--muted:#9AA5B5;--line:#263040}}
+body{font:16px/1.5 system-ui,sans-serif;max-width:1040px;margin:32px auto;padding:0 20px;background:var(--ground);
+color:var(--ink)}
+h1{font-size:26px;margin:0 0 8px}h2{font-size:20px;margin:28px 0 8px}
+table{border-collapse:collapse;width:100%}td,th{padding:7px 10px;border-bottom:1px solid var(--line);text-align:left;
+vertical-align:top}th{color:var(--muted);font-weight:400}.m{color:var(--muted)}td,p{overflow-wrap:anywhere}
+)";
 
 // Rounded up: the error covers what is left out.
 std::string error_text(Millis error) {
@@ -46,6 +55,13 @@ std::string html(std::string_view text) {
       out += c;
   }
   return out;
+}
+
+std::string page_begin(std::string_view title, std::string_view sheet) {
+  return "<!doctype html>\n<html lang='en'><head><meta charset='utf-8'><meta name='viewport' "
+         "content='width=device-width,initial-scale=1'><meta http-equiv='Content-Security-Policy' "
+         "content=\"default-src 'none';style-src 'unsafe-inline'\"><title>" +
+         html(title) + "</title><style>" + std::string(look) + std::string(sheet) + "</style></head><body>\n";
 }
 
 std::string clock(LocalTime time) { return rfc3339(time).substr(11, 8); }

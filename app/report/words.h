@@ -15,6 +15,10 @@ std::string html(std::string_view text);
 // Of text that is on one line and printable already.
 std::string escaped_markdown(std::string_view text);
 
+// The begin of a page that stands alone, with the look that they share and `sheet` behind it; up to its body's first
+// element.
+std::string page_begin(std::string_view title, std::string_view sheet);
+
 std::string clock(LocalTime time);                // 02:41:07
 std::string date_time(LocalTime time);            // 2026-01-01 02:41:07 UTC
 std::string range(LocalTime from, LocalTime to);  // 2026-01-01 02:10:00 – 03:10:00 UTC

@@ -178,6 +178,13 @@ void TestCliReport::what_became_of_each_day() {
   const QString markdown = program_.path(QStringLiteral("landed.md"));
   QCOMPARE(program_.run(QStringList(ask) << QStringLiteral("-o") << markdown).status, 0);
   QVERIFY(text_of(markdown).contains("| lake.orders |"));
+  const QString page = program_.path(QStringLiteral("landed.html"));
+  QCOMPARE(program_.run(QStringList(ask) << QStringLiteral("-o") << page).status, 0);
+  const QByteArray html = text_of(page);
+  QVERIFY(html.startsWith("<!doctype html>") && html.contains("default-src 'none'") && html.contains("lake.orders"));
+  for (const char* outside : {"<script", "src=", "href=", "@import", "url(http", "onload"})
+    QVERIFY2(!html.contains(outside), outside);
+  QVERIFY(html.contains("<th>Unexplained") && html.contains("class='landed' style='width:"));
   QCOMPARE(program_.run(QStringList(ask) << QStringLiteral("-o") << QStringLiteral("x.pdf")).status, 2);
   QCOMPARE(program_.run(QStringList(ask) << QStringLiteral("--from") << QStringLiteral("2025-11-01T00:00:00Z")).status,
            2);
