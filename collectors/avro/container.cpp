@@ -164,4 +164,10 @@ Result<json::value> first_record(std::string_view bytes) {
   return Reader(text_at(block, "data")).read(text_at(meta, "avro.schema"));
 }
 
+Result<json::value> one_record(std::string_view schema, std::string_view bytes) {
+  if (bytes.size() > largest) return wrong("it is larger than is read");
+  const AvroMemory memory;
+  return Reader(bytes).read(schema);
+}
+
 }  // namespace tidemark

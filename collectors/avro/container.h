@@ -14,5 +14,7 @@ namespace tidemark {
 
 bool is_avro_container(std::string_view bytes);
 Result<boost::json::value> first_record(std::string_view bytes);
+// The same of a record that stands alone, with its writer's schema.
+Result<boost::json::value> one_record(std::string_view schema, std::string_view bytes);
 
 }  // namespace tidemark

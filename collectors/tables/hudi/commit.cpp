@@ -123,15 +123,19 @@ const char* take_parts(const json::object& content, Commit& out) {
 }  // namespace
 
 Commit parse_commit(const Instant& instant, std::string_view bytes) {
+  const auto document = read_document(bytes);
+  if (document) return commit_of(instant, document->get_object());
   Commit out;
   out.instant = instant;
   out.operation = instant.action;
-  const auto document = read_document(bytes);
-  if (!document) {
-    out.damage = document.error().what;
-    return out;
-  }
-  const json::object& content = document->get_object();
+  out.damage = document.error().what;
+  return out;
+}
+
+Commit commit_of(const Instant& instant, const json::object& content) {
+  Commit out;
+  out.instant = instant;
+  out.operation = instant.action;
   if (const json::value* operation = find(content, "operationType"); operation != nullptr && operation->is_string())
     out.operation = plain_line(operation->get_string(), longest_word);
   out.service = std::ranges::find(services, out.operation) != services.end();

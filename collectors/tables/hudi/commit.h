@@ -6,6 +6,7 @@
 // Pure functions; any thread. Errors: `input`, one line.
 #pragma once
 
+#include <boost/json/fwd.hpp>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -30,7 +31,8 @@ struct Commit {
   std::optional<std::int64_t> added_files;
   std::optional<SchemaFields> schema;  // that it was written with
 };
-// Damage is in the commit.
+// What its document says, however that is stored. Damage is in the commit.
+Commit commit_of(const Instant& instant, const boost::json::object& document);
 Commit parse_commit(const Instant& instant, std::string_view bytes);
 
 // The instants that a restore took away.

@@ -7,10 +7,13 @@
 #include <ranges>
 #include <set>
 
+#include "collectors/tables/hudi/archive.h"
+
 namespace tidemark::hudi {
 namespace {
 // So far back a table's first look goes for offsets.
 constexpr std::size_t deepest = 500;
+constexpr std::size_t most_logs = 10;  // of the archive
 
 }  // namespace
 
@@ -22,7 +25,10 @@ struct HudiCatalog::Kept {
   std::map<std::string, std::vector<std::string>, std::less<>> restores;  // by instant
   std::pair<std::string, std::optional<LakeTime>> cleaned;                // the newest clean, and when it was
   bool archived = false;
-  std::string oldest;  // of the instants, when the archive was looked at last
+  std::string oldest;         // of the instants, when the archive was looked at last
+  bool archive_read = false;  // then, as none of them carried offsets
+  std::vector<Commit> older;  // from the archive, oldest first
+  std::string unread;         // of the archive, and why
 };
 
 struct HudiCatalog::Look {
@@ -33,6 +39,7 @@ struct HudiCatalog::Look {
   Timeline timeline;
   std::vector<std::string> folders;  // beside the timeline's files
   bool cut = false;
+  bool noted = false;  // one of the active instants carries the writer's offsets
 };
 
 HudiCatalog::HudiCatalog(std::unique_ptr<ObjectStore> store, std::string root, std::vector<std::string> globs)
@@ -57,7 +64,7 @@ TableLoad HudiCatalog::load(const TableName& table, const ReadRules& rules, cons
   TableLoad load;
   const auto folder = folders_.folder_of(table);
   Kept& kept = this->kept(table);
-  Look look{folder.value_or(""), load, rules, stop, {}, {}, false};
+  Look look{folder.value_or(""), load, rules, stop, {}, {}};
   if (!folder || (!read_properties(look, kept) && load.ok())) {
     load.what = TableLoad::What::gone;
     return load;
@@ -71,9 +78,12 @@ TableLoad HudiCatalog::load(const TableName& table, const ReadRules& rules, cons
     load.error = {ErrorCode::cancelled, "stopped", table.value(), {}};
   }
   if (!load.ok()) return load;
-  TimelineView view{.commits = {},
+  if (look.noted) kept.older.clear();
+  TimelineView view{.commits = kept.older,
+                    .older = kept.older.size(),
                     .restored = {},
                     .archived = kept.archived,
+                    .unread = look.noted ? std::string() : kept.unread,
                     .cut = look.cut,
                     .writes = look.timeline.writes.size(),
                     .cleans = !look.timeline.cleans.empty(),
@@ -89,8 +99,8 @@ TableLoad HudiCatalog::load(const TableName& table, const ReadRules& rules, cons
   }
   for (const auto& [at, instants] : kept.restores)
     view.restored.insert(view.restored.end(), instants.begin(), instants.end());
-  load.tag = fmt::format("{} {} {} {} {} {} {}", std::hash<std::string>()(known), view.commits.size(), damaged,
-                         view.restored.size(), kept.archived, view.writes, kept.cleaned.first);
+  load.tag = fmt::format("{} {} {} {} {} {} {} {} {}", std::hash<std::string>()(known), view.commits.size(), damaged,
+                         view.restored.size(), kept.archived, view.writes, kept.cleaned.first, view.older, view.unread);
   if (!tag.empty() && load.tag == tag) {
     load.what = TableLoad::What::unchanged;
     return load;
@@ -118,7 +128,9 @@ bool HudiCatalog::read_properties(Look& look, Kept& kept) const {
   kept.commits.clear();  // an upgrade writes the timeline anew
   kept.restores.clear();
   kept.cleaned = {};
-  kept.archived = false;
+  kept.archived = kept.archive_read = false;
+  kept.older.clear();
+  kept.unread.clear();
   kept.oldest.clear();
   return true;
 }
@@ -146,12 +158,12 @@ bool HudiCatalog::list_timeline(Look& look, Kept& kept) const {
 // Newest first, as far as is wanted.
 void HudiCatalog::read_commits(Look& look, Kept& kept) const {
   std::size_t count = 0;
-  bool noted = false, known = look.rules.known_head.empty();
+  bool known = look.rules.known_head.empty();
   for (const Instant& instant : std::views::reverse(look.timeline.writes)) {
     if (!look.load.ok() || look.stop.stop_requested()) return;
     known = known || instant.time == look.rules.known_head;
     const bool wanted =
-        count < TableReading::newest || (!known && count < TableReading::most) || (!noted && count < deepest);
+        count < TableReading::newest || (!known && count < TableReading::most) || (!look.noted && count < deepest);
     look.cut = look.cut || !wanted;
     if (!wanted) {
       kept.commits.erase(instant.time);
@@ -160,7 +172,7 @@ void HudiCatalog::read_commits(Look& look, Kept& kept) const {
     if (!kept.commits.contains(instant.time)) read_commit(look, kept, instant);
     ++count;
     if (const auto commit = kept.commits.find(instant.time); commit != kept.commits.end())
-      noted = noted || has_note(commit->second, look.rules);
+      look.noted = look.noted || has_note(commit->second, look.rules);
   }
 }
 
@@ -211,18 +223,57 @@ void HudiCatalog::read_cleaned(Look& look, Kept& kept) const {
   kept.cleaned = {newest.time, completed_at(newest, kept.properties.utc, reply.modified)};
 }
 
-// Something is archived when the oldest instant goes.
+// Something is archived when the oldest instant goes. What is in it matters where no active one carries offsets.
 void HudiCatalog::look_for_archive(Look& look, Kept& kept) const {
-  if (kept.archived) return;
+  const bool reads = !look.noted && !look.cut;
+  if (kept.archived && !reads) return;
   const auto& writes = look.timeline.writes;
   const std::string oldest = writes.empty() ? std::string() : writes.front().time;
-  if (!kept.oldest.empty() && kept.oldest == oldest) return;
+  if (!kept.oldest.empty() && kept.oldest == oldest && (!reads || kept.archive_read)) return;
   kept.oldest = oldest;
   const std::string name = kept.properties.archive.substr(kept.properties.archive.rfind('/') + 1);
   if (std::ranges::find(look.folders, name) == look.folders.end()) return;
   const StoreListing archive = store_->list(join_path(look.folder, kept.properties.archive), {}, look.stop);
   look.load.add(archive);
   kept.archived = !archive.files.empty();
+  kept.archive_read = reads && look.load.ok();
+  if (kept.archive_read && kept.archived) read_archive(look, kept, archive.files);
+}
+
+// Newest first, until one carries the writer's offsets.
+void HudiCatalog::read_archive(Look& look, Kept& kept, const std::vector<std::string>& names) const {
+  kept.older.clear();
+  kept.unread = parquet_archive(names);
+  if (!kept.unread.empty()) kept.unread += ", which are not read";
+  bool noted = false;
+  std::size_t read = 0;
+  const std::vector<std::string> logs = archive_logs(names);
+  for (const std::string& log : logs) {
+    if (noted || look.stop.stop_requested()) break;
+    if (read == most_logs) {
+      kept.unread = fmt::format("the newest {} of its {} logs were read", read, logs.size());
+      break;
+    }
+    const StoreReply reply =
+        store_->get(join_path(look.folder, join_path(kept.properties.archive, log)), {}, look.stop);
+    if (!reply.refused()) look.load.add(reply);
+    if (!look.load.ok()) return;
+    auto commits = reply.what == StoreReply::What::found ? parse_archive_log(reply.bytes, kept.properties.utc)
+                                                         : fail(ErrorCode::input, "cannot be read");
+    if (!commits) {
+      kept.unread = fmt::format("its log {} {}", log, commits.error().what);
+      break;
+    }
+    ++read;
+    noted = std::ranges::any_of(*commits, [&](const Commit& commit) { return has_note(commit, look.rules); });
+    kept.older.insert(kept.older.begin(), std::make_move_iterator(commits->begin()),
+                      std::make_move_iterator(commits->end()));
+  }
+  std::set<std::string> known;
+  for (const Instant& instant : look.timeline.writes) known.insert(instant.time);
+  std::erase_if(kept.older, [&](const Commit& commit) { return !known.insert(commit.instant.time).second; });
+  if (kept.older.size() > TableReading::most)
+    kept.older.erase(kept.older.begin(), kept.older.end() - TableReading::most);
 }
 
 }  // namespace tidemark::hudi

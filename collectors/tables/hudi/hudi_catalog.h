@@ -2,7 +2,8 @@
 // HudiCatalog: Hudi tables as folders below a root, each with a .hoodie. There is no pointer to the newest instant:
 // each poll lists the active timeline. The file of a completed instant does not change, so each is read once: so many
 // as are shown, on to the newest one that was told before, and further back only until one carries the writer's
-// offsets. Thread rule: as TableCatalog. Memory: a digest per instant, at most `TableReading::most` of a table.
+// offsets, into the archive's newest logs where none of the active ones does. Thread rule: as TableCatalog. Memory: a
+// digest per instant, at most `TableReading::most` of a table.
 #pragma once
 
 #include <map>
@@ -38,6 +39,7 @@ class HudiCatalog final : public TableCatalog {
   void read_restores(Look& look, Kept& kept) const;
   void read_cleaned(Look& look, Kept& kept) const;
   void look_for_archive(Look& look, Kept& kept) const;
+  void read_archive(Look& look, Kept& kept, const std::vector<std::string>& names) const;
 
   std::unique_ptr<ObjectStore> store_;
   TableFolders folders_;

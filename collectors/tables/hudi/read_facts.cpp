@@ -58,8 +58,8 @@ TableFacts read_facts(const TimelineView& view) {
   out.numbers[TableFact::versions] = static_cast<std::int64_t>(view.writes);
   if (!view.archived)
     out.expired_below = "none";
-  else if (!view.cut && !view.commits.empty())
-    out.expired_below = view.commits.front().instant.time;
+  else if (!view.cut && view.older < view.commits.size())
+    out.expired_below = view.commits[view.older].instant.time;
   read_compaction(view, out);
   read_cleaning(view, out);
   read_schemas(view, out);

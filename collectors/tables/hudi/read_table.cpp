@@ -97,10 +97,9 @@ class TableReader final {
       const Commit& commit = view_.commits[static_cast<std::size_t>(blind->version)];
       return {*blind->blind, fmt::format("Instant {} {}.", commit.instant.time, note_trouble(commit, scheme_))};
     }
-    if (view_.archived)
+    if (!view_.unread.empty())
       return {Reason::expired,
-              "No instant of the active timeline carries the writer's offsets; older ones were archived, and the "
-              "archive is not read."};
+              "No instant that is read carries the writer's offsets; older ones were archived: " + view_.unread + '.'};
     if (view_.cut)
       return {Reason::not_probed, fmt::format("None of the newest {} instants carries the writer's offsets; older ones "
                                               "are not read.",

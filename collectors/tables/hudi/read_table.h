@@ -11,8 +11,10 @@ namespace tidemark::hudi {
 // The part of a table's timeline that was read.
 struct TimelineView {
   std::vector<Commit> commits;        // oldest first
+  std::size_t older = 0;              // of them: from the archive
   std::vector<std::string> restored;  // instants that a restore took away, oldest first
   bool archived = false;              // older ones were moved to the archive
+  std::string unread;                 // … and what of it was not read, and why; empty: nothing was looked for in it
   bool cut = false;                   // older ones are there and were not read
   std::size_t writes = 0;             // instants that write and are there
   bool cleans = false;                // there is an instant that removed files …

@@ -20,11 +20,6 @@ constexpr Millis longest_commit = std::chrono::days(2);  // from the request on
 constexpr Millis zone_step = std::chrono::minutes(15);   // by which a local time differs from UTC
 constexpr Millis soon = std::chrono::minutes(1);         // after a name of when it was completed, its file is written
 
-bool is_time(std::string_view text) {
-  return (text.size() == seconds_digits || text.size() == millis_digits) &&
-         text.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
 int number(std::string_view digits) {
   int value = 0;
   std::from_chars(digits.data(), digits.data() + digits.size(), value);
@@ -33,7 +28,7 @@ int number(std::string_view digits) {
 
 // "20260101000000123" as if it were UTC.
 std::optional<Millis> read_time(std::string_view text) {
-  if (!is_time(text)) return std::nullopt;
+  if (!is_instant(text)) return std::nullopt;
   using namespace std::chrono;
   const year_month_day day(year(number(text.substr(0, 4))), month(static_cast<unsigned>(number(text.substr(4, 2)))),
                            std::chrono::day(static_cast<unsigned>(number(text.substr(6, 2)))));
@@ -52,11 +47,11 @@ std::optional<Instant> read_name(const std::string& name) {
   out.file = name;
   const std::string_view times = std::string_view(name).substr(0, dot);
   const std::string_view time = times.substr(0, times.find('_'));
-  if (!is_time(time)) return std::nullopt;
+  if (!is_instant(time)) return std::nullopt;
   out.time = time;
   if (time.size() == times.size()) return out;
   out.completed = times.substr(time.size() + 1);
-  return is_time(out.completed) ? std::optional(std::move(out)) : std::nullopt;
+  return is_instant(out.completed) ? std::optional(std::move(out)) : std::nullopt;
 }
 
 // Lines "key=value"; ':' and '\' may be escaped.
@@ -78,6 +73,11 @@ std::map<std::string, std::string, std::less<>> read_lines(std::string_view text
 
 bool within(const Millis& time, const Millis& from, const Millis& to) { return time >= from && time <= to; }
 }  // namespace
+
+bool is_instant(std::string_view text) {
+  return (text.size() == seconds_digits || text.size() == millis_digits) &&
+         text.find_first_not_of("0123456789") == std::string_view::npos;
+}
 
 Timeline sort_names(const std::vector<std::string>& names) {
   Timeline out;

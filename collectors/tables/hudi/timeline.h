@@ -16,6 +16,9 @@
 
 namespace tidemark::hudi {
 
+// "20260101000000", with three digits more for ms.
+bool is_instant(std::string_view text);
+
 struct Instant {
   std::string time;
   std::string completed;  // empty: the name does not tell

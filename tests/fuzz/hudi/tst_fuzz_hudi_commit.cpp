@@ -8,6 +8,7 @@
 #include <QTest>
 #include <array>
 
+#include "collectors/tables/hudi/archive.h"
 #include "collectors/tables/hudi/read_table.h"
 #include "tests/fuzz/support/mutate.h"
 
@@ -20,6 +21,7 @@ class FuzzHudiCommit final : public QObject {
   Q_OBJECT
  private slots:
   void timelines();
+  void archived_logs();
   void small_texts();
 };
 
@@ -28,10 +30,9 @@ constexpr std::array words = std::to_array<const char*>(
     {"\"deltastreamer.checkpoint.key\":\"orders,0:7\"", "\"operationType\":\"CLUSTER\"", "orders,0:9,1:3", "Obj\x01",
      "{\"type\":\"array\",\"items\":", "\xff\xff\xff\xff\xff\xff\xff\xff\x7f"});
 
-std::vector<std::string> corpus() {
+std::vector<std::string> corpus(const QStringList& names) {
   std::vector<std::string> out;
-  QDirIterator files(QStringLiteral(TIDEMARK_SOURCE_DIR "/tests/fixtures/hudi"),
-                     {QStringLiteral("*commit"), QStringLiteral("*.restore")}, QDir::Files | QDir::Hidden,
+  QDirIterator files(QStringLiteral(TIDEMARK_SOURCE_DIR "/tests/fixtures/hudi"), names, QDir::Files | QDir::Hidden,
                      QDirIterator::Subdirectories);
   while (files.hasNext()) {
     QFile file(files.next());
@@ -55,7 +56,7 @@ void check(const TableReading& reading, std::size_t commits) {
 }  // namespace
 
 void FuzzHudiCommit::timelines() {
-  const std::vector<std::string> texts = corpus();
+  const std::vector<std::string> texts = corpus({QStringLiteral("*commit"), QStringLiteral("*.restore")});
   QVERIFY(texts.size() > 30);
   Mutator mutated(31, words);
   QElapsedTimer timer;
@@ -84,6 +85,22 @@ void FuzzHudiCommit::timelines() {
   }
   qInfo("%zu timelines, %zu damaged instants, %zu marks", tried, damaged, marks);
   QVERIFY(tried > 100 && damaged > 0 && marks > 0);
+}
+
+void FuzzHudiCommit::archived_logs() {
+  const std::vector<std::string> logs = corpus({QStringLiteral(".commits_.archive.*")});
+  QVERIFY(logs.size() >= 2);
+  Mutator mutated(33, words);
+  QElapsedTimer timer;
+  std::size_t read = 0, damaged = 0;
+  for (timer.start(); timer.elapsed() < milliseconds_of(2);) {
+    const auto commits = parse_archive_log(mutated(mutated.any_of(logs)), mutated.below(2) == 0);
+    ++(commits ? read : damaged);
+    if (!commits) continue;
+    for (const Commit& commit : *commits) QVERIFY(is_instant(commit.instant.time));
+  }
+  qInfo("%zu logs, %zu damaged", read, damaged);
+  QVERIFY(damaged > 0);
 }
 
 void FuzzHudiCommit::small_texts() {

@@ -164,7 +164,10 @@ void TestWriterStates::hudi_rows() {
     of("hole", "GAP", "reset", {500, 500}, JudgedTable::late, 150);
     of("overlap", "DUPLICATE_RISK", "again", {300, 300}, JudgedTable::late, 50);
     of("reset", "RESET", "compacted", {5, 5}, JudgedTable::late, 25);
-    of("expired", "UNKNOWN", "expired", {10, 30}, JudgedTable::late);
+    if (version == std::string("6"))
+      of("archived", "ALIGNED", "expired", {10, 10}, soon);
+    else
+      of("expired", "UNKNOWN", "expired", {10, 30}, JudgedTable::late);
     of("empty checkpoint", "UNKNOWN", "empty", {10, 30}, JudgedTable::late);
   }
 }
