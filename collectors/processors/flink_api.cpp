@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "collectors/processors/flink_api.h"
 
-#include <algorithm>
-
 #include "collectors/http/url.h"
 
 namespace tidemark::flink {
 namespace {
-constexpr Millis patience{5'000};  // of one question
-
 // What stands where an answer was expected.
 std::unexpected<HttpReply> no_answer(HttpReply reply) {
   if (reply.ok()) {
@@ -22,30 +18,10 @@ std::unexpected<HttpReply> no_answer(HttpReply reply) {
 }
 }  // namespace
 
-void FlinkApi::begin(std::stop_token stop, PollCost& cost, Millis budget) {
-  stop_ = std::move(stop);
-  cost_ = &cost;
-  left_ = budget;
-  took_ = Millis(0);
-}
-
-HttpReply FlinkApi::get(const std::string& path) {
-  const std::string url = base_ + path;
-  HttpReply reply = http_.send(
-      {.url = url, .headers = {{"Accept", "application/json"}}, .total = std::clamp(left_, Millis(1), patience)},
-      stop_);
-  left_ -= reply.took;
-  took_ += reply.took;
-  cost_->requests += reply.requests;
-  cost_->bytes += reply.bytes();
-  if (reply.error.where.empty()) reply.error.where = printable_url(url);
-  return reply;
-}
-
 // 404 in Flink's own words: there is no such job any more. A 404 of something else is no answer.
 template <class T>
 JobAnswer<T> FlinkApi::of_job(const std::string& path, std::optional<T> (*parse)(std::string_view)) {
-  HttpReply reply = get(path);
+  HttpReply reply = http_.get(path);
   if (reply.not_found() && !error_text(reply.body).empty()) return std::nullopt;
   auto answer = reply.ok() ? parse(reply.body) : std::nullopt;
   if (!answer) return no_answer(std::move(reply));
@@ -53,14 +29,14 @@ JobAnswer<T> FlinkApi::of_job(const std::string& path, std::optional<T> (*parse)
 }
 
 Answer<std::string> FlinkApi::version() {
-  HttpReply reply = get("/overview");
+  HttpReply reply = http_.get("/overview");
   auto version = reply.ok() ? parse_version(reply.body) : std::nullopt;
   if (!version) return no_answer(std::move(reply));
   return std::move(*version);
 }
 
 Answer<JobList> FlinkApi::jobs() {
-  HttpReply reply = get("/jobs/overview");
+  HttpReply reply = http_.get("/jobs/overview");
   auto jobs = reply.ok() ? parse_jobs(reply.body) : std::nullopt;
   if (!jobs) return no_answer(std::move(reply));
   return std::move(*jobs);

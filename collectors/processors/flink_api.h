@@ -8,9 +8,8 @@
 
 #include <expected>
 
-#include "collectors/http/http_client.h"
+#include "collectors/http/paced_client.h"
 #include "collectors/processors/flink_answers.h"
-#include "models/domain/sample.h"
 
 namespace tidemark::flink {
 
@@ -24,12 +23,12 @@ using Metrics = std::map<std::string, double, std::less<>>;
 class FlinkApi final {
  public:
   // `base` is the address without a slash at its end.
-  FlinkApi(HttpClient http, std::string base) : http_(std::move(http)), base_(std::move(base)) {}
+  FlinkApi(HttpClient http, std::string base) : http_(std::move(http), std::move(base), "application/json") {}
 
   // A new poll: what is asked from now on is counted there, and may take this long.
-  void begin(std::stop_token stop, PollCost& cost, Millis budget);
-  bool spent() const { return stop_.stop_requested() || left_ <= Millis(0); }
-  Millis took() const { return took_; }
+  void begin(std::stop_token stop, PollCost& cost, Millis budget) { http_.begin(std::move(stop), cost, budget); }
+  bool spent() const { return http_.spent(); }
+  Millis took() const { return http_.took(); }
 
   Answer<std::string> version();
   Answer<JobList> jobs();
@@ -43,16 +42,10 @@ class FlinkApi final {
   JobAnswer<Metrics> largest(const std::string& id, const std::string& vertex, const std::string& names);
 
  private:
-  HttpReply get(const std::string& path);
   template <class T>
   JobAnswer<T> of_job(const std::string& path, std::optional<T> (*parse)(std::string_view));
 
-  HttpClient http_;
-  const std::string base_;
-  std::stop_token stop_;
-  PollCost* cost_ = nullptr;
-  Millis left_{};
-  Millis took_{};
+  PacedClient http_;
 };
 
 }  // namespace tidemark::flink

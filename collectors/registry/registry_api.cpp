@@ -11,8 +11,6 @@ namespace {
 constexpr std::size_t page = 1000;
 constexpr std::size_t most_subjects = 20'000;
 constexpr std::size_t longest_subject = 1000;  // bytes; longer ones are left out
-constexpr Millis patience{5'000};              // of one question
-
 // What stands where an answer was expected.
 std::unexpected<HttpReply> no_answer(HttpReply reply) {
   if (reply.ok()) {
@@ -34,33 +32,12 @@ bool says_none(const HttpReply& reply) {
 }
 }  // namespace
 
-void RegistryApi::begin(std::stop_token stop, PollCost& cost, Millis budget) {
-  stop_ = std::move(stop);
-  cost_ = &cost;
-  left_ = budget;
-  took_ = Millis(0);
-}
-
-HttpReply RegistryApi::get(const std::string& path) {
-  const std::string url = base_ + path;
-  HttpReply reply = http_.send({.url = url,
-                                .headers = {{"Accept", "application/vnd.schemaregistry.v1+json, application/json"}},
-                                .total = std::clamp(left_, Millis(1), patience)},
-                               stop_);
-  left_ -= reply.took;
-  took_ += reply.took;
-  cost_->requests += reply.requests;
-  cost_->bytes += reply.bytes();
-  if (reply.error.where.empty()) reply.error.where = printable_url(url);
-  return reply;
-}
-
 Answer<RegistryApi::Subjects> RegistryApi::subjects(bool deleted_too) {
   Subjects out;
   std::unordered_set<std::string> seen;
   for (std::size_t offset = 0; out.names.size() < most_subjects; offset += page) {
-    HttpReply reply = get((deleted_too ? "/subjects?deleted=true&offset=" : "/subjects?offset=") +
-                          std::to_string(offset) + "&limit=" + std::to_string(page));
+    HttpReply reply = http_.get((deleted_too ? "/subjects?deleted=true&offset=" : "/subjects?offset=") +
+                                std::to_string(offset) + "&limit=" + std::to_string(page));
     auto names = reply.ok() ? parse_subjects(reply.body) : std::nullopt;
     if (!names) return no_answer(std::move(reply));
     const std::size_t before = seen.size();
@@ -75,7 +52,8 @@ Answer<RegistryApi::Subjects> RegistryApi::subjects(bool deleted_too) {
 }
 
 Answer<std::vector<std::int64_t>> RegistryApi::versions(const std::string& subject, bool deleted_too) {
-  HttpReply reply = get("/subjects/" + percent_encode(subject) + "/versions" + (deleted_too ? "?deleted=true" : ""));
+  HttpReply reply =
+      http_.get("/subjects/" + percent_encode(subject) + "/versions" + (deleted_too ? "?deleted=true" : ""));
   if (says_none(reply)) return std::vector<std::int64_t>();
   auto versions = reply.ok() ? parse_versions(reply.body) : std::nullopt;
   if (!versions) return no_answer(std::move(reply));
@@ -84,7 +62,7 @@ Answer<std::vector<std::int64_t>> RegistryApi::versions(const std::string& subje
 
 Answer<std::optional<VersionFacts>> RegistryApi::version(const std::string& subject, std::int64_t number) {
   HttpReply reply =
-      get("/subjects/" + percent_encode(subject) + "/versions/" + std::to_string(number) + "?deleted=true");
+      http_.get("/subjects/" + percent_encode(subject) + "/versions/" + std::to_string(number) + "?deleted=true");
   if (says_none(reply)) return std::nullopt;
   auto facts = reply.ok() ? parse_version(reply.body) : std::nullopt;
   if (!facts) return no_answer(std::move(reply));
@@ -98,7 +76,7 @@ Answer<std::optional<std::string>> RegistryApi::level_of(const std::string& subj
 }
 
 Answer<std::optional<std::string>> RegistryApi::level_at(const std::string& path) {
-  HttpReply reply = get(path);
+  HttpReply reply = http_.get(path);
   if (says_none(reply)) return std::nullopt;
   auto level = reply.ok() ? parse_level(reply.body) : std::nullopt;
   if (!level) return no_answer(std::move(reply));
@@ -107,14 +85,14 @@ Answer<std::optional<std::string>> RegistryApi::level_at(const std::string& path
 
 Answer<bool> RegistryApi::tells_own_levels() {
   constexpr std::int64_t no_level = 40408;
-  HttpReply reply = get("/config/tidemark.no.such.subject");
+  HttpReply reply = http_.get("/config/tidemark.no.such.subject");
   if (says_none(reply)) return error_code(reply.body) == no_level;
   if (!reply.ok() || !parse_level(reply.body)) return no_answer(std::move(reply));
   return false;
 }
 
 Answer<std::optional<std::string>> RegistryApi::mode() {
-  HttpReply reply = get("/mode");
+  HttpReply reply = http_.get("/mode");
   if (reply.status == 404 || reply.status == 405) return std::nullopt;
   auto mode = reply.ok() ? parse_mode(reply.body) : std::nullopt;
   if (!mode) return no_answer(std::move(reply));

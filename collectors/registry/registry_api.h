@@ -7,9 +7,8 @@
 
 #include <expected>
 
-#include "collectors/http/http_client.h"
+#include "collectors/http/paced_client.h"
 #include "collectors/registry/answers.h"
-#include "models/domain/sample.h"
 
 namespace tidemark::registry {
 
@@ -19,12 +18,13 @@ using Answer = std::expected<T, HttpReply>;
 class RegistryApi final {
  public:
   // `base` is the address without a slash at its end.
-  RegistryApi(HttpClient http, std::string base) : http_(std::move(http)), base_(std::move(base)) {}
+  RegistryApi(HttpClient http, std::string base)
+      : http_(std::move(http), std::move(base), "application/vnd.schemaregistry.v1+json, application/json") {}
 
   // A new poll: what is asked from now on is counted there, and may take this long.
-  void begin(std::stop_token stop, PollCost& cost, Millis budget);
-  bool spent() const { return stop_.stop_requested() || left_ <= Millis(0); }
-  Millis took() const { return took_; }
+  void begin(std::stop_token stop, PollCost& cost, Millis budget) { http_.begin(std::move(stop), cost, budget); }
+  bool spent() const { return http_.spent(); }
+  Millis took() const { return http_.took(); }
 
   // Of all contexts. `cut`: there are more than can be kept.
   struct Subjects {
@@ -47,15 +47,9 @@ class RegistryApi final {
   Answer<std::optional<std::string>> mode();
 
  private:
-  HttpReply get(const std::string& path);
   Answer<std::optional<std::string>> level_at(const std::string& path);
 
-  HttpClient http_;
-  const std::string base_;
-  std::stop_token stop_;
-  PollCost* cost_ = nullptr;
-  Millis left_{};
-  Millis took_{};
+  PacedClient http_;
 };
 
 }  // namespace tidemark::registry
