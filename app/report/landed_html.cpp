@@ -11,20 +11,20 @@ namespace tidemark {
 namespace {
 using namespace report;
 
-struct Column {
+struct Shown {
   const char* title;
   Count LandedRow::* count;
 };
-constexpr Column columns[] = {{"Produced", &LandedRow::produced},     {"Landed", &LandedRow::landed},
-                              {"Filtered", &LandedRow::filtered},     {"Dead letters", &LandedRow::dead},
-                              {"Duplicates", &LandedRow::duplicates}, {"Late", &LandedRow::late},
-                              {"In flight", &LandedRow::in_flight},   {"Unexplained", &LandedRow::unexplained}};
+constexpr Shown columns[] = {{"Produced", &LandedRow::produced},     {"Landed", &LandedRow::landed},
+                             {"Filtered", &LandedRow::filtered},     {"Dead letters", &LandedRow::dead},
+                             {"Duplicates", &LandedRow::duplicates}, {"Late", &LandedRow::late},
+                             {"In flight", &LandedRow::in_flight},   {"Unexplained", &LandedRow::unexplained}};
 
 // The parts of a day's records, each with the class of its colour.
-constexpr Column parts[] = {{"landed", &LandedRow::landed},
-                            {"dead", &LandedRow::dead},
-                            {"flight", &LandedRow::in_flight},
-                            {"rest", &LandedRow::unexplained}};
+constexpr Shown parts[] = {{"landed", &LandedRow::landed},
+                           {"dead", &LandedRow::dead},
+                           {"flight", &LandedRow::in_flight},
+                           {"rest", &LandedRow::unexplained}};
 
 constexpr const char* colours = R"(
 :root{--landed:#2E90FA;--dead:#D92D20;--flight:#98A2B3;--rest:#F79009}
@@ -52,7 +52,7 @@ std::string count_text(const Count& count) {
 std::string bar_of(const LandedRow& row) {
   std::string out = "<div class='bar'>";
   std::int64_t left = row.counted;
-  for (const Column& part : parts) {
+  for (const Shown& part : parts) {
     const Count& count = row.*part.count;
     const std::int64_t records = count.known() ? std::clamp<std::int64_t>(count.lo, 0, left) : 0;
     if (records == 0) continue;
@@ -73,11 +73,11 @@ void put_table(const std::vector<LandedRow>& rows, std::size_t from, std::size_t
   out += "<h2>" + html(rows[from].cluster.value()) + ": " + html(rows[from].table.value()) + "</h2>\n<p class='m'>";
   for (std::size_t i = 0; i < rows[from].topics.size(); ++i) out += (i > 0 ? ", " : "") + html(rows[from].topics[i]);
   out += "</p>\n<table><tr><th>Day";
-  for (const Column& column : columns) out += std::string("<th>") + column.title;
+  for (const Shown& shown : columns) out += std::string("<th>") + shown.title;
   out += "<th></tr>\n";
   for (std::size_t i = from; i < to; ++i) {
     out += "<tr><td>" + day_text(rows[i]);
-    for (const Column& column : columns) out += "<td class='n'>" + count_text(rows[i].*column.count);
+    for (const Shown& shown : columns) out += "<td class='n'>" + count_text(rows[i].*shown.count);
     out += "<td>" + bar_of(rows[i]) + "</tr>\n";
   }
   out += "</table>\n";
