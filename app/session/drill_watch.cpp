@@ -8,6 +8,7 @@
 #include "app/session/judged_profile.h"
 #include "app/session/replays.h"
 #include "models/analysis/diagnosis.h"
+#include "models/analysis/lane_family.h"
 
 namespace tidemark {
 namespace {
@@ -115,7 +116,8 @@ Result<Loaded> load(const DrillWatching& watching, const DrillTemplate& drill, L
   const auto request = replay_request(from, at, topics, out.declared, watching.filter);
   if (!request) return out;
   TM_TRY(const auto replays, watching.timeline.load(*request));
-  out.replays = replay_rows(*replays, out.declared, {from, at, {}}, watching.filter);
+  const auto joined = with_families_joined(*replays);
+  out.replays = replay_rows(joined ? *joined : *replays, out.declared, {from, at, {}}, watching.filter);
   return out;
 }
 }  // namespace

@@ -105,23 +105,26 @@ void no_finding(const DrillCondition& condition, const JudgedCase& judged, Drill
   judge.say(blind ? Outcome::unknown : Outcome::pass, blind ? "D68" : "D66", {{"rules", rules}});
 }
 
-// The other partitions went on.
+// The other partitions of a path went on: those that somebody else reads do not count.
 void others_keep(const DrillCondition& condition, const JudgedCase& judged, DrillJudge& judge) {
   const DrillCase& of = judged.of;
-  std::size_t parts = 0;
-  std::set<TopicPartition> stood;
+  std::size_t parts = 0, all_stood = 0;
+  std::size_t stood = 0;
   for (const DrillPath& path : of.paths) {
-    parts += path.parts.size();
+    if (path.parts.size() < 2) continue;  // there are no others
     Millis usual{0};
     for (const Stand& stand : stands_of(path, Mover::read, of.steady_from, of.begin))
       usual = std::max(usual, stand.length());
+    std::set<TopicPartition> of_path;
     for (const Stand& stand : stands_of(path, Mover::read, *of.fault - of.slack, of.at))
-      if (stand.length() > usual + 2 * path.interval) stood.insert(stand.partition);
+      if (stand.length() > usual + 2 * path.interval) of_path.insert(stand.partition);
+    parts += path.parts.size();
+    stood += of_path.size();
+    if (of_path.size() == path.parts.size()) all_stood += of_path.size();
   }
-  if (parts < 2) return;  // there are no others
-  const bool all = stood.size() >= parts;
-  judge.say(all ? condition.otherwise : Outcome::pass, all ? "D70" : "D69",
-            {{"stood", std::to_string(stood.size())}, {"all", std::to_string(parts)}});
+  if (parts == 0) return;
+  judge.say(all_stood > 0 ? condition.otherwise : Outcome::pass, all_stood > 0 ? "D70" : "D69",
+            {{"stood", std::to_string(stood)}, {"all", std::to_string(all_stood > 0 ? all_stood : parts)}});
 }
 
 void time(const DrillCondition& condition, const JudgedCase& judged, DrillJudge& judge) {

@@ -35,9 +35,9 @@ template <class Value>
 DrillLine summed(const DrillPath& path, const std::vector<LocalTime>& grid, Value&& value) {
   DrillLine out;
   for (const LocalTime time : grid) {
-    DrillPoint& point = out.emplace_back(DrillPoint{time, std::int64_t{0}, Millis(0)});
+    DrillPoint& point = out.emplace_back(DrillPoint{time, std::int64_t{0}, Millis(0), Millis(0)});
     for (const DrillPart& part : path.parts) {
-      const Known<std::int64_t> one = value(part, time);
+      const Known<std::int64_t> one = value(part, time, point.behind);
       if (!one) {
         point.value = one.reason();
         break;
@@ -49,7 +49,7 @@ DrillLine summed(const DrillPath& path, const std::vector<LocalTime>& grid, Valu
 }
 
 DrillLine unread_line(const DrillPath& path, const std::vector<LocalTime>& grid) {
-  return summed(path, grid, [&](const DrillPart& part, LocalTime time) -> Known<std::int64_t> {
+  return summed(path, grid, [&](const DrillPart& part, LocalTime time, Millis&) -> Known<std::int64_t> {
     const MarkPoll* poll = newest(part.group, time, path.interval);
     if (!poll) return Reason::collector_off;
     return poll->only_residue ? std::int64_t{0} : std::max<std::int64_t>(0, poll->readable - poll->committed);
@@ -58,10 +58,11 @@ DrillLine unread_line(const DrillPath& path, const std::vector<LocalTime>& grid)
 
 DrillLine not_landed_line(const DrillPath& path, const std::vector<LocalTime>& grid, Millis table_interval) {
   if (path.tables.empty()) return {};
-  return summed(path, grid, [&](const DrillPart& part, LocalTime time) -> Known<std::int64_t> {
+  return summed(path, grid, [&](const DrillPart& part, LocalTime time, Millis& behind) -> Known<std::int64_t> {
     const MarkPoll* group = newest(part.group, time, path.interval);
     const MarkPoll* table = newest(part.table, time, std::max(path.interval, table_interval));
     if (!group || !table) return part.table.empty() ? Reason::never_polled : Reason::collector_off;
+    behind = std::max(behind, Millis(time - table->at));
     return std::max<std::int64_t>(0, group->committed - table->committed);
   });
 }
@@ -69,17 +70,18 @@ DrillLine not_landed_line(const DrillPath& path, const std::vector<LocalTime>& g
 DrillLine age_line(const std::vector<AgeSeries>& series, const std::vector<LocalTime>& grid) {
   DrillLine out;
   for (const LocalTime time : grid) {
-    DrillPoint& point = out.emplace_back(DrillPoint{time, std::int64_t{0}, Millis(0)});
+    DrillPoint& point = out.emplace_back(DrillPoint{time, std::int64_t{0}, Millis(0), Millis(0)});
     for (const AgeSeries& one : series) {
       const AgePoll* poll = newest(one.polls, time, one.interval);
       const Known<Millis> age = poll ? poll->age : Known<Millis>(Reason::collector_off);
       if (!age) {
-        point = {time, age.reason(), Millis(0)};
+        point = {time, age.reason(), Millis(0), Millis(0)};
         break;
       }
       // The table's poll may be a while ago; what waited then has grown older since.
       const std::int64_t now = *age == Millis(0) ? 0 : (*age + (time - poll->at)).count();
-      if (now >= *point.value) point = {time, now, std::max(poll->error, Millis(time - poll->at))};
+      point.behind = std::max(point.behind, Millis(time - poll->at));
+      if (now >= *point.value) point = {time, now, poll->error + (time - poll->at), point.behind};
     }
     if (series.empty()) point.value = Reason::never_polled;
   }
@@ -126,7 +128,10 @@ Loaded load_parts(const DrillSight& sight, const Path& path, const std::vector<c
 
 DrillPath path_of(const DrillSight& sight, const Path& path, const std::vector<TableInfo>& all, LocalTime from) {
   DrillPath out{.cluster = path.cluster, .name = path.name, .topic = path.topic, .group = path.group};
-  if (path.pipeline) out.connector = path.pipeline->connector;
+  if (path.pipeline) {
+    out.connector = path.pipeline->connector;
+    out.named_table = path.pipeline->table;
+  }
   const std::string_view connect = "connect-";
   if (out.connector.empty() && path.group.value().starts_with(connect))
     out.connector = path.group.value().substr(connect.size());
@@ -139,7 +144,7 @@ DrillPath path_of(const DrillSight& sight, const Path& path, const std::vector<T
     const Cadence cadence = cadence_of(table);
     out.cadence = std::max(out.cadence, cadence.median.value_or(cadence.configured.value_or(Millis(0))));
   }
-  out.ends_at_table = !tables.empty() && (!path.budget || path.budget->end != "group");
+  out.ends_at_table = out.has_table() && (!path.budget || path.budget->end != "group");
   const Loaded loaded = load_parts(sight, path, tables, from, out);
   const std::vector<LocalTime> grid = grid_of(out.parts, from, sight.at);
   out.unread = unread_line(out, grid);

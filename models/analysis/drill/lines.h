@@ -18,7 +18,8 @@ namespace tidemark {
 struct DrillPoint {
   LocalTime at;
   Known<std::int64_t> value = Reason::no_history;
-  Millis error{};  // of an age
+  Millis error{};   // of an age
+  Millis behind{};  // the oldest poll that it is made of is so much older
 };
 using DrillLine = std::vector<DrillPoint>;  // ascending
 
@@ -34,7 +35,8 @@ struct DrillPath {
   TopicName topic;
   GroupId group;
   std::string connector;
-  std::vector<TableName> tables;
+  std::vector<TableName> tables;  // that tell offsets
+  std::string named_table;        // by its pipeline; empty: none
   Known<Millis> target = Reason::not_applicable;
   Millis interval{10'000};  // between two polls
   Millis cadence{};         // between two landings as a rule; 0: no table
@@ -42,6 +44,8 @@ struct DrillPath {
   DrillLine unread, not_landed, age;
 
   bool ends_at_table = false;
+
+  bool has_table() const { return !tables.empty() || !named_table.empty(); }
 };
 
 // With points in [from, sight.at].

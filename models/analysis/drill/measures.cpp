@@ -45,7 +45,7 @@ void put_onset(const DrillCase& of, DrillMeasures& out) {
 }
 
 // From which point on a line stays in its band for so long, up to the newest; not-applicable where it does not, for
-// another reason where that is not known. `error`: since the last point outside.
+// another reason where that is not known. `error`: since the last point outside, or since `from` where there was none.
 struct Back {
   Known<LocalTime> at = Reason::not_applicable;
   Millis error{};
@@ -59,7 +59,7 @@ Back back_in_band(const DrillLine& line, const Band& band, LocalTime from, Local
     if (!point.value) continue;
     if (!band.holds(point)) {
       begun.reset();
-      last_out = point.at;
+      last_out = point.at - point.behind;
     } else if (!begun) {
       begun = point.at;
     }
@@ -67,7 +67,7 @@ Back back_in_band(const DrillLine& line, const Band& band, LocalTime from, Local
   }
   if (!before || at - *before > steady) return {Reason::collector_off, {}};
   if (!begun || *before - *begun < steady) return {Reason::not_applicable, {}, begun.has_value()};
-  return {*begun, *begun - last_out.value_or(*begun)};
+  return {*begun, *begun - last_out.value_or(from)};
 }
 
 void put_recover(const DrillCase& of, DrillMeasures& out) {
@@ -102,6 +102,20 @@ void put_recover(const DrillCase& of, DrillMeasures& out) {
   out.recover = {std::max(Millis(0), Millis(*latest - *from)), error};
 }
 
+// By how much the highest may have been higher between the polls: until the next one it grew with the time. Where it
+// had jumped, as it does when a group is set back, it may have fallen already as fast as it fell then.
+Millis between_polls(const DrillLine& line, const Peak& peak) {
+  const auto at = std::ranges::find(line, peak.at, &DrillPoint::at);
+  Millis out{0};
+  if (at + 1 != line.end()) out = (at + 1)->at - at->at;
+  if (at == line.begin() || !(at - 1)->value) return out;
+  const Millis gap = at->at - (at - 1)->at;
+  const Millis grown = Millis(*peak.value - *(at - 1)->value);
+  out = std::max(out, gap - grown);
+  if (grown <= gap + peak.error + (at - 1)->error || at + 1 == line.end()) return out;
+  return out + std::max(Millis(0), Millis(*peak.value - (at + 1)->value.value_or(*peak.value)));
+}
+
 void put_peak(const DrillCase& of, DrillMeasures& out) {
   LocalTime worst = of.at;
   for (const DrillPath& path : of.paths) {
@@ -112,7 +126,7 @@ void put_peak(const DrillCase& of, DrillMeasures& out) {
     }
     if (out.peak_age && Millis(*peak.value) <= *out.peak_age) continue;
     out.peak_age = Millis(*peak.value);
-    out.peak_age_error = peak.error;
+    out.peak_age_error = peak.error + between_polls(path.age, peak);
     worst = peak.at;
   }
   // What was left when records waited longest: of all paths, or nobody knows.
@@ -129,8 +143,7 @@ void put_peak(const DrillCase& of, DrillMeasures& out) {
 }
 
 void put_ledger(const DrillCase& of, DrillMeasures& out) {
-  const bool tables = std::ranges::any_of(of.paths, [](const DrillPath& path) { return !path.tables.empty(); });
-  if (!tables) return;
+  if (std::ranges::none_of(of.paths, &DrillPath::has_table)) return;
   std::map<std::string, std::map<std::string, std::int64_t>> by_table;
   std::map<std::string, std::int64_t> sums;
   for (const Fact& fact : table_facts(of.ledger, of.aligned, of.sight.declared)) {
@@ -139,10 +152,13 @@ void put_ledger(const DrillCase& of, DrillMeasures& out) {
     by_table[fact.object][fact.name] = *number;
     sums[fact.name] += *number;
   }
-  // One table that was judged says nothing of another.
-  const bool blind = sums["judged"] == 0 || sums["unplaced"] > 0 || std::ranges::any_of(by_table, [](auto& table) {
-                       return table.second["commits"] > 0 && table.second["judged"] == 0;
-                     });
+  // One table that was judged says nothing of another, nor of one that nobody sees.
+  const bool unseen =
+      std::ranges::any_of(of.paths, [](const DrillPath& path) { return path.has_table() && path.tables.empty(); });
+  const bool blind =
+      unseen || sums["judged"] == 0 || sums["unplaced"] > 0 || std::ranges::any_of(by_table, [](auto& table) {
+        return table.second["commits"] > 0 && table.second["judged"] == 0;
+      });
   const auto known = [&](std::int64_t number) {
     return number > 0 || !blind ? Known<std::int64_t>(number) : Known<std::int64_t>(Reason::no_history);
   };

@@ -35,6 +35,10 @@ struct DrillSight {
   std::set<std::string> cannot_run;  // rules
   std::vector<ReplayRow> replays;
   std::vector<DeclaredReplay> declared;
+
+  DrillSight over(const Snapshot& other) const {
+    return {other, at, filter, profile, findings, cannot_run, replays, declared};
+  }
 };
 
 // What a drill that was started at `start` needs at `at`.

@@ -144,9 +144,12 @@ Look look_at_lines(const DrillCase& of, const DrillSignal& signal, LocalTime fro
       const DrillLine& line = name == "unread" ? path.unread : name == "age" ? path.age : path.not_landed;
       const bool landed = name == "landed" || name == "not_landed";
       if (landed && path.tables.empty()) continue;
-      if (std::ranges::any_of(line, [](const DrillPoint& point) { return point.value.known(); }) ||
-          (!landed && !path.unread.empty()))
-        out.blind = Reason::none;
+      const bool by_band = signal.goes == "above" || signal.goes == "back";
+      // What nobody knows the usual of is not usual.
+      const bool told = by_band  ? band_of(line, of.steady_from, of.begin).top.known()
+                        : landed ? std::ranges::any_of(line, [](const DrillPoint& at) { return at.value.known(); })
+                                 : !path.unread.empty();
+      if (told) out.blind = Reason::none;
       if (signal.goes == "stands")
         look_for_stand(of, path,
                        landed               ? Mover::landed
@@ -154,7 +157,9 @@ Look look_at_lines(const DrillCase& of, const DrillSignal& signal, LocalTime fro
                                             : Mover::read,
                        from, out);
       else if (signal.goes == "moves" || signal.goes == "falls")
-        look_for_move(path, landed, signal.goes == "falls", from, of.at, out);
+        // What moves as a rule moved before a step too: no stamp is late then.
+        look_for_move(path, landed, signal.goes == "falls", signal.goes == "falls" ? from : from + of.slack, of.at,
+                      out);
       else
         look_at_band(of, line, signal.goes == "back", from, path.name, out);
     }

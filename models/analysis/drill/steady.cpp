@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "models/analysis/drill/case.h"
+#include "models/analysis/lane_family.h"
 #include "models/analysis/review/facts.h"
 #include "models/analysis/scope.h"
 
@@ -64,7 +65,7 @@ DrillCheck landing_check(const std::vector<AlignRow>& aligned, const DrillPath& 
     known = true;
   }
   return check(id, known ? Outcome::pass : Outcome::unknown, known ? "D11" : "D10",
-               {{"table", path.tables.front().value()}, {"state", "UNKNOWN"}});
+               {{"table", path.tables.empty() ? path.named_table : path.tables.front().value()}, {"state", "UNKNOWN"}});
 }
 
 DrillCheck findings_check(const DrillSight& sight) {
@@ -84,7 +85,9 @@ DrillCheck people_check(const DrillPeople& people) {
 }
 }  // namespace
 
-std::vector<DrillCheck> steady_state(const DrillTemplate& drill, const DrillPeople& people, const DrillSight& sight) {
+std::vector<DrillCheck> steady_state(const DrillTemplate& drill, const DrillPeople& people, const DrillSight& seen) {
+  const auto joined = with_families_joined(seen.snapshot);
+  const DrillSight sight = seen.over(joined ? *joined : seen.snapshot);
   const std::vector<DrillPath> paths = drill_paths(sight, sight.at - drill.steady_for);
   if (paths.empty()) return {check("scope", Outcome::unknown, "D03"), people_check(people)};
   const Filter near = near_filter(sight.filter, paths);
@@ -92,7 +95,7 @@ std::vector<DrillCheck> steady_state(const DrillTemplate& drill, const DrillPeop
   std::vector<DrillCheck> out{coverage_check(drill, sight, near), length_check(drill, paths)};
   for (const DrillPath& path : paths) {
     out.push_back(age_check(drill, sight, path));
-    if (!path.tables.empty()) out.push_back(landing_check(aligned, path));
+    if (path.has_table()) out.push_back(landing_check(aligned, path));
   }
   out.push_back(findings_check(sight));
   out.push_back(people_check(people));

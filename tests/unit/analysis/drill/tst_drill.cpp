@@ -16,6 +16,9 @@ class TestDrill final : public QObject {
   void a_clean_failure_passes();
   void times_are_within_the_polls();
   void what_some_do_not_tell_is_unknown();
+  void a_source_that_was_slow_for_a_while_has_no_hole();
+  void a_table_that_nobody_sees_is_unknown();
+  void what_was_never_seen_outside_its_band_may_have_been();
   void a_hole_fails();
   void records_twice_fail_unless_said_harmless();
   void too_late_is_partial();
@@ -123,6 +126,82 @@ void TestDrill::what_some_do_not_tell_is_unknown() {
   QCOMPARE(judged.measures.overtaken.reason(), Reason::never_polled);
   QVERIFY(gives(judged.proposal, "D31"));
   QCOMPARE(judged.proposal.outcome, Outcome::unknown);
+}
+
+// What was polled in [from, to) as a source has it that was slow: every other poll, in lanes of their own.
+std::shared_ptr<const Snapshot> slowed(const Snapshot& whole, int from, int to) {
+  auto out = std::make_shared<Snapshot>(whole);
+  const auto is_slow = [&](LocalTime wall) { return wall >= poll_time(from) && wall < poll_time(to); };
+  const std::size_t lanes = whole.lanes.size();
+  for (std::size_t i = 0; i < lanes; ++i) {
+    LaneInfo slow = whole.lanes[i];
+    slow.id = LaneId(static_cast<std::int64_t>(1000 + i));
+    slow.interval *= 2;
+    std::erase_if(slow.polls, [&](const PollInfo& poll) { return !is_slow(poll.wall) || poll.seq % 2 != 0; });
+    std::erase_if(out->lanes[i].polls, [&](const PollInfo& poll) { return is_slow(poll.wall); });
+    out->lanes.push_back(std::move(slow));
+  }
+  out->columns.clear();
+  for (const Column& column : whole.columns)
+    for (const std::size_t lane : {column.lane, column.lane + lanes}) {
+      Column& part = out->columns.emplace_back(Column{column.id, lane, column.spec, {}, {}});
+      const auto& polls = whole.lanes[column.lane].polls;
+      for (std::size_t i = 0; i < polls.size(); ++i) {
+        if (std::ranges::find(out->lanes[lane].polls, polls[i].wall, &PollInfo::wall) == out->lanes[lane].polls.end())
+          continue;
+        part.values.push_back(column.values[i]);
+        part.reasons.push_back(column.reasons[i]);
+      }
+    }
+  out->index();
+  return out;
+}
+
+void TestDrill::a_source_that_was_slow_for_a_while_has_no_hole() {
+  const auto whole = lake_of({});
+  const DrillMeasures exact = Judging()(drill_run_of(commit_drill()), whole, 240).measures;
+  for (const auto& [from, to] : {std::pair(100, 130), {110, 200}, {150, 241}}) {
+    const auto lake = slowed(*whole, from, to);
+    const DrillJudgement judged = Judging()(drill_run_of(commit_drill()), lake, 240);
+    QCOMPARE(judged.proposal.outcome, Outcome::pass);
+    for (const SeenSignal& signal : judged.seen) QCOMPARE(signal.state, SeenState::seen);
+    const Millis off(std::abs(judged.measures.peak_age->count() - exact.peak_age->count()));
+    QVERIFY(off <= Millis(20'000));
+    QVERIFY(*judged.measures.recover.after - judged.measures.recover.error <= *exact.recover.after);
+    for (const DrillCheck& check : Judging().steady(commit_drill(), everybody, lake, 109))
+      QVERIFY2(check.outcome == Outcome::pass, check.id.c_str());
+  }
+}
+
+void TestDrill::a_table_that_nobody_sees_is_unknown() {
+  Judging judging;
+  PipelineProfile pipeline;
+  pipeline.name = "orders";
+  pipeline.topic = "orders";
+  pipeline.group = "connect-k";
+  pipeline.table = "lake.other";
+  judging.profile.pipelines = {pipeline};
+  const DrillJudgement judged = judging(drill_run_of(commit_drill()), lake_of({}), 240);
+  QVERIFY(!judged.measures.holes.known());
+  QVERIFY(judged.measures.holes.reason() != Reason::not_applicable);
+  QVERIFY(!judged.measures.peak_age.known());  // of the group it would be, and not of what the path ends at
+  QVERIFY(gives(judged.proposal, "D29"));
+  QVERIFY(gives(judged.proposal, "D32"));
+  QCOMPARE(judged.proposal.outcome, Outcome::unknown);
+  const auto checks = judging.steady(commit_drill(), everybody, lake_of({}), drill_begin);
+  QCOMPARE(check_of(checks, "landing:orders").outcome, Outcome::unknown);
+  QCOMPARE(check_of(checks, "age:orders").outcome, Outcome::unknown);
+}
+
+void TestDrill::what_was_never_seen_outside_its_band_may_have_been() {
+  LakeStory story;
+  story.fault = story.resume = 1000;  // nothing happened
+  DrillRun run = drill_run_of(commit_drill());
+  run.stamps[0].at += Millis(3000);
+  run.of.from_fault = true;
+  const DrillMeasures measures = Judging()(run, lake_of(story), 240).measures;
+  QCOMPARE(*measures.recover.after, Millis(7000));  // at the next poll
+  QCOMPARE(measures.recover.error, Millis(7000));
 }
 
 void TestDrill::a_hole_fails() {

@@ -18,6 +18,9 @@ class TestDrillSignals final : public QObject {
   void a_time_between_steps();
   void findings_that_must_not_come();
   void replicas_of_a_broker();
+  void the_other_partitions_of_the_same_path();
+  void what_is_usual_is_not_known();
+  void what_moved_before_a_step_is_not_its();
   void a_replay_that_was_declared();
 };
 
@@ -179,6 +182,49 @@ void TestDrillSignals::replicas_of_a_broker() {
   const DrillProposal before = Judging()(run("before-isr"), snapshot, 240).proposal;
   QVERIFY(gives(before, "D60"));
   QCOMPARE(before.outcome, Outcome::pass);
+}
+
+void TestDrillSignals::the_other_partitions_of_the_same_path() {
+  const DrillRun run = drill_run_of(with(DrillCondition{.rule = "others-keep", .otherwise = Outcome::partial}));
+  // Two groups of two partitions; those that stand do so for 30 polls.
+  const auto judged = [&](const std::vector<bool>& stands) {
+    std::string series;
+    for (int p = 0; p < 2; ++p)
+      series += (p ? ", " : "") + mark("floor", "orders", p, R"("start": 0)") + ", " +
+                mark("high", "orders", p, R"("start": 1000, "rates": [[0, 10]])");
+    for (std::size_t i = 0; i < stands.size(); ++i)
+      series += ", " + group(i < 2 ? "a" : "b", "orders", static_cast<int>(i % 2),
+                             stands[i] ? R"("start": 990, "rates": [[0, 10], [120, 0], [150, 310], [151, 10]])"
+                                       : R"("start": 990, "rates": [[0, 10]])");
+    return Judging()(run, told(261, R"("series": [)" + series + "]"), 240).proposal;
+  };
+  QVERIFY(gives(judged({false, false, false, false}), "D69"));
+  QVERIFY(gives(judged({true, false, true, false}), "D69"));
+  QVERIFY(gives(judged({true, true, false, false}), "D70"));  // that somebody else read on is no matter
+}
+
+void TestDrillSignals::what_is_usual_is_not_known() {
+  auto lake = std::make_shared<Snapshot>(*lake_of({}));
+  const SeriesKey read{ClusterName("c"), signal::group(GroupId("connect-k")),
+                       object::partition({TopicName("orders"), PartitionId(1)})};
+  for (const std::size_t i : lake->find(read)) {
+    Column& column = lake->columns[i];
+    for (std::size_t poll = 0; poll < drill_begin + 1; ++poll) column.reasons[poll] = Reason::no_history;
+  }
+  for (const char* goes : {"above", "back"}) {
+    const DrillRun run = drill_run_of(with(signal_of(SignalSource::line, {"unread"}, goes)));
+    const SeenSignal seen = Judging()(run, lake, 240).seen.front();
+    QCOMPARE(seen.state, SeenState::unknown);
+  }
+}
+
+void TestDrillSignals::what_moved_before_a_step_is_not_its() {
+  // The last commit before the fault is seen at poll 114, the next one at 180.
+  DrillSignal lands = signal_of(SignalSource::line, {"landed"}, "moves");
+  lands.after = "allow";
+  const SeenSignal seen = Judging()(drill_run_of(with(lands), 112, 115), lake_of({}), 240).seen.front();
+  QCOMPARE(seen.state, SeenState::seen);
+  QCOMPARE(*seen.at, poll_time(180));
 }
 
 void TestDrillSignals::a_replay_that_was_declared() {
