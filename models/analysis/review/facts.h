@@ -63,7 +63,7 @@ Facts governance_facts(const std::vector<RegistryRow>& registries, const Profile
 Facts layer_facts(const Snapshot& now, const Snapshot& polls, LocalTime at);
 Facts compatibility_facts(const Snapshot& snapshot, LocalTime at, const std::vector<GroupRow>& groups,
                           const std::vector<TopicRow>& topics);
-// What drives the cost, as far as it is measured; no prices.
+// What drives the cost, as far as it is measured of all topics; no prices.
 Facts cost_facts(const std::vector<TopicRow>& topics, const std::vector<LedgerRow>& ledger, LocalTime from,
                  LocalTime at);
 // What a proof wants to have been seen.

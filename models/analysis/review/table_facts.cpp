@@ -52,6 +52,22 @@ void add(const LedgerRow& row, const std::vector<DeclaredReplay>& declared, Tabl
   ++out.judged;
 }
 
+template <class T>
+void add_known(Known<T>& sum, const Known<T>& one) {
+  if (!sum) return;
+  sum = one ? Known<T>(*sum + *one) : Known<T>(one.reason());
+}
+
+Known<std::int64_t> held_of(const TopicRow& row) {
+  if (!row.partitions) return row.partitions.reason();
+  return row.known_partitions == *row.partitions ? row.records_upper : Known<std::int64_t>(Reason::never_polled);
+}
+
+Known<std::int64_t> copies_of(const TopicRow& row) {
+  if (!row.partitions) return row.partitions.reason();
+  return row.replication.map([&](std::int64_t replicas) { return replicas * *row.partitions; });
+}
+
 bool is_late(AlignState state) {
   return state == AlignState::stalled || state == AlignState::lost || state == AlignState::will_lose;
 }
@@ -103,12 +119,17 @@ Facts dead_letter_facts(const std::vector<DeadLetterRow>& rows, const Profile& p
 Facts cost_facts(const std::vector<TopicRow>& topics, const std::vector<LedgerRow>& ledger, LocalTime from,
                  LocalTime at) {
   constexpr double day_s = 86'400, day_ms = day_s * 1000;
+  // A sum of those that are known would pass for that of all.
   Known<double> produced = Reason::never_polled;
   Known<std::int64_t> retained = Reason::never_polled, copies = Reason::never_polled;
+  if (!topics.empty()) {
+    produced = 0;
+    retained = copies = std::int64_t{0};
+  }
   for (const TopicRow& row : topics) {
-    if (row.produce_rate) produced = produced.value_or(0) + *row.produce_rate * day_s;
-    if (row.records_upper) retained = retained.value_or(0) + *row.records_upper;
-    if (row.partitions && row.replication) copies = copies.value_or(0) + *row.partitions * *row.replication;
+    add_known(produced, row.produce_rate.map([](double rate) { return rate * day_s; }));
+    add_known(retained, held_of(row));
+    add_known(copies, copies_of(row));
   }
   Known<double> commits = Reason::never_polled;
   if (!ledger.empty() && at > from)

@@ -20,6 +20,7 @@ class TestReviewFacts final : public QObject {
   void owners_and_runbooks();
   void retention_against_the_window();
   void what_drives_the_cost();
+  void what_some_topics_do_not_tell_is_in_no_sum();
   void what_lies_before_the_history_was_not_answered();
   void failures_of_connectors_in_scope();
 };
@@ -167,15 +168,40 @@ void TestReviewFacts::retention_against_the_window() {
   QVERIFY(!std::get<bool>(*of(facts, "path:orders", "compacted").value));
 }
 
+TopicRow topic_of_three(std::int64_t known) {
+  TopicRow out;
+  out.produce_rate = 2.0;
+  out.partitions = 3;
+  out.replication = 2;
+  out.records_upper = 7;
+  out.known_partitions = known;
+  return out;
+}
+
 void TestReviewFacts::what_drives_the_cost() {
-  TopicRow row;
-  row.produce_rate = 2.0;
-  row.partitions = 3;
-  row.replication = 2;
-  const Facts facts = cost_facts({row, TopicRow{}}, {}, poll_time(0), poll_time(10));
-  QCOMPARE(std::get<double>(*of(facts, "driver:records a day", "value").value), 172'800.0);
-  QCOMPARE(number(facts, "driver:copies of partitions", "value"), 6);
+  const TopicRow row = topic_of_three(3);
+  const Facts facts = cost_facts({row, row}, {}, poll_time(0), poll_time(10));
+  QCOMPARE(std::get<double>(*of(facts, "driver:records a day", "value").value), 2 * 172'800.0);
+  QCOMPARE(number(facts, "driver:records kept", "value"), 14);
+  QCOMPARE(number(facts, "driver:copies of partitions", "value"), 12);
   QVERIFY(!of(facts, "driver:broker disk", "value").value.known());
+}
+
+void TestReviewFacts::what_some_topics_do_not_tell_is_in_no_sum() {
+  const TopicRow row = topic_of_three(2);
+  TopicRow silent;
+  silent.produce_rate = Reason::unreachable;
+  silent.partitions = Reason::no_permission;
+  const auto why = [](const Facts& facts, std::string_view driver) {
+    const auto& value = of(facts, driver, "value").value;
+    return value ? Reason::none : value.reason();
+  };
+  const Facts two = cost_facts({row, silent}, {}, poll_time(0), poll_time(10));
+  QCOMPARE(why(two, "driver:records a day"), Reason::unreachable);
+  QCOMPARE(why(two, "driver:copies of partitions"), Reason::no_permission);
+  // One partition of three is not known.
+  QCOMPARE(why(cost_facts({row}, {}, poll_time(0), poll_time(10)), "driver:records kept"), Reason::never_polled);
+  QCOMPARE(why(cost_facts({}, {}, poll_time(0), poll_time(10)), "driver:records a day"), Reason::never_polled);
 }
 
 void TestReviewFacts::what_lies_before_the_history_was_not_answered() {
