@@ -10,6 +10,8 @@
 #include "app/session/review_scope.h"
 #include "models/analysis/lineage/facts.h"
 #include "models/analysis/review/facts.h"
+#include "models/analysis/review/worst_facts.h"
+#include "models/logbook/entry.h"
 
 namespace tidemark {
 namespace {
@@ -197,6 +199,18 @@ Facts facts_of(const std::string& rule, const ReviewMeasuring& wanted, const Sig
   return {};
 }
 
+// A row of the logbook holds so many objects of a kind, with what their reasons say when a review is frozen.
+constexpr std::size_t most_objects = 100;
+
+void leave_out(const CardRow& row, ReviewEvidence& evidence) {
+  WorstFacts worst = worst_facts(row, evidence, most_objects);
+  evidence.facts = std::move(worst.kept);
+  for (const auto& [kind, facts] : worst.left_out) {
+    const Facts said = left_out_facts(kind, static_cast<std::int64_t>(objects_in(facts)), sha256_of(text_of(facts)));
+    evidence.facts.insert(evidence.facts.end(), said.begin(), said.end());
+  }
+}
+
 bool over_a_week(const std::string& rule) {
   return rule == "freshness" || rule == "alignment" || rule == "correctness" || rule == "cost";
 }
@@ -222,6 +236,7 @@ Result<std::vector<ReviewEvidence>> measure_review(const ReviewMeasuring& wanted
     evidence.facts = facts_of(row.rule, wanted, sight);
     const Facts scope = scope_facts(sight.paths, wanted.profile);
     evidence.facts.insert(evidence.facts.end(), scope.begin(), scope.end());
+    leave_out(row, evidence);
   }
   if (card.conditions.empty()) return out;
   ReviewEvidence& seen = out.emplace_back(blank);

@@ -5,19 +5,25 @@
 #include <map>
 
 #include "models/logbook/log_file.h"
+#include "models/logbook/reviews.h"
 
 namespace tidemark {
 namespace {
 constexpr std::size_t longest_author = 200;
 constexpr std::size_t longest_kind = 40;
-constexpr std::size_t longest_body = 64u << 10;
+constexpr std::size_t longest_text = 64u << 10;
+constexpr std::size_t longest_review = 1u << 20;  // whole with all of its evidence, and each piece of that
+
+std::size_t longest_body(std::string_view kind) {
+  return kind == evidence_kind || kind == review_kind ? longest_review : longest_text;
+}
 
 Result<> check_size(const NewEntry& entry) {
   if (entry.kind.empty() || entry.kind.size() > longest_kind || entry.author.size() > longest_author)
     return fail(ErrorCode::usage, "the author's name is too long", entry.author.substr(0, longest_kind),
                 "200 bytes at most");
-  if (entry.body.size() > longest_body)
-    return fail(ErrorCode::usage, "the text is too long for a logbook", {}, "60,000 bytes at most");
+  if (const std::size_t most = longest_body(entry.kind); entry.body.size() > most)
+    return fail(ErrorCode::usage, "the text is too long for a logbook", {}, std::to_string(most) + " bytes at most");
   return {};
 }
 

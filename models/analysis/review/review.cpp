@@ -55,6 +55,9 @@ ReviewedRow judged_row(const CardRow& row, std::string_view scope, const std::ve
   const ReviewRule rule = review_rule(row.rule);
   Judged judged = rule ? rule(counted) : Judged{};
   if (!judged.metric) judged.say("V01");
+  for (const FactsOf& more : counted.objects("more"))
+    if (const auto left_out = more.number("left_out"))
+      judged.say("V09", more.object(), {{"kind", more.name()}, {"count", std::to_string(*left_out)}});
   const Tested tested{owned(counted), repeatable(counted)};
   ReviewedRow out;
   out.id = row.id;
