@@ -1,23 +1,58 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <CLI/App.hpp>
+#include <algorithm>
+#include <charconv>
 
 #include "app/cli/keep_words.h"
 #include "app/cli/question.h"
 #include "app/cli/report.h"
 #include "app/cli/verbs/verbs.h"
 #include "app/session/judged_profile.h"
-#include "models/analysis/growth.h"
+#include "models/analysis/cost_drivers.h"
+#include "models/analysis/demand.h"
 #include "models/timeline/reader.h"
 
 namespace tidemark::cli {
 namespace {
+const Layout topics_layout{{"topic", "bytes", "growth_bytes_day", "retained_model", "projected", "team", "evidence",
+                            "records_day", "burst", "largest_replay", "tiered_local", "tiered_remote", "shared"}};
+const Layout readers_layout{{"group", "members", "idle_members", "members_needed", "members_needed_in_burst",
+                             "produce_rate", "consume_rate", "rate_per_member", "burst"}};
+const Layout drivers_layout{{"driver", "value", "unit", "evidence", "price", "cost", "what"}};
+
 struct SizeWanted {
   Options options;
   std::string record_bytes, retention, local_retention, horizon;
   double rate_times = 1;
+  bool drivers = false, readers = false;
+  std::vector<std::string> typed, prices;
 };
 
-Result<GrowthTerms> terms_of(const SizeWanted& wanted) {
+// "zone-traffic=1200000000", by driver.
+Result<std::map<std::string, double>> by_driver(const std::vector<std::string>& said, const char* option) {
+  std::map<std::string, double> out;
+  for (const std::string& one : said) {
+    const std::size_t equals = one.find('=');
+    const std::string driver = one.substr(0, equals);
+    if (std::ranges::find(cost_driver_ids, driver) == std::end(cost_driver_ids))
+      return fail(ErrorCode::usage, '"' + driver + "\" is no driver", option, "see tidemark size --drivers");
+    const std::string number = equals == std::string::npos ? std::string() : one.substr(equals + 1);
+    double value = 0;
+    const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), value);
+    if (number.empty() || error != std::errc() || end != number.data() + number.size() || !(value >= 0))
+      return fail(ErrorCode::usage, '"' + one + "\" is no number of a driver", option, "write " + driver + "=0.5");
+    out[driver] = value;
+  }
+  return out;
+}
+
+struct SizeTerms {
+  GrowthTerms growth;
+  bool drivers = false, readers = false;
+  std::map<std::string, double> typed, prices;
+};
+
+Result<GrowthTerms> growth_terms(const SizeWanted& wanted) {
   GrowthTerms terms;
   if (!wanted.record_bytes.empty()) {
     const auto bytes = parse_size(wanted.record_bytes);
@@ -35,16 +70,51 @@ Result<GrowthTerms> terms_of(const SizeWanted& wanted) {
   return terms;
 }
 
-Result<Document> sizes(const Asked& asked, const GrowthTerms& terms) {
+Result<SizeTerms> terms_of(const SizeWanted& wanted) {
+  SizeTerms out{.drivers = wanted.drivers, .readers = wanted.readers};
+  if (wanted.drivers && wanted.readers)
+    return fail(ErrorCode::usage, "one table at a time", "--drivers, --readers", "choose one of them");
+  TM_TRY(out.growth, growth_terms(wanted));
+  TM_TRY(out.typed, by_driver(wanted.typed, "--driver"));
+  TM_TRY(out.prices, by_driver(wanted.prices, "--price"));
+  return out;
+}
+
+Result<std::vector<CellRecord>> drivers_of(const Asked& asked, const Snapshot& now,
+                                           const std::vector<GrowthRow>& topics, const SizeTerms& terms) {
+  const LocalTime from = std::max(asked.from, now.oldest.value_or(asked.from));
+  TM_TRY(const auto commits, asked.timeline.load(ledger_request(from, asked.at, asked.filter)));
+  TM_TRY(const auto workers, asked.timeline.load(connectors_request(asked.at, asked.filter)));
+  const auto ledger = ledger_rows(*commits, from, asked.at, asked.filter);
+  const auto connectors = connectors_rows(*workers, asked.at, asked.filter);
+  return cost_records(cost_drivers({now, topics, ledger, connectors, from, asked.at, terms.typed, terms.prices}));
+}
+
+Result<Document> sizes(const Asked& asked, const SizeTerms& terms) {
   TM_TRY(const auto now, asked.timeline.load(growth_request(asked.at, asked.filter)));
   std::shared_ptr<const LevelData> production = std::make_shared<const LevelData>();
   if (!asked.file.empty()) {
     TM_TRY(const auto reader, TimelineReader::open(asked.file));
     TM_TRY(production, reader->load_level(production_request(asked.from, asked.at, asked.filter)));
   }
-  if (asked.profile) return growth_document(*now, *production, asked.at, terms, *asked.profile, asked.filter);
-  TM_TRY(const Profile profile, judged_profile(*now, asked.at));
-  return growth_document(*now, *production, asked.at, terms, profile, asked.filter);
+  Profile profile;
+  if (asked.profile) {
+    profile = *asked.profile;
+  } else {
+    TM_TRY(profile, judged_profile(*now, asked.at));
+  }
+  Document document = growth_document(*now, *production, asked.at, terms.growth, profile, asked.filter);
+  if (!terms.drivers && !terms.readers) return document;
+  document.beside.clear();
+  const auto topics = growth_rows(*now, *production, asked.at, terms.growth, profile, asked.filter);
+  if (terms.readers) {
+    document.rows = demand_records(reader_demand(*now, asked.at, topics, asked.filter));
+    document.notes = {"what a member can read is known only while its group catches up"};
+    return document;
+  }
+  TM_TRY(document.rows, drivers_of(asked, *now, topics, terms));
+  document.notes = {"no prices are in here: --price DRIVER=NUMBER, of a unit"};
+  return document;
 }
 }  // namespace
 
@@ -56,12 +126,21 @@ Runner size_verb(CLI::App& app) {
   app.add_option("--rate-times", wanted->rate_times, "What if so many times as much were produced");
   app.add_option("--local-retention", wanted->local_retention, "Kept on brokers where storage is tiered (1d)");
   app.add_option("--horizon", wanted->horizon, "Until when bytes are projected (30d)");
+  app.add_flag("--readers", wanted->readers, "Groups instead: members that they need, and that own nothing");
+  app.add_flag("--drivers", wanted->drivers,
+               "What a bill follows from instead: measured, modelled, typed in or unknown");
+  const auto may_repeat = [&](const char* name, std::vector<std::string>& to, const char* text) {
+    app.add_option(name, to, text)->type_name("DRIVER=NUMBER")->allow_extra_args(false);
+  };
+  may_repeat("--driver", wanted->typed, "What you know of a driver (may be repeated)");
+  may_repeat("--price", wanted->prices, "What a unit of a driver costs you (may be repeated)");
   return [wanted](Streams& streams) {
     const auto terms = terms_of(*wanted);
     if (!terms) return report(streams, terms.error());
     const Question question{.window = std::chrono::hours(24 * 7),
-                            .layout = {{"topic", "bytes", "growth_bytes_day", "retained_model", "projected", "team",
-                                        "evidence", "records_day", "burst", "tiered_local", "tiered_remote", "shared"}},
+                            .layout = terms->drivers   ? drivers_layout
+                                      : terms->readers ? readers_layout
+                                                       : topics_layout,
                             .answer = [&terms](const Asked& asked) { return sizes(asked, *terms); }};
     return ask(streams, wanted->options, question);
   };

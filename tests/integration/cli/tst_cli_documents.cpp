@@ -103,6 +103,8 @@ void TestCliDocuments::every_verb_has_the_envelope_data() {
   QTest::newRow("check") << QStringList{"check"} << 0;
   QTest::newRow("journey") << QStringList{"journey", "--topic", "orders", "--offset", "2000"} << 1;
   QTest::newRow("size") << QStringList{"size", "--record-bytes", "1KB", "--rate-times", "2"} << 2;
+  QTest::newRow("size of readers") << QStringList{"size", "--readers"} << 2;
+  QTest::newRow("size by drivers") << QStringList{"size", "--drivers", "--price", "broker-disk=0.1"} << 10;
   QTest::newRow("timeline info") << QStringList{"timeline", "info"} << 1;
   QTest::newRow("timeline retention") << QStringList{"timeline", "retention", "--size", "2GB", "--dry-run"} << 1;
   QTest::newRow("timeline check") << QStringList{"timeline", "check"} << 0;
