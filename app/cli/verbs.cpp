@@ -12,6 +12,7 @@ std::span<const Verb> verbs() {
       {"size", "Growth: what topics take up, and what they will", size_verb},
       {"groups", "Consumer groups: state, lag and age, the worst partition", groups_verb},
       {"lag", "Lag and age of each group and partition", lag_verb},
+      {"watch", "The home as a screen of a terminal: what is late, why, and since when", watch_verb},
       {"freshness", "How stale the end of each path is, against its promise", freshness_verb},
       {"connectors", "Kafka Connect: connectors and tasks, joined to their groups and judged", connectors_verb},
       {"align", "What is durably in each table, against what the group says", align_verb},

@@ -44,5 +44,6 @@ Runner sources_verb(CLI::App& app);
 Runner tables_verb(CLI::App& app);
 Runner timeline_verb(CLI::App& app);
 Runner topics_verb(CLI::App& app);
+Runner watch_verb(CLI::App& app);
 
 }  // namespace tidemark::cli
