@@ -3,7 +3,6 @@
 
 #include <QAction>
 #include <QCoreApplication>
-#include <QKeySequence>
 #include <QWidget>
 #include <array>
 
@@ -38,9 +37,8 @@ constexpr std::array all{
     Command{"time.zoom-in", QT_TRANSLATE_NOOP("Actions", "Time"), QT_TRANSLATE_NOOP("Actions", "Zoom in"), "W; Ctrl++"},
     Command{"time.zoom-out", QT_TRANSLATE_NOOP("Actions", "Time"), QT_TRANSLATE_NOOP("Actions", "Zoom out"),
             "S; Ctrl+-"},
-    Command{"time.earlier", QT_TRANSLATE_NOOP("Actions", "Time"), QT_TRANSLATE_NOOP("Actions", "Earlier"),
-            "A; Alt+Left"},
-    Command{"time.later", QT_TRANSLATE_NOOP("Actions", "Time"), QT_TRANSLATE_NOOP("Actions", "Later"), "D; Alt+Right"},
+    Command{"time.earlier", QT_TRANSLATE_NOOP("Actions", "Time"), QT_TRANSLATE_NOOP("Actions", "Earlier"), "A"},
+    Command{"time.later", QT_TRANSLATE_NOOP("Actions", "Time"), QT_TRANSLATE_NOOP("Actions", "Later"), "D"},
     Command{"time.oldest", QT_TRANSLATE_NOOP("Actions", "Time"), QT_TRANSLATE_NOOP("Actions", "To the oldest"),
             "Shift+A"},
     Command{"time.live", QT_TRANSLATE_NOOP("Actions", "Time"), QT_TRANSLATE_NOOP("Actions", "Live"), "Shift+D", true},
@@ -68,8 +66,18 @@ constexpr std::array all{
             QT_TRANSLATE_NOOP("Actions", "Order of onset, compare"), "Q"},
     Command{"finding.why", QT_TRANSLATE_NOOP("Actions", "Findings"), QT_TRANSLATE_NOOP("Actions", "Why"), "E"},
     Command{"finding.snooze", QT_TRANSLATE_NOOP("Actions", "Findings"), QT_TRANSLATE_NOOP("Actions", "Snooze"), "Z"},
+    Command{"go.palette", QT_TRANSLATE_NOOP("Actions", "Window"), QT_TRANSLATE_NOOP("Actions", "Commands and places"),
+            "Ctrl+Shift+P"},
+    Command{"go.place", QT_TRANSLATE_NOOP("Actions", "Window"), QT_TRANSLATE_NOOP("Actions", "Go to"), "Ctrl+P"},
+    Command{"go.back", QT_TRANSLATE_NOOP("Actions", "Window"), QT_TRANSLATE_NOOP("Actions", "Back"), "Alt+Left; Back"},
+    Command{"go.forward", QT_TRANSLATE_NOOP("Actions", "Window"), QT_TRANSLATE_NOOP("Actions", "Forward"),
+            "Alt+Right; Forward"},
+    Command{"view.copy-link", QT_TRANSLATE_NOOP("Actions", "Window"),
+            QT_TRANSLATE_NOOP("Actions", "Copy a link to this view"), "Ctrl+Shift+L"},
     Command{"window.open", QT_TRANSLATE_NOOP("Actions", "Window"),
             QT_TRANSLATE_NOOP("Actions", "Open a timeline or bundle"), "Ctrl+O"},
+    Command{"window.start", QT_TRANSLATE_NOOP("Actions", "Window"), QT_TRANSLATE_NOOP("Actions", "Start page"),
+            "Ctrl+Home"},
     Command{"timeline.keep", QT_TRANSLATE_NOOP("Actions", "Window"), QT_TRANSLATE_NOOP("Actions", "What is kept"),
             "Ctrl+K"},
     Command{"view.dark", QT_TRANSLATE_NOOP("Actions", "Window"), QT_TRANSLATE_NOOP("Actions", "Dark"), "Ctrl+D", true},
@@ -81,6 +89,9 @@ constexpr std::array all{
 }  // namespace
 
 std::span<const Command> commands() { return all; }
+QList<QKeySequence> own_keys(const Command& command) {
+  return QKeySequence::listFromString(QLatin1String(command.keys));
+}
 QString translated(const char* text) { return QCoreApplication::translate("Actions", text); }
 
 Actions::Actions(QWidget* window) : QObject(window), window_(window) {
@@ -88,12 +99,24 @@ Actions::Actions(QWidget* window) : QObject(window), window_(window) {
     auto* action = new QAction(translated(command.text), window);
     action->setObjectName(QLatin1String(command.id));
     action->setCheckable(command.checkable);
-    action->setShortcuts(QKeySequence::listFromString(QLatin1String(command.keys)));
     action->setShortcutContext(Qt::WindowShortcut);
-    const QString keys = action->shortcut().toString(QKeySequence::NativeText);
-    action->setToolTip(keys.isEmpty() ? action->text() : QStringLiteral("%1 (%2)").arg(action->text(), keys));
     window->addAction(action);
+    set_keys(command.id, own_keys(command));
   }
+}
+
+void Actions::set_keys(std::string_view id, const QList<QKeySequence>& keys) const {
+  QAction* of = action(id);
+  of->setShortcuts(keys);
+  const QString first = of->shortcut().toString(QKeySequence::NativeText);
+  of->setToolTip(first.isEmpty() ? of->text() : QStringLiteral("%1 (%2)").arg(of->text(), first));
+}
+
+const Command* Actions::owner_of(const QKeySequence& keys) const {
+  for (const Command& command : all)
+    for (const QKeySequence& own : action(command.id)->shortcuts())
+      if (keys.matches(own) != QKeySequence::NoMatch || own.matches(keys) != QKeySequence::NoMatch) return &command;
+  return nullptr;
 }
 
 QAction* Actions::action(std::string_view id) const {

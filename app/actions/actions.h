@@ -3,6 +3,8 @@
 // of keys and tests find a command by its id. Thread rule: GUI thread.
 #pragma once
 
+#include <QKeySequence>
+#include <QList>
 #include <QObject>
 #include <QString>
 #include <span>
@@ -22,6 +24,7 @@ struct Command {
 };
 
 std::span<const Command> commands();
+QList<QKeySequence> own_keys(const Command& command);
 QString translated(const char* text);
 
 class Actions final : public QObject {
@@ -31,6 +34,10 @@ class Actions final : public QObject {
   explicit Actions(QWidget* window);
   // A command's action; the id must exist.
   QAction* action(std::string_view id) const;
+  // Instead of the keys that a command brings along.
+  void set_keys(std::string_view id, const QList<QKeySequence>& keys) const;
+  // The command that has these keys, or keys that begin with them or that they begin with; null where none has.
+  const Command* owner_of(const QKeySequence& keys) const;
 
  private:
   QWidget* window_;

@@ -4,19 +4,22 @@
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QSplitter>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include "app/actions/actions.h"
 #include "app/shell/copy.h"
+#include "app/shell/go_to.h"
 #include "app/shell/keep_dialog.h"
+#include "app/shell/key_choices.h"
 #include "app/shell/keys_dialog.h"
 #include "app/shell/look.h"
 #include "app/shell/notifier.h"
 #include "app/shell/pages.h"
+#include "app/shell/recent_files.h"
 #include "app/shell/session.h"
 #include "models/domain/clock.h"
 #include "models/items/format.h"
@@ -29,6 +32,7 @@
 #include "views/lagmap/lag_overview.h"
 #include "views/metrics/metrics_page.h"
 #include "views/metrics/trend_view.h"
+#include "views/start/start_page.h"
 #include "views/tables/table_files_page.h"
 #include "views/theme/theme.h"
 #include "views/tide/tide_page.h"
@@ -55,14 +59,18 @@ MainWindow::MainWindow(QWidget* parent)
     : QMainWindow(parent),
       actions_(new actions::Actions(this)),
       session_(new Session(this)),
-      notifier_(new Notifier(&QDBusConnection::sessionBus, this)) {
+      notifier_(new Notifier(&QDBusConnection::sessionBus, this)),
+      go_to_(new GoTo(actions_, this)) {
   setWindowTitle(QStringLiteral("Tidemark"));
+  apply_key_choices(*actions_);
   resize(1440, 900);
   build();
   connect_time();
   connect_rows();
   connect_findings();
   connect_incident();
+  connect_places();
+  connect_start();
   connect(session_, &Session::arrived, this, &MainWindow::show_data);
   connect(this, &MainWindow::asked, session_, &Session::ask);
   for (std::size_t i = 0; i < screen_ids.size(); ++i)
@@ -77,9 +85,9 @@ MainWindow::MainWindow(QWidget* parent)
     notifier_->switch_on(on);
     health_->show_cursor(on ? tr("errors are told by the desktop") : tr("the desktop is told nothing"));
   });
-  connect(actions_->action("window.open"), &QAction::triggered, this, &MainWindow::choose_file);
   connect(actions_->action("timeline.keep"), &QAction::triggered, this, &MainWindow::show_kept);
-  connect(actions_->action("help.keys"), &QAction::triggered, this, [this] { show_keys(this); });
+  connect(actions_->action("help.keys"), &QAction::triggered, this,
+          [this] { (new KeysDialog(*actions_, this))->open(); });
   connect(actions_->action("window.quit"), &QAction::triggered, this, &QWidget::close);
   clock_.setInterval(std::chrono::seconds(1));
   connect(&clock_, &QTimer::timeout, this, &MainWindow::show_health);
@@ -114,7 +122,12 @@ void MainWindow::build() {
   layout->addWidget(time_bar_);
   layout->addLayout(body, 1);
   layout->addWidget(health_);
-  setCentralWidget(whole);
+  start_ = new views::StartPage(this);
+  whole_ = new QStackedWidget(this);
+  whole_->setAccessibleName(whole->accessibleName());
+  whole_->addWidget(whole);
+  whole_->addWidget(start_);
+  setCentralWidget(whole_);
 }
 
 QWidget* MainWindow::navigation() {
@@ -232,16 +245,6 @@ void MainWindow::connect_rows() {
   connect(actions_->action("rows.copy-tsv"), &QAction::triggered, this, [this] { copy(false); });
 }
 
-void MainWindow::choose_file() {
-  const QString chosen = QFileDialog::getOpenFileName(this, tr("Open a timeline or bundle"), QFileInfo(file_).path(),
-                                                      tr("Timelines and bundles (*.tidemark *.bundle);;All files (*)"));
-  if (chosen.isEmpty()) return;
-  auto* window = new MainWindow;
-  window->setAttribute(Qt::WA_DeleteOnClose);
-  window->open(chosen.toStdString());
-  window->show();
-}
-
 void MainWindow::show_kept() {
   auto* dialog = new KeepDialog(QFileInfo(file_).completeBaseName(), this);
   connect(dialog, &KeepDialog::looked_for, session_, &Session::look_at_kept);
@@ -256,6 +259,7 @@ void MainWindow::open(const std::string& timeline) {
   notifier_->forget();
   const QString path = QString::fromStdString(timeline);
   file_ = path;
+  whole_->setCurrentIndex(0);
   time_bar_->show_file(QFileInfo(path).completeBaseName(), path);
   session_->open(timeline, request_);
 }
@@ -282,6 +286,9 @@ void MainWindow::ask() {
   request_.to = range_.to;
   request_.span = range_.span;
   request_.columns = std::max(fewest_columns, pages_->width());
+  history_.visit(request_);
+  actions_->action("go.back")->setEnabled(history_.has_back());
+  actions_->action("go.forward")->setEnabled(history_.has_forward());
   actions_->action("time.live")->setChecked(range_.live());
   show_range();
   emit asked(request_);
@@ -306,6 +313,7 @@ void MainWindow::show_range() {
 void MainWindow::show_data(std::shared_ptr<const ViewData> view) {
   error_ = view->error;
   if (!view->error) {
+    if (!data_) remember_file(file_);
     data_ = std::move(view);
     if (const QString path = format::text(data_->status.path); data_->status.bundle)
       time_bar_->show_file(QFileInfo(path).completeBaseName(), path, true);

@@ -10,19 +10,24 @@
 
 #include "app/session/view_data.h"
 #include "app/shell/time_range.h"
+#include "app/shell/view_history.h"
+#include "models/analysis/places.h"
 
 namespace tidemark::actions {
 class Actions;
 }
 class QSplitter;
+class QStackedWidget;
 namespace tidemark::views {
 class FindingsDock;
 class HealthBar;
+class StartPage;
 class NavButton;
 class TimeBar;
 }  // namespace tidemark::views
 
 namespace tidemark::shell {
+class GoTo;
 class Notifier;
 class Pages;
 class Session;
@@ -34,15 +39,22 @@ class MainWindow final : public QMainWindow {
   ~MainWindow() override;
 
   void open(const std::string& timeline);
+  // Where there is no timeline to open.
+  void show_start();
   // What stands for the open file where its path says nothing to people.
   void name_file(const QString& name, const QString& hint) const;
   void show_screen(Screen screen);
+  // A whole state: screen, selection, time.
+  void show_request(const ViewRequest& request);
+  // What view_link.h reads; another file is opened first.
+  Result<> open_link(std::string_view link);
   // What the session brings; also the way of tests.
   void show_data(std::shared_ptr<const ViewData> view);
   Pages* pages() const { return pages_; }
   views::FindingsDock* findings() const { return findings_; }
   const ViewRequest& request() const { return request_; }
   actions::Actions* commands() const { return actions_; }
+  GoTo* go_to() const { return go_to_; }
 
  signals:
   void asked(const tidemark::ViewRequest& request);
@@ -58,6 +70,9 @@ class MainWindow final : public QMainWindow {
   void connect_rows();
   void connect_findings();
   void connect_incident();
+  void connect_places();
+  TimeRange around(LocalTime at) const;
+  void go_to_place(const Place& place, const NamedPlace& named, std::optional<LocalTime> at);
   void show_incident_from_here();
   void open_findings();
   void toggle_findings();
@@ -71,13 +86,18 @@ class MainWindow final : public QMainWindow {
   void show_health();
   void show_counts();
   void copy(bool markdown);
+  void connect_start();
   void choose_file();  // in a window of its own: never are the rows of one file beneath the name of another
+  void open_beside(const QString& path);
   void show_kept();
   LocalTime newest() const;
 
   actions::Actions* actions_;
   Session* session_;
   Notifier* notifier_;
+  GoTo* go_to_;
+  QStackedWidget* whole_ = nullptr;  // the start page and the views
+  views::StartPage* start_ = nullptr;
   QSplitter* split_ = nullptr;
   Pages* pages_ = nullptr;
   views::FindingsDock* findings_ = nullptr;
@@ -89,6 +109,7 @@ class MainWindow final : public QMainWindow {
   QTimer clock_;
   ViewRequest request_;
   TimeRange range_;
+  ViewHistory history_;
   std::shared_ptr<const ViewData> data_;  // the newest without an error
   std::optional<Error> error_;
   QString not_written_;  // why the last entry of the logbook could not be written

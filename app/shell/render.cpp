@@ -3,7 +3,6 @@
 
 #include <CLI/CLI.hpp>
 #include <QApplication>
-#include <array>
 #include <charconv>
 
 #include "app/cli/report.h"
@@ -12,6 +11,7 @@
 #include "app/settings/secrets.h"
 #include "app/shell/gui.h"
 #include "app/shell/picture.h"
+#include "app/shell/view_names.h"
 #include "models/domain/clock.h"
 
 namespace tidemark::shell {
@@ -27,30 +27,9 @@ struct Wish {
 
 // Beneath every screen; made with the one that costs least.
 constexpr std::string_view findings_view = "findings";
-constexpr std::array views = std::to_array<std::pair<std::string_view, Screen>>({{"home", Screen::home},
-                                                                                 {"incident", Screen::incident},
-                                                                                 {"replay", Screen::replay},
-                                                                                 {"path", Screen::path},
-                                                                                 {"tide", Screen::tide},
-                                                                                 {"lag", Screen::lag},
-                                                                                 {"lagmap", Screen::lag_map},
-                                                                                 {"topics", Screen::topics},
-                                                                                 {"connectors", Screen::connectors},
-                                                                                 {"schemas", Screen::schemas},
-                                                                                 {"deadletters", Screen::dead_letters},
-                                                                                 {"metrics", Screen::metrics},
-                                                                                 {"align", Screen::align},
-                                                                                 {"tables", Screen::table_files},
-                                                                                 {"sources", Screen::sources},
-                                                                                 {findings_view, Screen::sources}});
-constexpr const char* view_names =
-    "home, incident, replay, path, tide, lag, lagmap, topics, connectors, schemas, "
-    "deadletters, metrics, align, tables, sources or findings";
-
 Result<Screen> screen_of(const std::string& view) {
-  for (const auto& [name, screen] : views)
-    if (name == view) return screen;
-  return fail(ErrorCode::usage, "unknown view \"" + view + '"', {}, std::string("one of ") + view_names);
+  if (view == findings_view) return Screen::sources;
+  return screen_named(view);
 }
 
 Result<QSize> size_of(const std::string& text) {
@@ -174,7 +153,7 @@ Result<> render(const Wish& wish) {
 
 std::function<int(cli::Streams&)> configure_render(CLI::App& app) {
   auto wish = std::make_shared<Wish>();
-  app.add_option("view", wish->view, view_names)->required();
+  app.add_option("view", wish->view, all_view_names() + " or findings")->required();
   app.add_option("-o,--output", wish->file, "The picture: FILE.png, .svg or .pdf")->required();
   app.add_option("--timeline", wish->timeline, "The timeline file");
   app.add_option("--size", wish->size, "WIDTHxHEIGHT in pixels before --scale")->capture_default_str();

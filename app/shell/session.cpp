@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QEvent>
 
+#include "app/session/load_places.h"
 #include "app/session/people.h"
 #include "models/items/format.h"
 
@@ -73,6 +74,15 @@ void Session::keep(const KeepChange& change) {
     const Result<> done = tidemark::keep(path, change);
     const QString error = done ? QString() : format::text(done.error().line());
     QMetaObject::invokeMethod(this, [this, error] { emit keeps(error); }, Qt::QueuedConnection);
+  });
+}
+
+void Session::find_places() {
+  if (!watch_) return;
+  watch_->perform([this, path = path_] {
+    auto found = load_places(path);
+    auto shared = std::make_shared<const Places>(found ? std::move(*found) : Places());
+    QMetaObject::invokeMethod(this, [this, shared] { emit places(shared); }, Qt::QueuedConnection);
   });
 }
 

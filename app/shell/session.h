@@ -9,6 +9,7 @@
 #include <memory>
 
 #include "app/session/watch.h"
+#include "models/analysis/places.h"
 #include "models/timeline/keep.h"
 
 namespace tidemark::shell {
@@ -29,8 +30,11 @@ class Session final : public QObject {
   // What the timeline keeps, with a change that is not made yet; and the change itself. Not on this thread.
   void look_at_kept(const KeepChange& change);
   void keep(const KeepChange& change);
+  // What can be gone to by its name. Not on this thread.
+  void find_places();
 
  signals:
+  void places(const std::shared_ptr<const tidemark::Places>& found);  // none where the file cannot be read
   void kept(const std::shared_ptr<const Result<Kept>>& kept);
   void keeps(const QString& error);  // after keep(); empty: it does
   void arrived(const std::shared_ptr<const tidemark::ViewData>& data);

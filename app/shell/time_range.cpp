@@ -5,11 +5,6 @@
 #include <cmath>
 
 namespace tidemark::shell {
-namespace {
-constexpr Millis shortest = std::chrono::seconds(10);
-constexpr Millis longest = std::chrono::hours(24 * 3650);
-}  // namespace
-
 TimeRange TimeRange::zoomed(double factor, std::optional<LocalTime> at, LocalTime newest) const {
   const double wanted = static_cast<double>(span.count()) * factor;  // may be more than fits into Millis
   const Millis next(

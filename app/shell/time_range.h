@@ -11,6 +11,9 @@
 namespace tidemark::shell {
 
 struct TimeRange {
+  static constexpr Millis shortest = std::chrono::seconds(10);
+  static constexpr Millis longest = std::chrono::hours(24 * 3650);
+
   std::optional<LocalTime> to;  // none: live
   Millis span = std::chrono::hours(1);
 

@@ -3,6 +3,8 @@
 
 #include <CLI/App.hpp>
 #include <QApplication>
+#include <QUrl>
+#include <filesystem>
 
 #include "app/cli/log.h"
 #include "app/cli/profile_choice.h"
@@ -16,6 +18,7 @@
 #include "app/shell/gui.h"
 #include "app/shell/look.h"
 #include "app/shell/main_window.h"
+#include "app/shell/view_link.h"
 #include "models/domain/clock.h"
 
 namespace tidemark::shell {
@@ -41,15 +44,29 @@ Result<std::optional<ServerTimeline>> server_of(cli::Streams& streams, const cli
   return std::optional(std::move(server));
 }
 
+// A path, or a link: from the desktop also as file:///….
+struct Wanted {
+  std::string path;
+  std::optional<ViewRequest> request;
+};
+Result<Wanted> wanted_of(const std::string& said) {
+  if (said.empty()) return Wanted{default_timeline_path(), {}};
+  if (is_link(said)) {
+    TM_TRY(const ViewLink link, read_link(said));
+    return Wanted{link.timeline.empty() ? default_timeline_path() : link.timeline, link.request};
+  }
+  if (said.starts_with("file://")) return Wanted{QUrl(QString::fromStdString(said)).toLocalFile().toStdString(), {}};
+  return Wanted{said, {}};
+}
+
 Result<int> open_window(cli::Streams& streams, const cli::Options& options) {
   TM_TRY(const auto app, start_gui(Surface::screen, chosen_look()));
   TM_TRY(const auto log, cli::Log::open(options, streams));
   const SystemClock clock;
   const Secrets secrets(ask_on_terminal);
   TM_TRY(const auto server, server_of(streams, options, secrets));
-  const std::string path = server                     ? server->path()
-                           : options.timeline.empty() ? default_timeline_path()
-                                                      : options.timeline;
+  TM_TRY(const Wanted wanted, wanted_of(options.timeline));
+  const std::string path = server ? server->path() : wanted.path;
   std::unique_ptr<CollectSession> collecting;
   if (names_cluster(options)) {
     TM_TRY(const Profile profile, cli::choose_profile(options, *log));
@@ -59,7 +76,12 @@ Result<int> open_window(cli::Streams& streams, const cli::Options& options) {
     collecting->start();
   }
   MainWindow window;
-  window.open(path);
+  // Who names nothing and has nothing chooses.
+  if (options.timeline.empty() && !collecting && !std::filesystem::exists(path))
+    window.show_start();
+  else
+    window.open(path);
+  if (wanted.request) window.show_request(*wanted.request);
   if (server) {
     window.name_file(QString::fromStdString(server->origin()), QString::fromStdString(server->notes().back()));
     for (const std::string& note : server->notes()) log->info(note);
@@ -74,7 +96,7 @@ Result<int> open_window(cli::Streams& streams, const cli::Options& options) {
 std::function<int(cli::Streams&)> configure_window(CLI::App& app) {
   const auto options = std::make_shared<cli::Options>();
   cli::add_timeline(app, *options);
-  app.add_option("FILE", options->timeline, "A timeline or a bundle to open")->type_name("");
+  app.add_option("FILE", options->timeline, "A timeline, a bundle or a link to open")->type_name("");
   cli::add_cluster(app, *options);
   cli::add_logging(app, *options);
   return [options](cli::Streams& streams) {

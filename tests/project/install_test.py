@@ -46,9 +46,9 @@ class Install(unittest.TestCase):
         entry.read(self.prefix / f"share/applications/{ID}.desktop", encoding="utf-8")
         desktop = entry["Desktop Entry"]
         self.assertEqual(desktop["Type"], "Application")
-        self.assertEqual(desktop["Exec"].split(), ["tidemark", "%f"])
+        self.assertEqual(desktop["Exec"].split(), ["tidemark", "%u"])
         types = ElementTree.parse(self.prefix / f"share/mime/packages/{ID}.xml").getroot()
-        self.assertEqual(desktop["MimeType"], types[0].attrib["type"] + ";")
+        self.assertEqual(desktop["MimeType"].split(";"), [types[0].attrib["type"], "x-scheme-handler/tidemark", ""])
         self.assertTrue(desktop["Categories"].endswith(";"))
         self.assertTrue((self.prefix / f"share/icons/hicolor/scalable/apps/{desktop['Icon']}.svg").is_file())
 

@@ -14,6 +14,7 @@ QFrame#card { background: @surface; border: 1px solid @line; border-radius: 8px;
 QFrame#bar { background: @surface; border: none; border-bottom: 1px solid @line; }
 QFrame#foot { background: @surface; border: none; border-top: 1px solid @line; }
 QFrame#side { background: @surface; border: none; border-right: 1px solid @line; }
+QDialog#palette { background: @surface; border: 1px solid @line; }
 QFrame#rule { background: @line; border: none; max-height: 1px; min-height: 1px; }
 QLabel[tone="muted"] { color: @muted; }
 QLabel[tone="error"] { color: @error_text; }
@@ -43,6 +44,10 @@ QComboBox QAbstractItemView { background: @surface; color: @ink; border: 1px sol
   selection-color: @ink; outline: none; }
 QTextEdit { background: transparent; color: @ink; border: none; }
 QAbstractItemView#table { background: @surface; border: none; outline: none; }
+QAbstractItemView#list { background: @surface; border: none; outline: none; }
+QAbstractItemView#list::item { padding: 4px 8px; border: none; border-radius: 4px; }
+QAbstractItemView#list::item:hover { background: @hover; }
+QAbstractItemView#list::item:selected { background: @accent_ground; color: @ink; }
 QTabBar { background: @surface; }
 QTabBar::tab { background: @surface; color: @muted; border: none; border-bottom: 2px solid transparent; padding: 6px 12px; }
 QTabBar::tab:hover { color: @ink; }

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where a timeline comes from: the start page, the file dialog.
+#include <QAction>
+#include <QApplication>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QProcess>
+#include <QStackedWidget>
+
+#include "app/actions/actions.h"
+#include "app/shell/main_window.h"
+#include "app/shell/recent_files.h"
+#include "views/start/start_page.h"
+
+namespace tidemark::shell {
+
+void MainWindow::connect_start() {
+  connect(actions_->action("window.open"), &QAction::triggered, this, &MainWindow::choose_file);
+  connect(actions_->action("window.start"), &QAction::triggered, this, [] {
+    auto* window = new MainWindow;
+    window->setAttribute(Qt::WA_DeleteOnClose);
+    window->show_start();
+    window->show();
+  });
+  connect(start_, &views::StartPage::choice_asked, this, &MainWindow::choose_file);
+  connect(start_, &views::StartPage::file_asked, this, &MainWindow::open_beside);
+  connect(start_, &views::StartPage::forget_asked, this, [this](const QString& path) {
+    forget_file(path);
+    start_->show_recent(recent_files());
+  });
+  connect(start_, &views::StartPage::demo_asked, this, [this] {
+    if (QProcess::startDetached(QCoreApplication::applicationFilePath(), {QStringLiteral("demo")})) close();
+  });
+}
+
+void MainWindow::show_start() {
+  start_->show_recent(recent_files());
+  whole_->setCurrentWidget(start_);
+}
+
+void MainWindow::choose_file() {
+  const QString chosen = QFileDialog::getOpenFileName(this, tr("Open a timeline or bundle"), QFileInfo(file_).path(),
+                                                      tr("Timelines and bundles (*.tidemark *.bundle);;All files (*)"));
+  if (!chosen.isEmpty()) open_beside(chosen);
+}
+
+// Who shows the start has no file yet: it becomes that one's window.
+void MainWindow::open_beside(const QString& path) {
+  if (file_.isEmpty()) return open(path.toStdString());
+  auto* window = new MainWindow;
+  window->setAttribute(Qt::WA_DeleteOnClose);
+  window->open(path.toStdString());
+  window->show();
+}
+
+}  // namespace tidemark::shell
