@@ -19,8 +19,9 @@ bool in_word(char c) {
 template <class Number>
 std::optional<Number> whole_number(std::string_view text) {
   Number value = 0;
-  const char* end = text.data() + text.size();
-  const auto read = std::from_chars(text.data(), end, value);
+  const char* begin = text.data();
+  const char* end = begin + text.size();
+  const auto read = std::from_chars(begin, end, value);
   if (text.empty() || !is_digit(text.front()) || read.ec != std::errc() || read.ptr != end) return std::nullopt;
   return value;
 }
