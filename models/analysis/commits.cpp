@@ -26,10 +26,6 @@ bool keeps_house(const TableCommit& commit) {
   return std::ranges::any_of(prefixes, [&](std::string_view prefix) { return operation.starts_with(prefix); });
 }
 
-bool says_offsets(const TableCommit& commit) {
-  return commit.evidence == Evidence::exact || commit.evidence == Evidence::derived;
-}
-
 // Sorted spans, those that meet made one; `twice` counts what overlaps.
 std::vector<OffsetSpan> merged(std::vector<OffsetSpan> spans, std::int64_t& twice) {
   std::ranges::sort(spans, {}, [](const OffsetSpan& s) { return std::pair(s.from, s.to); });
@@ -95,6 +91,10 @@ std::map<TableKey, TableCommits> commits_at(const Snapshot& snapshot, LocalTime 
     if (const auto head = state_text(snapshot, key.first, object, aspect::snapshot, at)) leave_out(*head, commits);
   }
   return out;
+}
+
+bool says_offsets(const TableCommit& commit) {
+  return commit.evidence == Evidence::exact || commit.evidence == Evidence::derived;
 }
 
 bool is_housekeeping(const TableCommit& commit) {

@@ -23,6 +23,8 @@ struct TableCommits {
 // Those seen at or before `at`, by table.
 std::map<TableKey, TableCommits> commits_at(const Snapshot& snapshot, LocalTime at);
 
+// Its ranges are offsets that its writer noted or that lead to such, no estimate.
+bool says_offsets(const TableCommit& commit);
 // Compaction, clean-up, deletes: the commit brings no new records, so that it needs no ranges.
 bool is_housekeeping(const TableCommit& commit);
 // It brings records and does not tell all of them: not their offsets, or of some only the end.

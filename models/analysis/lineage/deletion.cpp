@@ -44,10 +44,6 @@ bool holds(const TableCommit& commit, const DeletionQuestion& question) {
   });
 }
 
-bool says_offsets(const TableCommit& commit) {
-  return commit.evidence == Evidence::exact || commit.evidence == Evidence::derived;
-}
-
 DeletionPart table_part(const TableKey& key, const TableCommits& commits, const DeletionQuestion& question) {
   DeletionPart out{.part = "table", .object = "table:" + key.second.value()};
   const SeenCommit* covers = nullptr;

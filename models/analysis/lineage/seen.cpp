@@ -12,10 +12,6 @@ namespace tidemark {
 namespace {
 constexpr std::size_t all_commits = 1'000'000;
 
-bool says_offsets(const TableCommit& commit) {
-  return commit.evidence == Evidence::exact || commit.evidence == Evidence::derived;
-}
-
 std::string list_of(const std::vector<std::string>& ids) {
   constexpr std::size_t most = 5;
   std::string out;
