@@ -199,6 +199,30 @@
         <source>Table files</source>
         <translation>Tabellendateien</translation>
     </message>
+    <message>
+        <source>Commands and places</source>
+        <translation>Befehle und Orte</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>Gehe zu</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Vor</translation>
+    </message>
+    <message>
+        <source>Copy a link to this view</source>
+        <translation>Link auf diese Ansicht kopieren</translation>
+    </message>
+    <message>
+        <source>Start page</source>
+        <translation>Startseite</translation>
+    </message>
 </context>
 <context>
     <name>Align</name>
@@ -1089,10 +1113,6 @@ Aufgezeichnet von: tidemark collect --profile FILE</translation>
         <source>Zoom at the cursor; the wheel alone pans</source>
         <translation>Am Zeiger zoomen; das Rad allein schiebt</translation>
     </message>
-    <message>
-        <source>Keys</source>
-        <translation>Tasten</translation>
-    </message>
 </context>
 <context>
     <name>LagMapWords</name>
@@ -1400,6 +1420,17 @@ und einen Sammler starten: tidemark collect --profile FILE</translation>
     <message>
         <source>, %1 %</source>
         <translation>, %1 %</translation>
+    </message>
+</context>
+<context>
+    <name>Recent</name>
+    <message>
+        <source>%1 is gone</source>
+        <translation>%1 ist nicht mehr da</translation>
+    </message>
+    <message>
+        <source>%1, written %2</source>
+        <translation>%1, geschrieben %2</translation>
     </message>
 </context>
 <context>
@@ -4400,6 +4431,49 @@ mit einem Profil, dessen Cluster erlaubt, seine Datensätze zu zählen</translat
     </message>
 </context>
 <context>
+    <name>tidemark::shell::GoTo</name>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Connector</source>
+        <translation>Connector</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>at offset %1</source>
+        <translation>bei Offset %1</translation>
+    </message>
+    <message>
+        <source>A command, a name, or paste an alert, a log line, topic-3@12345</source>
+        <translation>Ein Befehl, ein Name, oder einen Alarm, eine Logzeile, topic-3@12345 einfügen</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>%1, taken as UTC</source>
+        <translation>%1, als UTC gelesen</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::shell::KeepDialog</name>
     <message>
         <source>Samples are kept for</source>
@@ -4436,6 +4510,53 @@ mit einem Profil, dessen Cluster erlaubt, seine Datensätze zu zählen</translat
     <message>
         <source>A day takes %1.</source>
         <translation>Ein Tag belegt %1.</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::shell::KeysDialog</name>
+    <message>
+        <source>Use</source>
+        <translation>Verwenden</translation>
+    </message>
+    <message>
+        <source>As delivered</source>
+        <translation>Wie geliefert</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtern</translation>
+    </message>
+    <message>
+        <source>New keys</source>
+        <translation>Neue Tasten</translation>
+    </message>
+    <message>
+        <source>What is wrong with the keys</source>
+        <translation>Was an den Tasten nicht stimmt</translation>
+    </message>
+    <message>
+        <source>In the views</source>
+        <translation>In den Ansichten</translation>
+    </message>
+    <message>
+        <source>Choose a command</source>
+        <translation>Einen Befehl wählen</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>Keine Taste</translation>
+    </message>
+    <message>
+        <source>%1 has these keys: give it others first.</source>
+        <translation>%1 hat diese Tasten: ihm zuerst andere geben.</translation>
+    </message>
+    <message>
+        <source>Press the new keys in the field.</source>
+        <translation>Die neuen Tasten im Feld drücken.</translation>
     </message>
 </context>
 <context>
@@ -4482,6 +4603,10 @@ mit einem Profil, dessen Cluster erlaubt, seine Datensätze zu zählen</translat
     <message>
         <source>Timelines and bundles (*.tidemark *.bundle);;All files (*)</source>
         <translation>Zeitleisten und Bündel (*.tidemark *.bundle);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>link copied</source>
+        <translation>Link kopiert</translation>
     </message>
 </context>
 <context>
@@ -5209,6 +5334,21 @@ n schreibt eine Notiz; + nimmt, was geschah, in die Geschichte.</translation>
     </message>
 </context>
 <context>
+    <name>tidemark::views::Palette</name>
+    <message>
+        <source>Nothing is called so.</source>
+        <translation>Nichts heißt so.</translation>
+    </message>
+    <message>
+        <source>Palette</source>
+        <translation>Palette</translation>
+    </message>
+    <message>
+        <source>What fits</source>
+        <translation>Was passt</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::views::PathPage</name>
     <message>
         <source>Path</source>
@@ -5356,6 +5496,61 @@ Einen Sammler starten: tidemark collect --profile FILE</translation>
     <message>
         <source>what is kept</source>
         <translation>was aufbewahrt wird</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::views::StartPage</name>
+    <message>
+        <source>Open again</source>
+        <translation>Wieder öffnen</translation>
+    </message>
+    <message>
+        <source>No timeline was open yet.</source>
+        <translation>Noch war keine Zeitleiste offen.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>How stale each consumer of the data is, where along the path it is stuck, what moved first. It only reads; what it sees it keeps in one file, a timeline.</source>
+        <translation>Wie alt die Daten jedes Lesers sind, wo auf dem Pfad sie hängen, was sich zuerst bewegte. Es liest nur; was es sieht, behält es in einer Datei, einer Zeitleiste.</translation>
+    </message>
+    <message>
+        <source>What Tidemark does</source>
+        <translation>Was Tidemark tut</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Open a timeline or bundle …</source>
+        <translation>Zeitleiste oder Bündel öffnen …</translation>
+    </message>
+    <message>
+        <source>What a collector wrote, on this machine or handed on by somebody.</source>
+        <translation>Was ein Sammler schrieb, auf dieser Maschine oder von jemandem weitergegeben.</translation>
+    </message>
+    <message>
+        <source>Play the demo</source>
+        <translation>Die Demo abspielen</translation>
+    </message>
+    <message>
+        <source>A pipeline with a scripted incident, on this machine alone. Takes two minutes.</source>
+        <translation>Eine Pipeline mit einem Vorfall nach Drehbuch, nur auf dieser Maschine. Dauert zwei Minuten.</translation>
+    </message>
+    <message>
+        <source>Collect from a cluster</source>
+        <translation>Von einem Cluster sammeln</translation>
+    </message>
+    <message>
+        <source>The command that collects</source>
+        <translation>Der Befehl, der sammelt</translation>
+    </message>
+    <message>
+        <source>polls while its window is open; the file has the client settings that Kafka&apos;s own tools take.</source>
+        <translation>fragt ab, solange sein Fenster offen ist; die Datei enthält die Client-Einstellungen, die Kafkas eigene Werkzeuge nehmen.</translation>
     </message>
 </context>
 <context>

@@ -199,6 +199,30 @@
         <source>Table files</source>
         <translation>テーブルファイル</translation>
     </message>
+    <message>
+        <source>Commands and places</source>
+        <translation>コマンドと場所</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>移動</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>進む</translation>
+    </message>
+    <message>
+        <source>Copy a link to this view</source>
+        <translation>この画面へのリンクをコピー</translation>
+    </message>
+    <message>
+        <source>Start page</source>
+        <translation>スタートページ</translation>
+    </message>
 </context>
 <context>
     <name>Align</name>
@@ -886,7 +910,7 @@ Recorded by: tidemark collect --profile FILE</source>
     </message>
     <message>
         <source> Unread: %1.</source>
-        <translation> 未読：%1。</translation>
+        <translation>未読：%1。</translation>
     </message>
     <message>
         <source>No paths</source>
@@ -1071,10 +1095,6 @@ Recorded by: tidemark collect --profile FILE</source>
     <message>
         <source>Zoom at the cursor; the wheel alone pans</source>
         <translation>カーソルを中心に拡大・縮小。ホイールだけなら移動</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>キー</translation>
     </message>
 </context>
 <context>
@@ -1381,6 +1401,17 @@ and start a collector: tidemark collect --profile FILE</source>
     <message>
         <source>, %1 %</source>
         <translation>、%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>Recent</name>
+    <message>
+        <source>%1 is gone</source>
+        <translation>%1 はもうありません</translation>
+    </message>
+    <message>
+        <source>%1, written %2</source>
+        <translation>%1、書き込み %2</translation>
     </message>
 </context>
 <context>
@@ -1695,7 +1726,7 @@ and start a collector: tidemark collect --profile FILE</source>
     </message>
     <message>
         <source>, of %1</source>
-        <translation>、全 %1</translation>
+        <translation>、%1 による</translation>
     </message>
     <message>
         <source>, reads %1</source>
@@ -4342,6 +4373,49 @@ with a profile whose cluster says that its records may be counted</source>
     </message>
 </context>
 <context>
+    <name>tidemark::shell::GoTo</name>
+    <message>
+        <source>Path</source>
+        <translation>経路</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>テーブル</translation>
+    </message>
+    <message>
+        <source>Connector</source>
+        <translation>コネクター</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>グループ</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>トピック</translation>
+    </message>
+    <message>
+        <source>at offset %1</source>
+        <translation>オフセット %1</translation>
+    </message>
+    <message>
+        <source>A command, a name, or paste an alert, a log line, topic-3@12345</source>
+        <translation>コマンドや名前を入力、またはアラート、ログの行、topic-3@12345 を貼り付け</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>検出結果</translation>
+    </message>
+    <message>
+        <source>%1, taken as UTC</source>
+        <translation>%1、UTC とみなす</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時間</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::shell::KeepDialog</name>
     <message>
         <source>Samples are kept for</source>
@@ -4378,6 +4452,53 @@ with a profile whose cluster says that its records may be counted</source>
     <message>
         <source>A day takes %1.</source>
         <translation>1 日あたり %1。</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::shell::KeysDialog</name>
+    <message>
+        <source>Use</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>As delivered</source>
+        <translation>既定に戻す</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>キー</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>フィルター</translation>
+    </message>
+    <message>
+        <source>New keys</source>
+        <translation>新しいキー</translation>
+    </message>
+    <message>
+        <source>What is wrong with the keys</source>
+        <translation>キーの問題点</translation>
+    </message>
+    <message>
+        <source>In the views</source>
+        <translation>画面の中</translation>
+    </message>
+    <message>
+        <source>Choose a command</source>
+        <translation>コマンドを選択</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>キーなし</translation>
+    </message>
+    <message>
+        <source>%1 has these keys: give it others first.</source>
+        <translation>%1 がこのキーを使っています：先に別のキーを割り当ててください。</translation>
+    </message>
+    <message>
+        <source>Press the new keys in the field.</source>
+        <translation>入力欄で新しいキーを押してください。</translation>
     </message>
 </context>
 <context>
@@ -4423,6 +4544,10 @@ with a profile whose cluster says that its records may be counted</source>
     <message>
         <source>Timelines and bundles (*.tidemark *.bundle);;All files (*)</source>
         <translation>タイムラインとバンドル (*.tidemark *.bundle);;すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>link copied</source>
+        <translation>リンクをコピーしました</translation>
     </message>
 </context>
 <context>
@@ -4889,11 +5014,11 @@ Absence of findings is not proof of health.</source>
     </message>
     <message>
         <source>%1 at</source>
-        <translation>%1 の時刻</translation>
+        <translation>%1：時刻</translation>
     </message>
     <message>
         <source>%1, evidence</source>
-        <translation>%1 の根拠</translation>
+        <translation>%1：根拠</translation>
     </message>
 </context>
 <context>
@@ -4925,7 +5050,7 @@ Start a collector: tidemark collect --profile FILE, or choose an earlier time.</
     </message>
     <message>
         <source>%1: %2 of %3, %4</source>
-        <translation>%1：%3 の %2、%4</translation>
+        <translation>%1：%3 のラグ %2、%4</translation>
     </message>
     <message>
         <source>unknown</source>
@@ -5000,7 +5125,7 @@ Start a collector: tidemark collect --profile FILE, or look once: tidemark lag -
     </message>
     <message>
         <source>%1, gap</source>
-        <translation>%1 のギャップ</translation>
+        <translation>%1：ギャップ</translation>
     </message>
     <message>
         <source>open transaction %1</source>
@@ -5145,6 +5270,21 @@ n でメモを書き、+ で起きたことを経緯に加えます。</translat
     </message>
 </context>
 <context>
+    <name>tidemark::views::Palette</name>
+    <message>
+        <source>Nothing is called so.</source>
+        <translation>その名前のものはありません。</translation>
+    </message>
+    <message>
+        <source>Palette</source>
+        <translation>パレット</translation>
+    </message>
+    <message>
+        <source>What fits</source>
+        <translation>一致するもの</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::views::PathPage</name>
     <message>
         <source>Path</source>
@@ -5208,7 +5348,7 @@ Say of one beforehand: tidemark replay declare NAME --group G --topic T</source>
     <name>tidemark::views::RowView</name>
     <message>
         <source>%1, columns</source>
-        <translation>%1 の列</translation>
+        <translation>%1：列</translation>
     </message>
 </context>
 <context>
@@ -5295,6 +5435,61 @@ Start a collector: tidemark collect --profile FILE</source>
     </message>
 </context>
 <context>
+    <name>tidemark::views::StartPage</name>
+    <message>
+        <source>Open again</source>
+        <translation>再び開く</translation>
+    </message>
+    <message>
+        <source>No timeline was open yet.</source>
+        <translation>まだタイムラインを開いていません。</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>スタート</translation>
+    </message>
+    <message>
+        <source>How stale each consumer of the data is, where along the path it is stuck, what moved first. It only reads; what it sees it keeps in one file, a timeline.</source>
+        <translation>データの各コンシューマーがどれだけ古いか、経路のどこで止まっているか、何が最初に変化したか。読み取りのみを行い、見たものは 1 つのファイル、タイムラインに保存します。</translation>
+    </message>
+    <message>
+        <source>What Tidemark does</source>
+        <translation>Tidemark の働き</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>履歴から削除</translation>
+    </message>
+    <message>
+        <source>Open a timeline or bundle …</source>
+        <translation>タイムラインまたはバンドルを開く…</translation>
+    </message>
+    <message>
+        <source>What a collector wrote, on this machine or handed on by somebody.</source>
+        <translation>コレクターが書いたもの。このマシンのもの、または誰かから渡されたもの。</translation>
+    </message>
+    <message>
+        <source>Play the demo</source>
+        <translation>デモを再生</translation>
+    </message>
+    <message>
+        <source>A pipeline with a scripted incident, on this machine alone. Takes two minutes.</source>
+        <translation>筋書きどおりにインシデントが起きるパイプライン。このマシンだけで動き、2 分かかります。</translation>
+    </message>
+    <message>
+        <source>Collect from a cluster</source>
+        <translation>クラスターから収集</translation>
+    </message>
+    <message>
+        <source>The command that collects</source>
+        <translation>収集するコマンド</translation>
+    </message>
+    <message>
+        <source>polls while its window is open; the file has the client settings that Kafka&apos;s own tools take.</source>
+        <translation>ウィンドウが開いている間ポーリングします。ファイルには Kafka 付属ツールと同じクライアント設定を書きます。</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::views::TableFilesPage</name>
     <message>
         <source>Table files</source>
@@ -5345,7 +5540,7 @@ Start a collector: tidemark collect --profile FILE</source>
     </message>
     <message>
         <source>Filter %1</source>
-        <translation>%1 を絞り込み</translation>
+        <translation>絞り込み：%1</translation>
     </message>
     <message>
         <source>Rows shown</source>
@@ -5611,19 +5806,19 @@ Start a collector: tidemark collect --profile FILE, or look once: tidemark topic
     </message>
     <message>
         <source>%1, age</source>
-        <translation>%1 の経過時間</translation>
+        <translation>%1：経過時間</translation>
     </message>
     <message>
         <source>%1, gap</source>
-        <translation>%1 のギャップ</translation>
+        <translation>%1：ギャップ</translation>
     </message>
     <message>
         <source>%1, of</source>
-        <translation>%1 の内訳</translation>
+        <translation>%1：対象</translation>
     </message>
     <message>
         <source>%1, evidence</source>
-        <translation>%1 の根拠</translation>
+        <translation>%1：根拠</translation>
     </message>
     <message>
         <source>not instrumented: freshness is a lower bound</source>

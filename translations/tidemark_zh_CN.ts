@@ -199,6 +199,30 @@
         <source>Table files</source>
         <translation>表文件</translation>
     </message>
+    <message>
+        <source>Commands and places</source>
+        <translation>命令与位置</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>转到</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>Copy a link to this view</source>
+        <translation>复制此视图的链接</translation>
+    </message>
+    <message>
+        <source>Start page</source>
+        <translation>起始页</translation>
+    </message>
 </context>
 <context>
     <name>Align</name>
@@ -886,7 +910,7 @@ Recorded by: tidemark collect --profile FILE</source>
     </message>
     <message>
         <source> Unread: %1.</source>
-        <translation> 未读：%1。</translation>
+        <translation>未读：%1。</translation>
     </message>
     <message>
         <source>No paths</source>
@@ -1071,10 +1095,6 @@ Recorded by: tidemark collect --profile FILE</source>
     <message>
         <source>Zoom at the cursor; the wheel alone pans</source>
         <translation>以光标为中心缩放；只用滚轮则平移</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>按键</translation>
     </message>
 </context>
 <context>
@@ -1381,6 +1401,17 @@ and start a collector: tidemark collect --profile FILE</source>
     <message>
         <source>, %1 %</source>
         <translation>，%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>Recent</name>
+    <message>
+        <source>%1 is gone</source>
+        <translation>%1 已不存在</translation>
+    </message>
+    <message>
+        <source>%1, written %2</source>
+        <translation>%1，写于 %2</translation>
     </message>
 </context>
 <context>
@@ -1695,7 +1726,7 @@ and start a collector: tidemark collect --profile FILE</source>
     </message>
     <message>
         <source>, of %1</source>
-        <translation>，共 %1</translation>
+        <translation>，来自 %1</translation>
     </message>
     <message>
         <source>, reads %1</source>
@@ -4342,6 +4373,49 @@ with a profile whose cluster says that its records may be counted</source>
     </message>
 </context>
 <context>
+    <name>tidemark::shell::GoTo</name>
+    <message>
+        <source>Path</source>
+        <translation>链路</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Connector</source>
+        <translation>连接器</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>消费者组</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>at offset %1</source>
+        <translation>偏移量 %1 处</translation>
+    </message>
+    <message>
+        <source>A command, a name, or paste an alert, a log line, topic-3@12345</source>
+        <translation>输入命令或名称，或粘贴告警、日志行、topic-3@12345</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>诊断结果</translation>
+    </message>
+    <message>
+        <source>%1, taken as UTC</source>
+        <translation>%1，按 UTC 理解</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::shell::KeepDialog</name>
     <message>
         <source>Samples are kept for</source>
@@ -4378,6 +4452,53 @@ with a profile whose cluster says that its records may be counted</source>
     <message>
         <source>A day takes %1.</source>
         <translation>每天占用 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::shell::KeysDialog</name>
+    <message>
+        <source>Use</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>As delivered</source>
+        <translation>恢复默认</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>New keys</source>
+        <translation>新按键</translation>
+    </message>
+    <message>
+        <source>What is wrong with the keys</source>
+        <translation>按键有什么问题</translation>
+    </message>
+    <message>
+        <source>In the views</source>
+        <translation>在视图中</translation>
+    </message>
+    <message>
+        <source>Choose a command</source>
+        <translation>请选择命令</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>无按键</translation>
+    </message>
+    <message>
+        <source>%1 has these keys: give it others first.</source>
+        <translation>%1 已使用这些按键：请先为它换用其他按键。</translation>
+    </message>
+    <message>
+        <source>Press the new keys in the field.</source>
+        <translation>请在输入框中按下新按键。</translation>
     </message>
 </context>
 <context>
@@ -4423,6 +4544,10 @@ with a profile whose cluster says that its records may be counted</source>
     <message>
         <source>Timelines and bundles (*.tidemark *.bundle);;All files (*)</source>
         <translation>时间线和归档包 (*.tidemark *.bundle);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>link copied</source>
+        <translation>已复制链接</translation>
     </message>
 </context>
 <context>
@@ -4889,11 +5014,11 @@ Absence of findings is not proof of health.</source>
     </message>
     <message>
         <source>%1 at</source>
-        <translation>%1，时间</translation>
+        <translation>%1：时间</translation>
     </message>
     <message>
         <source>%1, evidence</source>
-        <translation>%1，依据</translation>
+        <translation>%1：依据</translation>
     </message>
 </context>
 <context>
@@ -4925,7 +5050,7 @@ Start a collector: tidemark collect --profile FILE, or choose an earlier time.</
     </message>
     <message>
         <source>%1: %2 of %3, %4</source>
-        <translation>%1：%3 中的 %2，%4</translation>
+        <translation>%1：%3 积压 %2，%4</translation>
     </message>
     <message>
         <source>unknown</source>
@@ -5000,7 +5125,7 @@ Start a collector: tidemark collect --profile FILE, or look once: tidemark lag -
     </message>
     <message>
         <source>%1, gap</source>
-        <translation>%1，差距</translation>
+        <translation>%1：差距</translation>
     </message>
     <message>
         <source>open transaction %1</source>
@@ -5145,6 +5270,21 @@ n 写备注；+ 把发生的事加入经过。</translation>
     </message>
 </context>
 <context>
+    <name>tidemark::views::Palette</name>
+    <message>
+        <source>Nothing is called so.</source>
+        <translation>没有这样的名称。</translation>
+    </message>
+    <message>
+        <source>Palette</source>
+        <translation>命令面板</translation>
+    </message>
+    <message>
+        <source>What fits</source>
+        <translation>匹配项</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::views::PathPage</name>
     <message>
         <source>Path</source>
@@ -5208,7 +5348,7 @@ Say of one beforehand: tidemark replay declare NAME --group G --topic T</source>
     <name>tidemark::views::RowView</name>
     <message>
         <source>%1, columns</source>
-        <translation>%1，列</translation>
+        <translation>%1：列</translation>
     </message>
 </context>
 <context>
@@ -5295,6 +5435,61 @@ Start a collector: tidemark collect --profile FILE</source>
     </message>
 </context>
 <context>
+    <name>tidemark::views::StartPage</name>
+    <message>
+        <source>Open again</source>
+        <translation>再次打开</translation>
+    </message>
+    <message>
+        <source>No timeline was open yet.</source>
+        <translation>尚未打开过时间线。</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>起始</translation>
+    </message>
+    <message>
+        <source>How stale each consumer of the data is, where along the path it is stuck, what moved first. It only reads; what it sees it keeps in one file, a timeline.</source>
+        <translation>每个数据消费方有多滞后，卡在链路的何处，什么最先变化。它只读取；看到的内容保存在一个文件，即时间线中。</translation>
+    </message>
+    <message>
+        <source>What Tidemark does</source>
+        <translation>Tidemark 的作用</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Open a timeline or bundle …</source>
+        <translation>打开时间线或归档包…</translation>
+    </message>
+    <message>
+        <source>What a collector wrote, on this machine or handed on by somebody.</source>
+        <translation>采集器写入的内容，来自本机或由他人转交。</translation>
+    </message>
+    <message>
+        <source>Play the demo</source>
+        <translation>播放演示</translation>
+    </message>
+    <message>
+        <source>A pipeline with a scripted incident, on this machine alone. Takes two minutes.</source>
+        <translation>一条按脚本发生故障的流水线，仅在本机运行。需要两分钟。</translation>
+    </message>
+    <message>
+        <source>Collect from a cluster</source>
+        <translation>从集群采集</translation>
+    </message>
+    <message>
+        <source>The command that collects</source>
+        <translation>采集命令</translation>
+    </message>
+    <message>
+        <source>polls while its window is open; the file has the client settings that Kafka&apos;s own tools take.</source>
+        <translation>在其窗口打开期间轮询；该文件包含 Kafka 自带工具所用的客户端设置。</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::views::TableFilesPage</name>
     <message>
         <source>Table files</source>
@@ -5345,7 +5540,7 @@ Start a collector: tidemark collect --profile FILE</source>
     </message>
     <message>
         <source>Filter %1</source>
-        <translation>筛选%1</translation>
+        <translation>筛选：%1</translation>
     </message>
     <message>
         <source>Rows shown</source>
@@ -5611,19 +5806,19 @@ Start a collector: tidemark collect --profile FILE, or look once: tidemark topic
     </message>
     <message>
         <source>%1, age</source>
-        <translation>%1，年龄</translation>
+        <translation>%1：年龄</translation>
     </message>
     <message>
         <source>%1, gap</source>
-        <translation>%1，差距</translation>
+        <translation>%1：差距</translation>
     </message>
     <message>
         <source>%1, of</source>
-        <translation>%1，来源</translation>
+        <translation>%1：对象</translation>
     </message>
     <message>
         <source>%1, evidence</source>
-        <translation>%1，依据</translation>
+        <translation>%1：依据</translation>
     </message>
     <message>
         <source>not instrumented: freshness is a lower bound</source>
