@@ -620,6 +620,10 @@ Aufgezeichnet von: tidemark collect --profile FILE</translation>
         <source>last read at</source>
         <translation>zuletzt gelesen bei</translation>
     </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1.</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -986,6 +990,14 @@ Aufgezeichnet von: tidemark collect --profile FILE</translation>
     <message>
         <source>Everything that was produced has arrived.</source>
         <translation>Alles, was erzeugt wurde, ist angekommen.</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>, %1</source>
+        <translation>, %1</translation>
     </message>
 </context>
 <context>
@@ -2332,6 +2344,14 @@ mit einem Profil, dessen Cluster erlaubt, seine Datensätze zu zählen</translat
     <message>
         <source>, since %1</source>
         <translation>, seit %1</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>; %1</source>
+        <translation>; %1</translation>
     </message>
 </context>
 <context>
@@ -4887,7 +4907,7 @@ Einen Sammler starten: tidemark collect --profile FILE</translation>
     </message>
     <message>
         <source>data end at %1, %2 ago</source>
-        <translation>Daten enden um %1, vor %2</translation>
+        <translation>Daten bis %1, vor %2</translation>
     </message>
     <message>
         <source>%1 old</source>
@@ -4895,7 +4915,7 @@ Einen Sammler starten: tidemark collect --profile FILE</translation>
     </message>
     <message>
         <source>seen every %1</source>
-        <translation>alle %1 gesehen</translation>
+        <translation>alle %1</translation>
     </message>
     <message>
         <source>Shows what the rules found (9)</source>

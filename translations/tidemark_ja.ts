@@ -610,6 +610,10 @@ Recorded by: tidemark collect --profile FILE</source>
         <source>last read at</source>
         <translation>最後に読んだ位置</translation>
     </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1。</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -973,6 +977,14 @@ Recorded by: tidemark collect --profile FILE</source>
     <message>
         <source>Everything that was produced has arrived.</source>
         <translation>生成されたものはすべて届いています。</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <source>, %1</source>
+        <translation>、%1</translation>
     </message>
 </context>
 <context>
@@ -2290,6 +2302,14 @@ with a profile whose cluster says that its records may be counted</source>
     <message>
         <source>, since %1</source>
         <translation>（%1 から）</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <source>; %1</source>
+        <translation>、%1</translation>
     </message>
 </context>
 <context>

@@ -47,8 +47,8 @@ QString group_words(const LagGroup& group) {
   else
     words = Words::tr("%1: %2 unread, their age is unknown (%3)")
                 .arg(name, format::known(group.unread, format::count), format::sentence(row.age.reason()));
-  if (row.verdict && *row.verdict != Verdict::ok) words += QStringLiteral("; ") + format::word(*row.verdict);
-  return words + QLatin1Char('.');
+  if (row.verdict && *row.verdict != Verdict::ok) words += Words::tr("; %1").arg(format::word(*row.verdict));
+  return Words::tr("%1.").arg(words);
 }
 }  // namespace
 

@@ -31,7 +31,7 @@ QString worst_words(const DeadLetterRow& row) {
   if (!row.causes.empty())
     out +=
         DeadLetterWords::tr(", most for %1").arg(format::middle(class_words(row.causes.front().cause), longest_name));
-  return out + QLatin1Char('.');
+  return DeadLetterWords::tr("%1.").arg(out);
 }
 
 QString read_words(const DeadLetterRow& row) {

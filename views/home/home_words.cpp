@@ -49,9 +49,9 @@ QString path_words(const PathRow& row) {
   if (row.not_landing && row.landing->state != AlignState::stalled)
     return words +
            HomeWords::tr(". Not landed: %1. Unread: %2.").arg(count(row.not_landed.value), count(row.fresh.unread));
-  if (row.trend) words += QStringLiteral(", ") + format::word(*row.trend);
+  if (row.trend) words += HomeWords::tr(", %1").arg(format::word(*row.trend));
   if (row.safe_until) words += HomeWords::tr("; safe until %1").arg(format::date_time(*row.safe_until));
-  words += QLatin1Char('.');
+  words = HomeWords::tr("%1.").arg(words);
   if (row.not_landing) words += HomeWords::tr(" Unread: %1.").arg(count(row.fresh.unread));
   return words;
 }

@@ -72,9 +72,10 @@ QWidget* IncidentPage::lane_card() {
   QFrame* frame = card(this, &inside);
   const FilterLine line = filter_line(inside, tr("Filter lanes"), tr("Filter lanes"), tr("onset"));
   filter_ = line.field;
-  filter_->setFixedWidth(filter_px);
+  filter_->setMaximumWidth(filter_px);
   counts_ = plain_label(theme::Face::text, "muted");
   counts_->setAccessibleName(tr("Lanes shown"));
+  counts_->setWordWrap(true);
   line.end->insertWidget(line.end->count() - 1, key_hint(QStringLiteral("u"), tr("all lanes")));
   line.end->insertWidget(line.end->count() - 1, key_hint(QStringLiteral("l"), tr("lock")));
   line.end->insertWidget(line.end->count() - 1, key_hint(QStringLiteral("p"), tr("pin")));

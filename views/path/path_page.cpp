@@ -35,6 +35,7 @@ PathPage::PathPage(QWidget* parent) : PageWidget(parent), model_(new PathModel(t
                               tr("No path has been recorded.\nStart a collector: tidemark collect --profile FILE, then "
                                  "choose a path on the first page."));
   nothing->setAlignment(Qt::AlignCenter);
+  nothing->setWordWrap(true);
   nothing->setTextInteractionFlags(Qt::TextSelectableByMouse);
   nothing->setAccessibleName(tr("Why nothing is shown"));
   stack_ = new QStackedLayout;

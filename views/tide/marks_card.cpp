@@ -40,6 +40,7 @@ MarksCard::MarksCard(QWidget* parent) : QFrame(parent) {
     row.name = plain_label(theme::Face::strong, nullptr, mark_word(mark));
     row.value = plain_label();
     row.gap = plain_label(theme::Face::text, "muted");
+    row.gap->setWordWrap(true);
     row.name->setAccessibleName(tr("Mark"));
     row.value->setAccessibleName(mark_word(mark));
     row.gap->setAccessibleName(tr("%1, gap").arg(mark_word(mark)));

@@ -81,6 +81,7 @@ QWidget* TidePage::chart_card() {
                          tr("No topic has been recorded.\nStart a collector: tidemark collect --profile FILE, or play "
                             "a story: tidemark import --story FILE"));
   nothing_->setAlignment(Qt::AlignCenter);
+  nothing_->setWordWrap(true);
   nothing_->setTextInteractionFlags(Qt::TextSelectableByMouse);
   nothing_->setAccessibleName(tr("Why nothing is shown"));
   inside->addWidget(view_, 1);

@@ -10,6 +10,7 @@
 namespace tidemark::views {
 namespace {
 constexpr int name_length = 36;
+constexpr int least_length = 10;
 
 QComboBox* box(const QString& name, QHBoxLayout* layout) {
   auto* combo = new QComboBox;
@@ -17,7 +18,8 @@ QComboBox* box(const QString& name, QHBoxLayout* layout) {
   combo->setToolTip(name);
   combo->setSizeAdjustPolicy(QComboBox::AdjustToContents);
   combo->setMaxVisibleItems(24);
-  combo->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+  combo->setMinimumContentsLength(least_length);
+  combo->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
   layout->addWidget(combo);
   return combo;
 }
@@ -38,7 +40,7 @@ TidePicker::TidePicker(QWidget* parent) : QWidget(parent) {
   auto* layout = new QHBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(8);
-  setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+  setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
   topic_ = box(tr("Topic"), layout);
   partition_ = box(tr("Partition"), layout);
   group_ = box(tr("Group"), layout);

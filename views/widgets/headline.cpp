@@ -17,6 +17,7 @@ Headline::Headline(QWidget* parent) : QFrame(parent) {
   title_ = plain_label(theme::Face::title);
   note_ = plain_label(theme::Face::text, "muted");
   detail_ = plain_label();
+  note_->setWordWrap(true);
   detail_->setWordWrap(true);
   title_->setAccessibleName(tr("In short"));
   detail_->setAccessibleName(tr("In words"));

@@ -4,6 +4,7 @@
 #include <QAction>
 #include <QGuiApplication>
 #include <QPainter>
+#include <QStyle>
 #include <QVBoxLayout>
 
 #include "views/widgets/parts.h"
@@ -32,7 +33,7 @@ void NavButton::set_count(const QString& count) {
 
 QSize NavButton::sizeHint() const { return {width_px - 2 * theme::grid, height_px}; }
 
-// Text at the left, the count at the right, the ground of the one that is shown.
+// Text where reading begins, the count where it ends, the ground of the one that is shown.
 void NavButton::paintEvent(QPaintEvent*) {
   const theme::Theme theme(QGuiApplication::palette());  // the style sheet changes a button's own
   QPainter painter(this);
@@ -50,10 +51,12 @@ void NavButton::paintEvent(QPaintEvent*) {
   }
   painter.setFont(theme::font(isChecked() ? theme::Face::strong : theme::Face::text));
   painter.setPen(theme(isChecked() ? theme::Colour::accent_text : theme::Colour::ink));
-  painter.drawText(rect().adjusted(10, 0, -10, 0), Qt::AlignLeft | Qt::AlignVCenter, text());
+  painter.drawText(rect().adjusted(10, 0, -10, 0),
+                   QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter), text());
   painter.setFont(theme::font());
   painter.setPen(theme(theme::Colour::muted));
-  painter.drawText(rect().adjusted(10, 0, -10, 0), Qt::AlignRight | Qt::AlignVCenter, count_);
+  painter.drawText(rect().adjusted(10, 0, -10, 0),
+                   QStyle::visualAlignment(layoutDirection(), Qt::AlignRight | Qt::AlignVCenter), count_);
 }
 
 NavBar::NavBar(QWidget* parent) : QFrame(parent), layout_(new QVBoxLayout(this)) {

@@ -13,6 +13,9 @@ namespace {
 class Parts {
   Q_DECLARE_TR_FUNCTIONS(Parts)
 };
+constexpr int filter_px = 280;
+constexpr int filter_least_px = 110;
+constexpr int before_all = 100;  // takes room before what is empty does
 }  // namespace
 
 QFrame* card(QWidget* parent, QBoxLayout** layout, int margin) {
@@ -61,10 +64,11 @@ FilterLine filter_line(QBoxLayout* card, const QString& placeholder, const QStri
   line.field->setPlaceholderText(placeholder);
   line.field->setAccessibleName(name);
   line.field->setClearButtonEnabled(true);
-  line.field->setFixedWidth(280);
+  line.field->setMinimumWidth(filter_least_px);
+  line.field->setMaximumWidth(filter_px);
   line.end->setContentsMargins(8, 7, 12, 7);
   line.end->setSpacing(12);
-  line.end->addWidget(line.field);
+  line.end->addWidget(line.field, before_all);
   line.end->addWidget(key_hint(QStringLiteral("/"), Parts::tr("filter")));
   line.end->addWidget(key_hint(QStringLiteral("Enter"), enter));
   line.end->addWidget(key_hint(QStringLiteral("y"), Parts::tr("copy")));
