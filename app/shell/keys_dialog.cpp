@@ -66,6 +66,7 @@ KeysDialog::KeysDialog(const actions::Actions& actions, QWidget* window)
   list_->setHeaderHidden(true);
   list_->setIndentation(2 * theme::grid);
   list_->setRootIsDecorated(false);
+  list_->header()->setAccessibleName(windowTitle());
   list_->header()->setStretchLastSection(false);
   list_->header()->setSectionResizeMode(0, QHeaderView::Stretch);
   list_->header()->setSectionResizeMode(1, QHeaderView::Fixed);
