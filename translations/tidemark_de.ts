@@ -223,6 +223,14 @@
         <source>Start page</source>
         <translation>Startseite</translation>
     </message>
+    <message>
+        <source>Scorecard</source>
+        <translation>Scorecard</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>Vorführen</translation>
+    </message>
 </context>
 <context>
     <name>Align</name>
@@ -1563,6 +1571,256 @@ und einen Sammler starten: tidemark collect --profile FILE</translation>
     </message>
 </context>
 <context>
+    <name>ReviewModel</name>
+    <message>
+        <source>n/a</source>
+        <translation>entfällt</translation>
+    </message>
+    <message>
+        <source>waived</source>
+        <translation>freigestellt</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewWords</name>
+    <message>
+        <source>score</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>tested</source>
+        <translation>geprüft</translation>
+    </message>
+    <message>
+        <source>waiver</source>
+        <translation>Freistellung</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>measurement</source>
+        <translation>Messung</translation>
+    </message>
+    <message>
+        <source>evidence %1</source>
+        <translation>Beleg %1</translation>
+    </message>
+    <message>
+        <source>threshold %1</source>
+        <translation>Schwelle %1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>pass</source>
+        <translation>bestanden</translation>
+    </message>
+    <message>
+        <source>partial</source>
+        <translation>teilweise</translation>
+    </message>
+    <message>
+        <source>fail</source>
+        <translation>durchgefallen</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>grün</translation>
+    </message>
+    <message>
+        <source>yellow</source>
+        <translation>gelb</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>rot</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>gemessen</translation>
+    </message>
+    <message>
+        <source>drill</source>
+        <translation>Übung</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>attested</source>
+        <translation>bezeugt</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>übernommen</translation>
+    </message>
+    <message>
+        <source>not applicable</source>
+        <translation>trifft nicht zu</translation>
+    </message>
+    <message>
+        <source>something else makes up for it</source>
+        <translation>anderes gleicht es aus</translation>
+    </message>
+    <message>
+        <source>the risk is accepted</source>
+        <translation>das Risiko wird getragen</translation>
+    </message>
+    <message>
+        <source>not detected</source>
+        <translation>nicht erkannt</translation>
+    </message>
+    <message>
+        <source>system</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>threshold</source>
+        <translation>Schwelle</translation>
+    </message>
+    <message>
+        <source>tool</source>
+        <translation>Werkzeug</translation>
+    </message>
+    <message>
+        <source>a person</source>
+        <translation>ein Mensch</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>alles</translation>
+    </message>
+    <message>
+        <source>raised by %1, the evidence says %2: %3</source>
+        <translation>von %1 angehoben, die Belege sagen %2: %3</translation>
+    </message>
+    <message>
+        <source>lowered by %1, the evidence says %2: %3</source>
+        <translation>von %1 gesenkt, die Belege sagen %2: %3</translation>
+    </message>
+    <message>
+        <source>Over: the evidence does not say any more what it was given for</source>
+        <translation>Vorbei: die Belege sagen nicht mehr, wofür sie erteilt wurde</translation>
+    </message>
+    <message>
+        <source>Over since %1</source>
+        <translation>Vorbei seit %1</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <translation>Bis %1</translation>
+    </message>
+    <message>
+        <source>%1; %2: %3; asked for by %4, approved by %5</source>
+        <translation>%1; %2: %3; erbeten von %4, genehmigt von %5</translation>
+    </message>
+    <message>
+        <source>under 1 min</source>
+        <translation>unter 1 min</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 T</translation>
+    </message>
+    <message>
+        <source>cause unknown</source>
+        <translation>Ursache unbekannt</translation>
+    </message>
+    <message>
+        <source>%1 %2 → %3 (%4)</source>
+        <translation>%1 %2 → %3 (%4)</translation>
+    </message>
+    <message>
+        <source>, %1 not known</source>
+        <translation>, %1 nicht bekannt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 minutes on time</source>
+        <translation>%1 von %2 Minuten pünktlich</translation>
+    </message>
+    <message>
+        <source>%1 of %2 commits follow on</source>
+        <translation>%1 von %2 Commits schließen an</translation>
+    </message>
+    <message>
+        <source>%1 wanted, retention unknown</source>
+        <translation>%1 gewünscht, Retention unbekannt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 can be read again</source>
+        <translation>%1 von %2 können noch einmal gelesen werden</translation>
+    </message>
+    <message>
+        <source>%1 wanted, headroom unknown</source>
+        <translation>%1 gewünscht, Reserve unbekannt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 of headroom</source>
+        <translation>%1 von %2 Reserve</translation>
+    </message>
+    <message>
+        <source>%1 of headroom or more</source>
+        <translation>%1 Reserve oder mehr</translation>
+    </message>
+    <message>
+        <source>%1 seen</source>
+        <translation>%1 gesehen</translation>
+    </message>
+    <message>
+        <source>not seen</source>
+        <translation>nicht gesehen</translation>
+    </message>
+    <message>
+        <source>when it recovered is unknown</source>
+        <translation>wann es sich erholte, ist unbekannt</translation>
+    </message>
+    <message>
+        <source>recovered in %1, %2 too late</source>
+        <translation>erholt in %1, %2 zu spät</translation>
+    </message>
+    <message>
+        <source>recovered in %1</source>
+        <translation>erholt in %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>coverage %1</source>
+        <translation>Abdeckung %1</translation>
+    </message>
+    <message>
+        <source>%1, %2 old</source>
+        <translation>%1, %2 alt</translation>
+    </message>
+</context>
+<context>
     <name>SchemasWords</name>
     <message>
         <source>%1 version %2 %3, %4</source>
@@ -1736,6 +1994,396 @@ und einen Sammler starten: tidemark collect --profile FILE</translation>
     <message>
         <source>%1 is not asked any more</source>
         <translation>%1 wird nicht mehr gefragt</translation>
+    </message>
+</context>
+<context>
+    <name>ScorecardWords</name>
+    <message>
+        <source>%1 strong</source>
+        <translation>%1 stark</translation>
+    </message>
+    <message>
+        <source>%1 to improve</source>
+        <translation>%1 zu verbessern</translation>
+    </message>
+    <message>
+        <source>%1 weak</source>
+        <translation>%1 schwach</translation>
+    </message>
+    <message>
+        <source>%1 waived</source>
+        <translation>%1 freigestellt</translation>
+    </message>
+    <message>
+        <source>%1 not applicable</source>
+        <translation>%1 nicht zutreffend</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s): </source>
+        <translation>
+            <numerusform>%n Zeile: </numerusform>
+            <numerusform>%n Zeilen: </numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>counts until %1</source>
+        <translation>zählt bis %1</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>abgelaufen</translation>
+    </message>
+    <message>
+        <source>review</source>
+        <translation>Bewertung</translation>
+    </message>
+    <message>
+        <source>nothing is rated</source>
+        <translation>nichts ist bewertet</translation>
+    </message>
+    <message numerus="yes">
+        <source>score %1 in %n row(s)</source>
+        <translation>
+            <numerusform>%1 Punkte in %n Zeile</numerusform>
+            <numerusform>%1 Punkte in %n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No review was frozen before.</source>
+        <translation>Zuvor wurde keine Bewertung eingefroren.</translation>
+    </message>
+    <message>
+        <source>Nothing changed.</source>
+        <translation>Nichts hat sich geändert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>No rating changed; %n thing(s) beneath did.</source>
+        <translation>
+            <numerusform>Keine Wertung hat sich geändert, darunter aber %n Sache.</numerusform>
+            <numerusform>Keine Wertung hat sich geändert, darunter aber %n Sachen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 weitere</translation>
+    </message>
+    <message>
+        <source>No review</source>
+        <translation>Keine Bewertung</translation>
+    </message>
+    <message>
+        <source>No scorecard</source>
+        <translation>Keine Scorecard</translation>
+    </message>
+    <message>
+        <source>The card has no rows.</source>
+        <translation>Die Karte hat keine Zeilen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s), 0 evidence: all red until evidenced</source>
+        <translation>
+            <numerusform>%n Zeile, 0 Belege: rot, bis belegt ist</numerusform>
+            <numerusform>%n Zeilen, 0 Belege: alle rot, bis belegt ist</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>tidemark scorecard evidence --take measures what can be measured and stores it.</source>
+        <translation>tidemark scorecard evidence --take misst, was sich messen lässt, und legt es ab.</translation>
+    </message>
+    <message>
+        <source>Weakest: %1.</source>
+        <translation>Am schwächsten: %1.</translation>
+    </message>
+    <message>
+        <source>Since %1: %2</source>
+        <translation>Seit %1: %2</translation>
+    </message>
+    <message>
+        <source>%1, frozen as %2 at %3</source>
+        <translation>%1, eingefroren als %2 um %3</translation>
+    </message>
+    <message>
+        <source>owner</source>
+        <translation>Eigner</translation>
+    </message>
+    <message>
+        <source>said</source>
+        <translation>gesagt</translation>
+    </message>
+    <message>
+        <source>waiver</source>
+        <translation>Freistellung</translation>
+    </message>
+    <message>
+        <source>because</source>
+        <translation>weil</translation>
+    </message>
+    <message>
+        <source>to raise it</source>
+        <translation>zum Anheben</translation>
+    </message>
+    <message>
+        <source>evidence</source>
+        <translation>Belege</translation>
+    </message>
+    <message>
+        <source>none counts: it is unknown</source>
+        <translation>keiner zählt: es ist unbekannt</translation>
+    </message>
+    <message>
+        <source>shown</source>
+        <translation>gezeigt</translation>
+    </message>
+    <message>
+        <source>threshold</source>
+        <translation>Schwelle</translation>
+    </message>
+    <message>
+        <source>measured by</source>
+        <translation>gemessen durch</translation>
+    </message>
+    <message>
+        <source>1 looks like</source>
+        <translation>1 heißt</translation>
+    </message>
+    <message>
+        <source>5 looks like</source>
+        <translation>5 heißt</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+</context>
+<context>
+    <name>Slides</name>
+    <message>
+        <source>n/a</source>
+        <translation>entfällt</translation>
+    </message>
+    <message>
+        <source>waived</source>
+        <translation>freigestellt</translation>
+    </message>
+    <message>
+        <source>raised by %1</source>
+        <translation>angehoben von %1</translation>
+    </message>
+    <message>
+        <source>lowered by %1</source>
+        <translation>gesenkt von %1</translation>
+    </message>
+    <message>
+        <source>No row is weak.</source>
+        <translation>Keine Zeile ist schwach.</translation>
+    </message>
+    <message>
+        <source>Readiness</source>
+        <translation>Reife</translation>
+    </message>
+    <message>
+        <source>CHANGED SINCE %1</source>
+        <translation>GEÄNDERT SEIT %1</translation>
+    </message>
+    <message>
+        <source>CHANGED</source>
+        <translation>GEÄNDERT</translation>
+    </message>
+    <message>
+        <source>WEAKEST</source>
+        <translation>AM SCHWÄCHSTEN</translation>
+    </message>
+    <message>
+        <source>LARGEST RISKS</source>
+        <translation>GRÖSSTE RISIKEN</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Tested</source>
+        <translation>Geprüft</translation>
+    </message>
+    <message>
+        <source>Why, in a line</source>
+        <translation>Warum, in einer Zeile</translation>
+    </message>
+    <message>
+        <source>WHAT IS SHOWN, THE WORST FIRST</source>
+        <translation>WAS GEZEIGT IST, DAS SCHLECHTESTE ZUERST</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 weitere</translation>
+    </message>
+    <message>
+        <source>EVIDENCE</source>
+        <translation>BELEGE</translation>
+    </message>
+    <message>
+        <source>None that counts: what is not shown is unknown, never a pass.</source>
+        <translation>Keiner zählt: was nicht gezeigt ist, ist unbekannt, nie bestanden.</translation>
+    </message>
+    <message>
+        <source>EVIDENCE (%1)</source>
+        <translation>BELEGE (%1)</translation>
+    </message>
+    <message>
+        <source>outcome %1</source>
+        <translation>Ergebnis %1</translation>
+    </message>
+    <message>
+        <source>tested %1</source>
+        <translation>geprüft %1</translation>
+    </message>
+    <message>
+        <source>owner %1</source>
+        <translation>Eigner %1</translation>
+    </message>
+    <message>
+        <source>owner unknown</source>
+        <translation>Eigner unbekannt</translation>
+    </message>
+    <message>
+        <source>SAID BY A PERSON</source>
+        <translation>VON EINEM MENSCHEN GESAGT</translation>
+    </message>
+    <message>
+        <source>WAIVER</source>
+        <translation>FREISTELLUNG</translation>
+    </message>
+    <message>
+        <source>BECAUSE</source>
+        <translation>WEIL</translation>
+    </message>
+    <message>
+        <source>TO RAISE IT</source>
+        <translation>ZUM ANHEBEN</translation>
+    </message>
+    <message>
+        <source>THRESHOLD</source>
+        <translation>SCHWELLE</translation>
+    </message>
+    <message>
+        <source>1 LOOKS LIKE</source>
+        <translation>1 HEISST</translation>
+    </message>
+    <message>
+        <source>5 LOOKS LIKE</source>
+        <translation>5 HEISST</translation>
+    </message>
+    <message>
+        <source>several owners</source>
+        <translation>mehrere Eigner</translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation>noch niemand</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Maßnahmen</translation>
+    </message>
+    <message>
+        <source>Nothing would raise a score.</source>
+        <translation>Nichts würde Punkte anheben.</translation>
+    </message>
+    <message>
+        <source>What would raise the scores, the weakest rows first</source>
+        <translation>Was die Punkte anheben würde, die schwächsten Zeilen zuerst</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Eigner</translation>
+    </message>
+    <message>
+        <source>Evidence ends</source>
+        <translation>Belege enden</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>noch keine</translation>
+    </message>
+    <message>
+        <source>%1: evidence</source>
+        <translation>%1: Belege</translation>
+    </message>
+    <message>
+        <source>says</source>
+        <translation>sagt</translation>
+    </message>
+    <message>
+        <source>counts until %1 · hash %2</source>
+        <translation>zählt bis %1 · Prüfsumme %2</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>abgelaufen</translation>
+    </message>
+    <message>
+        <source>Changed since %1</source>
+        <translation>Geändert seit %1</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>frozen at %1</source>
+        <translation>eingefroren um %1</translation>
+    </message>
+    <message>
+        <source>No review was frozen before.</source>
+        <translation>Zuvor wurde keine Bewertung eingefroren.</translation>
+    </message>
+    <message>
+        <source>Nothing changed.</source>
+        <translation>Nichts hat sich geändert.</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Up and down choose, Enter opens</source>
+        <translation>Auf und ab wählen, Eingabe öffnet</translation>
+    </message>
+    <message>
+        <source>evidence frozen %1 UTC</source>
+        <translation>Belege eingefroren %1 UTC</translation>
+    </message>
+    <message>
+        <source>not a milestone</source>
+        <translation>kein Meilenstein</translation>
+    </message>
+    <message>
+        <source>Tidemark · %1 · rules %2 · %3 %4</source>
+        <translation>Tidemark · %1 · Regeln %2 · %3 %4</translation>
+    </message>
+    <message>
+        <source>card</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>hash</source>
+        <translation>Prüfsumme</translation>
     </message>
 </context>
 <context>
@@ -3885,6 +4533,85 @@ mit einem Profil, dessen Cluster erlaubt, seine Datensätze zu zählen</translat
     </message>
 </context>
 <context>
+    <name>tidemark::ReviewModel</name>
+    <message>
+        <source>raised by %1</source>
+        <translation>angehoben von %1</translation>
+    </message>
+    <message>
+        <source>lowered by %1</source>
+        <translation>gesenkt von %1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>%1 expired</source>
+        <translation>%1 abgelaufen</translation>
+    </message>
+    <message>
+        <source>evidence</source>
+        <translation>Belege</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>What is reviewed</source>
+        <translation>Was bewertet wird</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>1 to 5, from what came out and how well it was tested</source>
+        <translation>1 bis 5, aus dem Ergebnis und daraus, wie gut es geprüft ist</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>What the newest evidence says; unknown is never a pass</source>
+        <translation>Was der neueste Beleg sagt; unbekannt ist nie bestanden</translation>
+    </message>
+    <message>
+        <source>Tested</source>
+        <translation>Geprüft</translation>
+    </message>
+    <message>
+        <source>Green: owner, command, threshold, measurement, and it was exercised</source>
+        <translation>Grün: Eigner, Befehl, Schwelle, Messung, und es wurde geübt</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Belege</translation>
+    </message>
+    <message>
+        <source>How many pieces count, and how old the newest is</source>
+        <translation>Wie viele zählen und wie alt der neueste ist</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Eigner</translation>
+    </message>
+    <message>
+        <source>Whose it is</source>
+        <translation>Wem es gehört</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Since the review that was frozen before, and why</source>
+        <translation>Seit der zuvor eingefrorenen Bewertung, und warum</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::SchemaModel</name>
     <message>
         <source>in %1</source>
@@ -4627,6 +5354,10 @@ mit einem Profil, dessen Cluster erlaubt, seine Datensätze zu zählen</translat
     <message>
         <source>link copied</source>
         <translation>Link kopiert</translation>
+    </message>
+    <message>
+        <source>REVIEW</source>
+        <translation>BEWERTUNG</translation>
     </message>
 </context>
 <context>
@@ -5410,6 +6141,53 @@ Einen Sammler starten: tidemark collect --profile FILE, dann auf der ersten Seit
     </message>
 </context>
 <context>
+    <name>tidemark::views::PresentWindow</name>
+    <message>
+        <source>Presentation</source>
+        <translation>Vorführung</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>evidence</source>
+        <translation>Belege</translation>
+    </message>
+    <message>
+        <source>changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>black</source>
+        <translation>schwarz</translation>
+    </message>
+    <message>
+        <source>contrast</source>
+        <translation>Kontrast</translation>
+    </message>
+    <message>
+        <source>leave</source>
+        <translation>verlassen</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>zurück</translation>
+    </message>
+    <message>
+        <source>page %1 of %2</source>
+        <translation>Seite %1 von %2</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::views::ReplayPage</name>
     <message>
         <source>Replay</source>
@@ -5448,6 +6226,35 @@ Eins vorher ankündigen: tidemark replay declare NAME --group G --topic T</trans
     <message>
         <source>%1, version %2</source>
         <translation>%1, Version %2</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::views::ScorecardPage</name>
+    <message>
+        <source>Scorecard</source>
+        <translation>Scorecard</translation>
+    </message>
+    <message>
+        <source>Nothing is reviewed.
+Measure what can be measured: tidemark scorecard evidence --take</source>
+        <translation>Nichts ist bewertet.
+Was sich messen lässt, misst: tidemark scorecard evidence --take</translation>
+    </message>
+    <message>
+        <source>Evidence of the chosen row</source>
+        <translation>Belege der gewählten Zeile</translation>
+    </message>
+    <message>
+        <source>present</source>
+        <translation>vorführen</translation>
+    </message>
+    <message>
+        <source>Whose readiness: the scope of the evidence</source>
+        <translation>Wessen Reife: der Bereich der Belege</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Karte</translation>
     </message>
 </context>
 <context>

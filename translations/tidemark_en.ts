@@ -441,6 +441,37 @@
     </message>
 </context>
 <context>
+    <name>ScorecardWords</name>
+    <message numerus="yes">
+        <source>%n row(s): </source>
+        <translation>
+            <numerusform>%n row: </numerusform>
+            <numerusform>%n rows: </numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>score %1 in %n row(s)</source>
+        <translation>
+            <numerusform>score %1 in %n row</numerusform>
+            <numerusform>score %1 in %n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No rating changed; %n thing(s) beneath did.</source>
+        <translation>
+            <numerusform>No rating changed; %n thing beneath did.</numerusform>
+            <numerusform>No rating changed; %n things beneath did.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s), 0 evidence: all red until evidenced</source>
+        <translation>
+            <numerusform>%n row, 0 evidence: red until evidenced</numerusform>
+            <numerusform>%n rows, 0 evidence: all red until evidenced</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tidemark::shell::MainWindow</name>
     <message numerus="yes">
         <source>%n row(s) copied</source>

@@ -223,6 +223,14 @@
         <source>Start page</source>
         <translation>スタートページ</translation>
     </message>
+    <message>
+        <source>Scorecard</source>
+        <translation>スコアカード</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>発表</translation>
+    </message>
 </context>
 <context>
     <name>Align</name>
@@ -1542,6 +1550,256 @@ and start a collector: tidemark collect --profile FILE</source>
     </message>
 </context>
 <context>
+    <name>ReviewModel</name>
+    <message>
+        <source>n/a</source>
+        <translation>対象外</translation>
+    </message>
+    <message>
+        <source>waived</source>
+        <translation>免除</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewWords</name>
+    <message>
+        <source>score</source>
+        <translation>スコア</translation>
+    </message>
+    <message>
+        <source>outcome</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>tested</source>
+        <translation>検証</translation>
+    </message>
+    <message>
+        <source>waiver</source>
+        <translation>免除</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>rule</source>
+        <translation>ルール</translation>
+    </message>
+    <message>
+        <source>measurement</source>
+        <translation>測定</translation>
+    </message>
+    <message>
+        <source>evidence %1</source>
+        <translation>根拠 %1</translation>
+    </message>
+    <message>
+        <source>threshold %1</source>
+        <translation>しきい値 %1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>pass</source>
+        <translation>合格</translation>
+    </message>
+    <message>
+        <source>partial</source>
+        <translation>一部合格</translation>
+    </message>
+    <message>
+        <source>fail</source>
+        <translation>不合格</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>緑</translation>
+    </message>
+    <message>
+        <source>yellow</source>
+        <translation>黄</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>赤</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>測定済み</translation>
+    </message>
+    <message>
+        <source>drill</source>
+        <translation>訓練</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>ファイル</translation>
+    </message>
+    <message>
+        <source>attested</source>
+        <translation>証言</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>インポート</translation>
+    </message>
+    <message>
+        <source>not applicable</source>
+        <translation>該当なし</translation>
+    </message>
+    <message>
+        <source>something else makes up for it</source>
+        <translation>別の対策で補われている</translation>
+    </message>
+    <message>
+        <source>the risk is accepted</source>
+        <translation>リスクを受け入れている</translation>
+    </message>
+    <message>
+        <source>not detected</source>
+        <translation>検出されない</translation>
+    </message>
+    <message>
+        <source>system</source>
+        <translation>システム</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>rules</source>
+        <translation>ルール</translation>
+    </message>
+    <message>
+        <source>threshold</source>
+        <translation>しきい値</translation>
+    </message>
+    <message>
+        <source>tool</source>
+        <translation>ツール</translation>
+    </message>
+    <message>
+        <source>a person</source>
+        <translation>人</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>raised by %1, the evidence says %2: %3</source>
+        <translation>%1 が引き上げ、根拠では %2：%3</translation>
+    </message>
+    <message>
+        <source>lowered by %1, the evidence says %2: %3</source>
+        <translation>%1 が引き下げ、根拠では %2：%3</translation>
+    </message>
+    <message>
+        <source>Over: the evidence does not say any more what it was given for</source>
+        <translation>終了：根拠が免除の理由と一致しなくなりました</translation>
+    </message>
+    <message>
+        <source>Over since %1</source>
+        <translation>%1 に終了</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <translation>%1 まで</translation>
+    </message>
+    <message>
+        <source>%1; %2: %3; asked for by %4, approved by %5</source>
+        <translation>%1。%2：%3。申請 %4、承認 %5</translation>
+    </message>
+    <message>
+        <source>under 1 min</source>
+        <translation>1 分未満</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 日</translation>
+    </message>
+    <message>
+        <source>cause unknown</source>
+        <translation>原因不明</translation>
+    </message>
+    <message>
+        <source>%1 %2 → %3 (%4)</source>
+        <translation>%1 %2 → %3（%4）</translation>
+    </message>
+    <message>
+        <source>, %1 not known</source>
+        <translation>、%1 は不明</translation>
+    </message>
+    <message>
+        <source>%1 of %2 minutes on time</source>
+        <translation>%2 分のうち %1 分が期限内</translation>
+    </message>
+    <message>
+        <source>%1 of %2 commits follow on</source>
+        <translation>%2 件のコミットのうち %1 件が連続</translation>
+    </message>
+    <message>
+        <source>%1 wanted, retention unknown</source>
+        <translation>%1 が必要、保持期限は不明</translation>
+    </message>
+    <message>
+        <source>%1 of %2 can be read again</source>
+        <translation>%2 のうち %1 を再読み取り可能</translation>
+    </message>
+    <message>
+        <source>%1 wanted, headroom unknown</source>
+        <translation>%1 が必要、余裕は不明</translation>
+    </message>
+    <message>
+        <source>%1 of %2 of headroom</source>
+        <translation>余裕 %2 のうち %1</translation>
+    </message>
+    <message>
+        <source>%1 of headroom or more</source>
+        <translation>余裕 %1 以上</translation>
+    </message>
+    <message>
+        <source>%1 seen</source>
+        <translation>%1 を確認</translation>
+    </message>
+    <message>
+        <source>not seen</source>
+        <translation>未確認</translation>
+    </message>
+    <message>
+        <source>when it recovered is unknown</source>
+        <translation>回復した時刻は不明</translation>
+    </message>
+    <message>
+        <source>recovered in %1, %2 too late</source>
+        <translation>%1 で回復、%2 超過</translation>
+    </message>
+    <message>
+        <source>recovered in %1</source>
+        <translation>%1 で回復</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1、%2</translation>
+    </message>
+    <message>
+        <source>coverage %1</source>
+        <translation>カバレッジ %1</translation>
+    </message>
+    <message>
+        <source>%1, %2 old</source>
+        <translation>%1、%2 経過</translation>
+    </message>
+</context>
+<context>
     <name>SchemasWords</name>
     <message>
         <source>%1 version %2 %3, %4</source>
@@ -1712,6 +1970,392 @@ and start a collector: tidemark collect --profile FILE</source>
     <message>
         <source>%1 is not asked any more</source>
         <translation>%1 はもう問い合わせていません</translation>
+    </message>
+</context>
+<context>
+    <name>ScorecardWords</name>
+    <message>
+        <source>%1 strong</source>
+        <translation>良好 %1</translation>
+    </message>
+    <message>
+        <source>%1 to improve</source>
+        <translation>要改善 %1</translation>
+    </message>
+    <message>
+        <source>%1 weak</source>
+        <translation>弱い %1</translation>
+    </message>
+    <message>
+        <source>%1 waived</source>
+        <translation>免除 %1</translation>
+    </message>
+    <message>
+        <source>%1 not applicable</source>
+        <translation>該当なし %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s): </source>
+        <translation>
+            <numerusform>%n 行：</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>counts until %1</source>
+        <translation>%1 まで有効</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>期限切れ</translation>
+    </message>
+    <message>
+        <source>review</source>
+        <translation>レビュー</translation>
+    </message>
+    <message>
+        <source>nothing is rated</source>
+        <translation>評価された行なし</translation>
+    </message>
+    <message numerus="yes">
+        <source>score %1 in %n row(s)</source>
+        <translation>
+            <numerusform>スコア %1 が %n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No review was frozen before.</source>
+        <translation>以前に凍結されたレビューはありません。</translation>
+    </message>
+    <message>
+        <source>Nothing changed.</source>
+        <translation>変化はありません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>No rating changed; %n thing(s) beneath did.</source>
+        <translation>
+            <numerusform>評価の変化はありませんが、その元になる %n 件が変わりました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>ほか %1 件</translation>
+    </message>
+    <message>
+        <source>No review</source>
+        <translation>レビューなし</translation>
+    </message>
+    <message>
+        <source>No scorecard</source>
+        <translation>スコアカードなし</translation>
+    </message>
+    <message>
+        <source>The card has no rows.</source>
+        <translation>カードに行がありません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s), 0 evidence: all red until evidenced</source>
+        <translation>
+            <numerusform>%n 行、根拠 0 件：根拠が示されるまですべて赤</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>tidemark scorecard evidence --take measures what can be measured and stores it.</source>
+        <translation>tidemark scorecard evidence --take は、測定できるものを測定して保存します。</translation>
+    </message>
+    <message>
+        <source>Weakest: %1.</source>
+        <translation>最も弱い行：%1。</translation>
+    </message>
+    <message>
+        <source>Since %1: %2</source>
+        <translation>%1 以降：%2</translation>
+    </message>
+    <message>
+        <source>%1, frozen as %2 at %3</source>
+        <translation>%1、%3 に %2 として凍結</translation>
+    </message>
+    <message>
+        <source>owner</source>
+        <translation>所有者</translation>
+    </message>
+    <message>
+        <source>said</source>
+        <translation>人の判断</translation>
+    </message>
+    <message>
+        <source>waiver</source>
+        <translation>免除</translation>
+    </message>
+    <message>
+        <source>because</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>to raise it</source>
+        <translation>引き上げるには</translation>
+    </message>
+    <message>
+        <source>evidence</source>
+        <translation>根拠</translation>
+    </message>
+    <message>
+        <source>none counts: it is unknown</source>
+        <translation>有効な根拠なし：不明</translation>
+    </message>
+    <message>
+        <source>shown</source>
+        <translation>示されたこと</translation>
+    </message>
+    <message>
+        <source>threshold</source>
+        <translation>しきい値</translation>
+    </message>
+    <message>
+        <source>measured by</source>
+        <translation>測定方法</translation>
+    </message>
+    <message>
+        <source>1 looks like</source>
+        <translation>1 の状態</translation>
+    </message>
+    <message>
+        <source>5 looks like</source>
+        <translation>5 の状態</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>変化</translation>
+    </message>
+</context>
+<context>
+    <name>Slides</name>
+    <message>
+        <source>n/a</source>
+        <translation>対象外</translation>
+    </message>
+    <message>
+        <source>waived</source>
+        <translation>免除</translation>
+    </message>
+    <message>
+        <source>raised by %1</source>
+        <translation>%1 が引き上げ</translation>
+    </message>
+    <message>
+        <source>lowered by %1</source>
+        <translation>%1 が引き下げ</translation>
+    </message>
+    <message>
+        <source>No row is weak.</source>
+        <translation>弱い行はありません。</translation>
+    </message>
+    <message>
+        <source>Readiness</source>
+        <translation>準備状況</translation>
+    </message>
+    <message>
+        <source>CHANGED SINCE %1</source>
+        <translation>%1 以降の変化</translation>
+    </message>
+    <message>
+        <source>CHANGED</source>
+        <translation>変化</translation>
+    </message>
+    <message>
+        <source>WEAKEST</source>
+        <translation>最も弱い行</translation>
+    </message>
+    <message>
+        <source>LARGEST RISKS</source>
+        <translation>最大のリスク</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>スコア</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Tested</source>
+        <translation>検証</translation>
+    </message>
+    <message>
+        <source>Why, in a line</source>
+        <translation>理由（一行）</translation>
+    </message>
+    <message>
+        <source>WHAT IS SHOWN, THE WORST FIRST</source>
+        <translation>示されたこと（悪い順）</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>ほか %1 件</translation>
+    </message>
+    <message>
+        <source>EVIDENCE</source>
+        <translation>根拠</translation>
+    </message>
+    <message>
+        <source>None that counts: what is not shown is unknown, never a pass.</source>
+        <translation>有効な根拠なし。示されていないものは不明であり、合格にはなりません。</translation>
+    </message>
+    <message>
+        <source>EVIDENCE (%1)</source>
+        <translation>根拠（%1）</translation>
+    </message>
+    <message>
+        <source>outcome %1</source>
+        <translation>結果 %1</translation>
+    </message>
+    <message>
+        <source>tested %1</source>
+        <translation>検証 %1</translation>
+    </message>
+    <message>
+        <source>owner %1</source>
+        <translation>所有者 %1</translation>
+    </message>
+    <message>
+        <source>owner unknown</source>
+        <translation>所有者不明</translation>
+    </message>
+    <message>
+        <source>SAID BY A PERSON</source>
+        <translation>人の判断</translation>
+    </message>
+    <message>
+        <source>WAIVER</source>
+        <translation>免除</translation>
+    </message>
+    <message>
+        <source>BECAUSE</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>TO RAISE IT</source>
+        <translation>引き上げるには</translation>
+    </message>
+    <message>
+        <source>THRESHOLD</source>
+        <translation>しきい値</translation>
+    </message>
+    <message>
+        <source>1 LOOKS LIKE</source>
+        <translation>1 の状態</translation>
+    </message>
+    <message>
+        <source>5 LOOKS LIKE</source>
+        <translation>5 の状態</translation>
+    </message>
+    <message>
+        <source>several owners</source>
+        <translation>複数の所有者</translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation>未定</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>アクション</translation>
+    </message>
+    <message>
+        <source>Nothing would raise a score.</source>
+        <translation>スコアを引き上げるものはありません。</translation>
+    </message>
+    <message>
+        <source>What would raise the scores, the weakest rows first</source>
+        <translation>スコアを引き上げる事項（弱い行から）</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>所有者</translation>
+    </message>
+    <message>
+        <source>Evidence ends</source>
+        <translation>根拠の期限</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>まだなし</translation>
+    </message>
+    <message>
+        <source>%1: evidence</source>
+        <translation>%1：根拠</translation>
+    </message>
+    <message>
+        <source>says</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>counts until %1 · hash %2</source>
+        <translation>%1 まで有効 · ハッシュ %2</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>期限切れ</translation>
+    </message>
+    <message>
+        <source>Changed since %1</source>
+        <translation>%1 以降の変化</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>変化</translation>
+    </message>
+    <message>
+        <source>frozen at %1</source>
+        <translation>%1 に凍結</translation>
+    </message>
+    <message>
+        <source>No review was frozen before.</source>
+        <translation>以前に凍結されたレビューはありません。</translation>
+    </message>
+    <message>
+        <source>Nothing changed.</source>
+        <translation>変化はありません。</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>一覧</translation>
+    </message>
+    <message>
+        <source>Up and down choose, Enter opens</source>
+        <translation>上下で選択、Enter で開く</translation>
+    </message>
+    <message>
+        <source>evidence frozen %1 UTC</source>
+        <translation>%1 UTC 時点の根拠</translation>
+    </message>
+    <message>
+        <source>not a milestone</source>
+        <translation>マイルストーンではない</translation>
+    </message>
+    <message>
+        <source>Tidemark · %1 · rules %2 · %3 %4</source>
+        <translation>Tidemark · %1 · ルール %2 · %3 %4</translation>
+    </message>
+    <message>
+        <source>card</source>
+        <translation>カード</translation>
+    </message>
+    <message>
+        <source>hash</source>
+        <translation>ハッシュ</translation>
     </message>
 </context>
 <context>
@@ -3831,6 +4475,85 @@ with a profile whose cluster says that its records may be counted</source>
     </message>
 </context>
 <context>
+    <name>tidemark::ReviewModel</name>
+    <message>
+        <source>raised by %1</source>
+        <translation>%1 が引き上げ</translation>
+    </message>
+    <message>
+        <source>lowered by %1</source>
+        <translation>%1 が引き下げ</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>%1 expired</source>
+        <translation>期限切れ %1</translation>
+    </message>
+    <message>
+        <source>evidence</source>
+        <translation>根拠</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>What is reviewed</source>
+        <translation>レビューの対象</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>スコア</translation>
+    </message>
+    <message>
+        <source>1 to 5, from what came out and how well it was tested</source>
+        <translation>結果と検証の程度から 1～5</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>What the newest evidence says; unknown is never a pass</source>
+        <translation>最新の根拠が示す結果。不明は合格になりません</translation>
+    </message>
+    <message>
+        <source>Tested</source>
+        <translation>検証</translation>
+    </message>
+    <message>
+        <source>Green: owner, command, threshold, measurement, and it was exercised</source>
+        <translation>緑：所有者、コマンド、しきい値、測定があり、実際に試されている</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>根拠</translation>
+    </message>
+    <message>
+        <source>How many pieces count, and how old the newest is</source>
+        <translation>有効な根拠の数と、最新のものの経過時間</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>所有者</translation>
+    </message>
+    <message>
+        <source>Whose it is</source>
+        <translation>担当</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>変化</translation>
+    </message>
+    <message>
+        <source>Since the review that was frozen before, and why</source>
+        <translation>前に凍結されたレビューからの変化とその理由</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::SchemaModel</name>
     <message>
         <source>in %1</source>
@@ -4568,6 +5291,10 @@ with a profile whose cluster says that its records may be counted</source>
     <message>
         <source>link copied</source>
         <translation>リンクをコピーしました</translation>
+    </message>
+    <message>
+        <source>REVIEW</source>
+        <translation>レビュー</translation>
     </message>
 </context>
 <context>
@@ -5346,6 +6073,53 @@ Start a collector: tidemark collect --profile FILE, then choose a path on the fi
     </message>
 </context>
 <context>
+    <name>tidemark::views::PresentWindow</name>
+    <message>
+        <source>Presentation</source>
+        <translation>発表</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 中 %1</translation>
+    </message>
+    <message>
+        <source>pages</source>
+        <translation>ページ</translation>
+    </message>
+    <message>
+        <source>evidence</source>
+        <translation>根拠</translation>
+    </message>
+    <message>
+        <source>changes</source>
+        <translation>変化</translation>
+    </message>
+    <message>
+        <source>overview</source>
+        <translation>一覧</translation>
+    </message>
+    <message>
+        <source>black</source>
+        <translation>黒画面</translation>
+    </message>
+    <message>
+        <source>contrast</source>
+        <translation>コントラスト</translation>
+    </message>
+    <message>
+        <source>leave</source>
+        <translation>終了</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>戻る</translation>
+    </message>
+    <message>
+        <source>page %1 of %2</source>
+        <translation>%2 ページ中 %1 ページ</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::views::ReplayPage</name>
     <message>
         <source>Replay</source>
@@ -5384,6 +6158,35 @@ Say of one beforehand: tidemark replay declare NAME --group G --topic T</source>
     <message>
         <source>%1, version %2</source>
         <translation>%1、バージョン %2</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::views::ScorecardPage</name>
+    <message>
+        <source>Scorecard</source>
+        <translation>スコアカード</translation>
+    </message>
+    <message>
+        <source>Nothing is reviewed.
+Measure what can be measured: tidemark scorecard evidence --take</source>
+        <translation>レビューがありません。
+測定できるものを測定します：tidemark scorecard evidence --take</translation>
+    </message>
+    <message>
+        <source>Evidence of the chosen row</source>
+        <translation>選択した行の根拠</translation>
+    </message>
+    <message>
+        <source>present</source>
+        <translation>発表</translation>
+    </message>
+    <message>
+        <source>Whose readiness: the scope of the evidence</source>
+        <translation>対象：根拠の範囲</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>カード</translation>
     </message>
 </context>
 <context>

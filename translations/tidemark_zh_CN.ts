@@ -223,6 +223,14 @@
         <source>Start page</source>
         <translation>起始页</translation>
     </message>
+    <message>
+        <source>Scorecard</source>
+        <translation>评分卡</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>演示</translation>
+    </message>
 </context>
 <context>
     <name>Align</name>
@@ -1542,6 +1550,256 @@ and start a collector: tidemark collect --profile FILE</source>
     </message>
 </context>
 <context>
+    <name>ReviewModel</name>
+    <message>
+        <source>n/a</source>
+        <translation>不适用</translation>
+    </message>
+    <message>
+        <source>waived</source>
+        <translation>已豁免</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewWords</name>
+    <message>
+        <source>score</source>
+        <translation>评分</translation>
+    </message>
+    <message>
+        <source>outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>tested</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>waiver</source>
+        <translation>豁免</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>measurement</source>
+        <translation>测量</translation>
+    </message>
+    <message>
+        <source>evidence %1</source>
+        <translation>依据 %1</translation>
+    </message>
+    <message>
+        <source>threshold %1</source>
+        <translation>阈值 %1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>pass</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>partial</source>
+        <translation>部分通过</translation>
+    </message>
+    <message>
+        <source>fail</source>
+        <translation>未通过</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>绿</translation>
+    </message>
+    <message>
+        <source>yellow</source>
+        <translation>黄</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>红</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>已测量</translation>
+    </message>
+    <message>
+        <source>drill</source>
+        <translation>演练</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>attested</source>
+        <translation>已证明</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>已导入</translation>
+    </message>
+    <message>
+        <source>not applicable</source>
+        <translation>不适用</translation>
+    </message>
+    <message>
+        <source>something else makes up for it</source>
+        <translation>有其他措施弥补</translation>
+    </message>
+    <message>
+        <source>the risk is accepted</source>
+        <translation>已接受该风险</translation>
+    </message>
+    <message>
+        <source>not detected</source>
+        <translation>未检测到</translation>
+    </message>
+    <message>
+        <source>system</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>threshold</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <source>tool</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>a person</source>
+        <translation>人</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>raised by %1, the evidence says %2: %3</source>
+        <translation>由 %1 提高，依据为 %2：%3</translation>
+    </message>
+    <message>
+        <source>lowered by %1, the evidence says %2: %3</source>
+        <translation>由 %1 降低，依据为 %2：%3</translation>
+    </message>
+    <message>
+        <source>Over: the evidence does not say any more what it was given for</source>
+        <translation>已结束：依据不再是给予豁免时的内容</translation>
+    </message>
+    <message>
+        <source>Over since %1</source>
+        <translation>已于 %1 结束</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <translation>至 %1</translation>
+    </message>
+    <message>
+        <source>%1; %2: %3; asked for by %4, approved by %5</source>
+        <translation>%1；%2：%3；申请人 %4，批准人 %5</translation>
+    </message>
+    <message>
+        <source>under 1 min</source>
+        <translation>不到 1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>cause unknown</source>
+        <translation>原因未知</translation>
+    </message>
+    <message>
+        <source>%1 %2 → %3 (%4)</source>
+        <translation>%1 %2 → %3（%4）</translation>
+    </message>
+    <message>
+        <source>, %1 not known</source>
+        <translation>，%1 未知</translation>
+    </message>
+    <message>
+        <source>%1 of %2 minutes on time</source>
+        <translation>%2 分钟中 %1 分钟按时</translation>
+    </message>
+    <message>
+        <source>%1 of %2 commits follow on</source>
+        <translation>%2 次提交中 %1 次相接</translation>
+    </message>
+    <message>
+        <source>%1 wanted, retention unknown</source>
+        <translation>需要 %1，保留策略未知</translation>
+    </message>
+    <message>
+        <source>%1 of %2 can be read again</source>
+        <translation>%2 中 %1 可重新读取</translation>
+    </message>
+    <message>
+        <source>%1 wanted, headroom unknown</source>
+        <translation>需要 %1，余量未知</translation>
+    </message>
+    <message>
+        <source>%1 of %2 of headroom</source>
+        <translation>余量 %2 中的 %1</translation>
+    </message>
+    <message>
+        <source>%1 of headroom or more</source>
+        <translation>余量 %1 或更多</translation>
+    </message>
+    <message>
+        <source>%1 seen</source>
+        <translation>已见 %1</translation>
+    </message>
+    <message>
+        <source>not seen</source>
+        <translation>未见</translation>
+    </message>
+    <message>
+        <source>when it recovered is unknown</source>
+        <translation>恢复时间未知</translation>
+    </message>
+    <message>
+        <source>recovered in %1, %2 too late</source>
+        <translation>%1 恢复，超时 %2</translation>
+    </message>
+    <message>
+        <source>recovered in %1</source>
+        <translation>%1 恢复</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>coverage %1</source>
+        <translation>覆盖率 %1</translation>
+    </message>
+    <message>
+        <source>%1, %2 old</source>
+        <translation>%1，距今 %2</translation>
+    </message>
+</context>
+<context>
     <name>SchemasWords</name>
     <message>
         <source>%1 version %2 %3, %4</source>
@@ -1712,6 +1970,392 @@ and start a collector: tidemark collect --profile FILE</source>
     <message>
         <source>%1 is not asked any more</source>
         <translation>%1 已不再查询</translation>
+    </message>
+</context>
+<context>
+    <name>ScorecardWords</name>
+    <message>
+        <source>%1 strong</source>
+        <translation>强 %1</translation>
+    </message>
+    <message>
+        <source>%1 to improve</source>
+        <translation>待改进 %1</translation>
+    </message>
+    <message>
+        <source>%1 weak</source>
+        <translation>弱 %1</translation>
+    </message>
+    <message>
+        <source>%1 waived</source>
+        <translation>豁免 %1</translation>
+    </message>
+    <message>
+        <source>%1 not applicable</source>
+        <translation>不适用 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s): </source>
+        <translation>
+            <numerusform>%n 行：</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>counts until %1</source>
+        <translation>有效至 %1</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>review</source>
+        <translation>评审</translation>
+    </message>
+    <message>
+        <source>nothing is rated</source>
+        <translation>没有已评分的行</translation>
+    </message>
+    <message numerus="yes">
+        <source>score %1 in %n row(s)</source>
+        <translation>
+            <numerusform>评分 %1 共 %n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No review was frozen before.</source>
+        <translation>之前没有冻结的评审。</translation>
+    </message>
+    <message>
+        <source>Nothing changed.</source>
+        <translation>没有变化。</translation>
+    </message>
+    <message numerus="yes">
+        <source>No rating changed; %n thing(s) beneath did.</source>
+        <translation>
+            <numerusform>评分没有变化，但其下有 %n 项变化。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>另有 %1 项</translation>
+    </message>
+    <message>
+        <source>No review</source>
+        <translation>没有评审</translation>
+    </message>
+    <message>
+        <source>No scorecard</source>
+        <translation>没有评分卡</translation>
+    </message>
+    <message>
+        <source>The card has no rows.</source>
+        <translation>该卡没有行。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s), 0 evidence: all red until evidenced</source>
+        <translation>
+            <numerusform>%n 行，0 条依据：有依据之前全部为红</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>tidemark scorecard evidence --take measures what can be measured and stores it.</source>
+        <translation>tidemark scorecard evidence --take 测量可测量的内容并保存。</translation>
+    </message>
+    <message>
+        <source>Weakest: %1.</source>
+        <translation>最弱：%1。</translation>
+    </message>
+    <message>
+        <source>Since %1: %2</source>
+        <translation>自 %1 起：%2</translation>
+    </message>
+    <message>
+        <source>%1, frozen as %2 at %3</source>
+        <translation>%1，于 %3 冻结为 %2</translation>
+    </message>
+    <message>
+        <source>owner</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>said</source>
+        <translation>人为评定</translation>
+    </message>
+    <message>
+        <source>waiver</source>
+        <translation>豁免</translation>
+    </message>
+    <message>
+        <source>because</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>to raise it</source>
+        <translation>如何提高</translation>
+    </message>
+    <message>
+        <source>evidence</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>none counts: it is unknown</source>
+        <translation>没有有效依据：未知</translation>
+    </message>
+    <message>
+        <source>shown</source>
+        <translation>已证明</translation>
+    </message>
+    <message>
+        <source>threshold</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <source>measured by</source>
+        <translation>测量方式</translation>
+    </message>
+    <message>
+        <source>1 looks like</source>
+        <translation>1 分的样子</translation>
+    </message>
+    <message>
+        <source>5 looks like</source>
+        <translation>5 分的样子</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>变化</translation>
+    </message>
+</context>
+<context>
+    <name>Slides</name>
+    <message>
+        <source>n/a</source>
+        <translation>不适用</translation>
+    </message>
+    <message>
+        <source>waived</source>
+        <translation>已豁免</translation>
+    </message>
+    <message>
+        <source>raised by %1</source>
+        <translation>由 %1 提高</translation>
+    </message>
+    <message>
+        <source>lowered by %1</source>
+        <translation>由 %1 降低</translation>
+    </message>
+    <message>
+        <source>No row is weak.</source>
+        <translation>没有弱的行。</translation>
+    </message>
+    <message>
+        <source>Readiness</source>
+        <translation>就绪度</translation>
+    </message>
+    <message>
+        <source>CHANGED SINCE %1</source>
+        <translation>自 %1 以来的变化</translation>
+    </message>
+    <message>
+        <source>CHANGED</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>WEAKEST</source>
+        <translation>最弱</translation>
+    </message>
+    <message>
+        <source>LARGEST RISKS</source>
+        <translation>最大的风险</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>评分</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Tested</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>Why, in a line</source>
+        <translation>原因（一行）</translation>
+    </message>
+    <message>
+        <source>WHAT IS SHOWN, THE WORST FIRST</source>
+        <translation>已证明的内容（最差在前）</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>另有 %1 项</translation>
+    </message>
+    <message>
+        <source>EVIDENCE</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>None that counts: what is not shown is unknown, never a pass.</source>
+        <translation>没有有效依据：未证明的即为未知，绝不算通过。</translation>
+    </message>
+    <message>
+        <source>EVIDENCE (%1)</source>
+        <translation>依据（%1）</translation>
+    </message>
+    <message>
+        <source>outcome %1</source>
+        <translation>结果 %1</translation>
+    </message>
+    <message>
+        <source>tested %1</source>
+        <translation>验证 %1</translation>
+    </message>
+    <message>
+        <source>owner %1</source>
+        <translation>负责人 %1</translation>
+    </message>
+    <message>
+        <source>owner unknown</source>
+        <translation>负责人未知</translation>
+    </message>
+    <message>
+        <source>SAID BY A PERSON</source>
+        <translation>人为评定</translation>
+    </message>
+    <message>
+        <source>WAIVER</source>
+        <translation>豁免</translation>
+    </message>
+    <message>
+        <source>BECAUSE</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>TO RAISE IT</source>
+        <translation>如何提高</translation>
+    </message>
+    <message>
+        <source>THRESHOLD</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <source>1 LOOKS LIKE</source>
+        <translation>1 分的样子</translation>
+    </message>
+    <message>
+        <source>5 LOOKS LIKE</source>
+        <translation>5 分的样子</translation>
+    </message>
+    <message>
+        <source>several owners</source>
+        <translation>多个负责人</translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation>尚无</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>行动项</translation>
+    </message>
+    <message>
+        <source>Nothing would raise a score.</source>
+        <translation>没有可以提高评分的事项。</translation>
+    </message>
+    <message>
+        <source>What would raise the scores, the weakest rows first</source>
+        <translation>可以提高评分的事项（最弱的行在前）</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Evidence ends</source>
+        <translation>依据到期</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>尚无</translation>
+    </message>
+    <message>
+        <source>%1: evidence</source>
+        <translation>%1：依据</translation>
+    </message>
+    <message>
+        <source>says</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>counts until %1 · hash %2</source>
+        <translation>有效至 %1 · 哈希 %2</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>Changed since %1</source>
+        <translation>自 %1 以来的变化</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>frozen at %1</source>
+        <translation>冻结于 %1</translation>
+    </message>
+    <message>
+        <source>No review was frozen before.</source>
+        <translation>之前没有冻结的评审。</translation>
+    </message>
+    <message>
+        <source>Nothing changed.</source>
+        <translation>没有变化。</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>总览</translation>
+    </message>
+    <message>
+        <source>Up and down choose, Enter opens</source>
+        <translation>上下选择，Enter 打开</translation>
+    </message>
+    <message>
+        <source>evidence frozen %1 UTC</source>
+        <translation>依据冻结于 %1 UTC</translation>
+    </message>
+    <message>
+        <source>not a milestone</source>
+        <translation>非里程碑</translation>
+    </message>
+    <message>
+        <source>Tidemark · %1 · rules %2 · %3 %4</source>
+        <translation>Tidemark · %1 · 规则 %2 · %3 %4</translation>
+    </message>
+    <message>
+        <source>card</source>
+        <translation>评分卡</translation>
+    </message>
+    <message>
+        <source>hash</source>
+        <translation>哈希</translation>
     </message>
 </context>
 <context>
@@ -3831,6 +4475,85 @@ with a profile whose cluster says that its records may be counted</source>
     </message>
 </context>
 <context>
+    <name>tidemark::ReviewModel</name>
+    <message>
+        <source>raised by %1</source>
+        <translation>由 %1 提高</translation>
+    </message>
+    <message>
+        <source>lowered by %1</source>
+        <translation>由 %1 降低</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>%1 expired</source>
+        <translation>%1 条过期</translation>
+    </message>
+    <message>
+        <source>evidence</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>What is reviewed</source>
+        <translation>评审的对象</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>评分</translation>
+    </message>
+    <message>
+        <source>1 to 5, from what came out and how well it was tested</source>
+        <translation>1 到 5，由结果和验证程度得出</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>What the newest evidence says; unknown is never a pass</source>
+        <translation>最新依据的结论；未知绝不算通过</translation>
+    </message>
+    <message>
+        <source>Tested</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>Green: owner, command, threshold, measurement, and it was exercised</source>
+        <translation>绿：有负责人、命令、阈值、测量，并且演练过</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>How many pieces count, and how old the newest is</source>
+        <translation>有效依据的数量，以及最新一条的年龄</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Whose it is</source>
+        <translation>归谁负责</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Since the review that was frozen before, and why</source>
+        <translation>自上次冻结的评审以来的变化及原因</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::SchemaModel</name>
     <message>
         <source>in %1</source>
@@ -4568,6 +5291,10 @@ with a profile whose cluster says that its records may be counted</source>
     <message>
         <source>link copied</source>
         <translation>已复制链接</translation>
+    </message>
+    <message>
+        <source>REVIEW</source>
+        <translation>评审</translation>
     </message>
 </context>
 <context>
@@ -5346,6 +6073,53 @@ Start a collector: tidemark collect --profile FILE, then choose a path on the fi
     </message>
 </context>
 <context>
+    <name>tidemark::views::PresentWindow</name>
+    <message>
+        <source>Presentation</source>
+        <translation>演示</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>pages</source>
+        <translation>翻页</translation>
+    </message>
+    <message>
+        <source>evidence</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>changes</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>overview</source>
+        <translation>总览</translation>
+    </message>
+    <message>
+        <source>black</source>
+        <translation>黑屏</translation>
+    </message>
+    <message>
+        <source>contrast</source>
+        <translation>对比度</translation>
+    </message>
+    <message>
+        <source>leave</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>page %1 of %2</source>
+        <translation>第 %1 页，共 %2 页</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::views::ReplayPage</name>
     <message>
         <source>Replay</source>
@@ -5384,6 +6158,35 @@ Say of one beforehand: tidemark replay declare NAME --group G --topic T</source>
     <message>
         <source>%1, version %2</source>
         <translation>%1，版本 %2</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::views::ScorecardPage</name>
+    <message>
+        <source>Scorecard</source>
+        <translation>评分卡</translation>
+    </message>
+    <message>
+        <source>Nothing is reviewed.
+Measure what can be measured: tidemark scorecard evidence --take</source>
+        <translation>没有评审。
+测量可测量的内容：tidemark scorecard evidence --take</translation>
+    </message>
+    <message>
+        <source>Evidence of the chosen row</source>
+        <translation>所选行的依据</translation>
+    </message>
+    <message>
+        <source>present</source>
+        <translation>演示</translation>
+    </message>
+    <message>
+        <source>Whose readiness: the scope of the evidence</source>
+        <translation>评谁的就绪度：依据的范围</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>评分卡</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@
 #include "app/session/load_incident.h"
 #include "app/session/load_lag_map.h"
 #include "app/session/load_replay.h"
+#include "app/session/load_review.h"
 #include "app/session/load_seen.h"
 #include "models/domain/passed_on.h"
 
@@ -354,6 +355,9 @@ Result<ViewData> load_page(TimelineReader& reader, const ViewRequest& request) {
       break;
     case Screen::table_files:
       TM_CHECK(load_sheets(reader, data));
+      break;
+    case Screen::scorecard:
+      TM_CHECK(load_review(data));
       break;
   }
   return data;

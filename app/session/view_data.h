@@ -21,6 +21,7 @@
 #include "models/analysis/metric_trend.h"
 #include "models/analysis/path_rows.h"
 #include "models/analysis/replay_branches.h"
+#include "models/analysis/review/view.h"
 #include "models/analysis/schema_branches.h"
 #include "models/analysis/table_branches.h"
 #include "models/analysis/table_sheet_branches.h"
@@ -44,15 +45,24 @@ enum class Screen : std::uint8_t {
   schemas,
   metrics,
   lag_map,
-  table_files
+  table_files,
+  scorecard
 };
-inline constexpr std::size_t screen_count = 15;
+inline constexpr std::size_t screen_count = 16;
 
 // A record of the tide chart's partition: by its offset, or the first one produced after a time.
 struct RecordRequest {
   std::optional<Offset> offset;
   LocalTime around;
   bool operator==(const RecordRequest&) const = default;
+};
+
+// A card over a scope, as it is or as it was frozen.
+struct ReviewChoice {
+  std::string scope;               // "path=orders"; empty: everything
+  std::string card = "readiness";  // by name, or a file
+  std::string name;                // of a frozen review; empty: as it is
+  bool operator==(const ReviewChoice&) const = default;
 };
 
 struct TimeSpan {
@@ -72,6 +82,7 @@ struct ViewRequest {
   TableFact fact = TableFact::files;   // whose line, on the page of table files
   std::optional<MetricChoice> metric;  // whose trend; none, or with parts left empty: the first that fits
   std::optional<PathChoice> path;      // none, or with parts left empty: the path that is worst off
+  std::optional<ReviewChoice> review;  // none: of the scope that evidence was last written for
   std::optional<TimeSpan> incident;    // judged against as much before it; none: the later half of what is visible
   bool operator==(const ViewRequest&) const = default;
 };
@@ -122,6 +133,7 @@ struct ViewData {
   std::shared_ptr<const MetricTrend> trend;
   std::shared_ptr<const LagMap> lag_map;
   std::shared_ptr<const TableSheets> sheets;
+  std::shared_ptr<const ReviewView> review;
   // Of every screen; null where nothing could be judged. Judged at findings->at, which is `at` or, until all is judged,
   // a time before.
   std::shared_ptr<const Findings> findings;

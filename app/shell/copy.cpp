@@ -33,6 +33,8 @@ QString verb_of(Screen screen) {
       return QStringLiteral("schemas");
     case Screen::incident:
       return QStringLiteral("incident");
+    case Screen::scorecard:
+      return QStringLiteral("scorecard show");
     case Screen::path:
     case Screen::home:
       return QStringLiteral("freshness");
@@ -122,6 +124,14 @@ QString command_for(const ViewData& data, bool findings) {
   if (data.request.screen == Screen::path && data.path) {
     command += option("topic", data.path->row.fresh.topic.value());
     command += option("group", data.path->row.fresh.group.value());
+  }
+  if (data.request.screen == Screen::scorecard && data.request.review) {
+    const ReviewChoice& review = *data.request.review;
+    for (const QString& part : format::text(review.scope).split(QLatin1Char(','), Qt::SkipEmptyParts))
+      command += option(part.section(QLatin1Char('='), 0, 0).toUtf8().constData(),
+                        part.section(QLatin1Char('='), 1).toStdString());
+    if (review.card != ReviewChoice{}.card) command += option("card", review.card);
+    if (!review.name.empty()) command += option("review", review.name);
   }
   if (data.request.screen == Screen::align && data.ledger) command += option("table", data.ledger->of.table.value());
   return command;

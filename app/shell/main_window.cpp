@@ -32,6 +32,8 @@
 #include "views/lagmap/lag_overview.h"
 #include "views/metrics/metrics_page.h"
 #include "views/metrics/trend_view.h"
+#include "views/present/present_window.h"
+#include "views/scorecard/scorecard_page.h"
 #include "views/start/start_page.h"
 #include "views/tables/table_files_page.h"
 #include "views/theme/theme.h"
@@ -50,9 +52,9 @@ constexpr int least_page_px = 280;   // the highest page needs more; a small scr
 
 // In the order of Screen.
 constexpr std::array<const char*, screen_count> screen_ids{
-    "go.topics",       "go.lag",     "go.tide",    "go.sources",  "go.tables",
-    "go.connectors",   "go.path",    "go.home",    "go.incident", "go.replay",
-    "go.dead-letters", "go.schemas", "go.metrics", "go.lag-map",  "go.table-files"};
+    "go.topics",  "go.lag",     "go.tide",        "go.sources",  "go.tables",       "go.connectors",
+    "go.path",    "go.home",    "go.incident",    "go.replay",   "go.dead-letters", "go.schemas",
+    "go.metrics", "go.lag-map", "go.table-files", "go.scorecard"};
 }  // namespace
 
 MainWindow::MainWindow(QWidget* parent)
@@ -153,6 +155,8 @@ QWidget* MainWindow::navigation() {
   add(Screen::schemas);
   add(Screen::dead_letters);
   add(Screen::metrics);
+  bar->add_group(tr("REVIEW"));
+  add(Screen::scorecard);
   bar->add_group(tr("COLLECTION"));
   add(Screen::sources);
   return bar;
@@ -215,6 +219,11 @@ void MainWindow::connect_rows() {
             request_.fact = fact;
             ask();
           });
+  connect(pages_->scorecard(), &views::ScorecardPage::review_asked, this,
+          [this](const std::string& scope, const std::string& card) {
+            request_.review = ReviewChoice{scope, card, {}};
+            ask();
+          });
   connect(pages_->metrics(), &views::MetricsPage::metric_asked, this, [this](const MetricChoice& metric) {
     request_.metric = metric;
     ask();
@@ -239,6 +248,7 @@ void MainWindow::connect_rows() {
     if (request_.screen != Screen::align) show_screen(Screen::align);
     pages_->align()->toggle_verify();
   });
+  connect(actions_->action("review.present"), &QAction::triggered, this, &MainWindow::present);
   connect(actions_->action("rows.filter"), &QAction::triggered, this,
           [this] { in_findings() ? findings_->focus_filter() : pages_->focus_filter(); });
   connect(actions_->action("rows.copy"), &QAction::triggered, this, [this] { copy(true); });
@@ -253,6 +263,16 @@ void MainWindow::show_kept() {
   connect(session_, &Session::keeps, dialog, &KeepDialog::show_done);
   session_->look_at_kept({});
   dialog->open();
+}
+
+// Of the row that is chosen.
+void MainWindow::present() {
+  const auto& review = pages_->scorecard()->review();
+  if (request_.screen != Screen::scorecard || !review || review->rows.empty()) return show_screen(Screen::scorecard);
+  auto* wall = new views::PresentWindow(review, this);
+  wall->setAttribute(Qt::WA_DeleteOnClose);
+  wall->present(this);
+  wall->show_row(pages_->scorecard()->chosen());
 }
 
 void MainWindow::open(const std::string& timeline) {
@@ -322,6 +342,7 @@ void MainWindow::show_data(std::shared_ptr<const ViewData> view) {
     if (data_->request.screen == Screen::tide && request_.tide.topic.value().empty())
       request_.tide = data_->request.tide;
     if (data_->request.screen == Screen::path && !request_.path) request_.path = data_->request.path;
+    if (data_->request.screen == Screen::scorecard && !request_.review) request_.review = data_->request.review;
     if (data_->request.screen == Screen::metrics && !request_.metric) request_.metric = data_->request.metric;
     shell::show_findings(*findings_, *data_);
     if (data_->judgement && !data_->request.to) notifier_->judge(*data_->judgement);
@@ -342,6 +363,7 @@ void MainWindow::show_counts() {
   if (data_->replays) set(Screen::replay, data_->replays->rows.size());
   if (data_->dead_letters) set(Screen::dead_letters, data_->dead_letters->size());
   if (data_->metrics) set(Screen::metrics, data_->metrics->values());
+  if (data_->review) set(Screen::scorecard, data_->review->counts().weak);
   if (data_->schemas) set(Screen::schemas, data_->schemas->rows.size());
   if (data_->incident) set(Screen::incident, data_->incident->incident.onsets.size());
   if (data_->home) set(Screen::path, static_cast<std::size_t>(data_->home->paths));

@@ -90,6 +90,7 @@ class MainWindow final : public QMainWindow {
   void choose_file();  // in a window of its own: never are the rows of one file beneath the name of another
   void open_beside(const QString& path);
   void show_kept();
+  void present();
   LocalTime newest() const;
 
   actions::Actions* actions_;

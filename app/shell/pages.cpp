@@ -15,6 +15,7 @@
 #include "views/path/path_page.h"
 #include "views/replay/replay_page.h"
 #include "views/schemas/schemas_page.h"
+#include "views/scorecard/scorecard_page.h"
 #include "views/sources/sources_page.h"
 #include "views/tables/table_files_page.h"
 #include "views/tide/tide_page.h"
@@ -42,6 +43,7 @@ Pages::Pages(QWidget* parent) : QStackedWidget(parent) {
   metrics_ = new views::MetricsPage(this);
   lag_map_ = new views::LagMapPage(this);
   table_files_ = new views::TableFilesPage(this);
+  scorecard_ = new views::ScorecardPage(this);
   for (std::size_t i = 0; i < screen_count; ++i) addWidget(widget_of(static_cast<Screen>(i)));
   setAccessibleName(tr("View"));
   connect(lag_, &views::LagPage::tide_asked, this, &Pages::tide_asked);
@@ -87,6 +89,8 @@ QWidget* Pages::widget_of(Screen screen) const {
       return lag_map_;
     case Screen::table_files:
       return table_files_;
+    case Screen::scorecard:
+      return scorecard_;
     case Screen::home:
       break;
   }
@@ -137,6 +141,9 @@ void Pages::show_data(const ViewData& view) {
     case Screen::table_files:
       table_files_->show_sheets(view.sheets, view.trend, view.request.fact);
       table_files_->set_range(view.from, view.to);
+      break;
+    case Screen::scorecard:
+      scorecard_->show_review(view.review);
       break;
     case Screen::incident:
       if (view.status.oldest && view.status.newest) incident_->set_history(*view.status.oldest, *view.status.newest);

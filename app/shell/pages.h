@@ -21,6 +21,7 @@ class Page;
 class PathPage;
 class ReplayPage;
 class SchemasPage;
+class ScorecardPage;
 class SourcesPage;
 class TableFilesPage;
 class TidePage;
@@ -56,6 +57,7 @@ class Pages final : public QStackedWidget {
   views::MetricsPage* metrics() const { return metrics_; }
   views::LagMapPage* lag_map() const { return lag_map_; }
   views::TableFilesPage* table_files() const { return table_files_; }
+  views::ScorecardPage* scorecard() const { return scorecard_; }
   // Of the screen on top.
   views::RowView* rows() const;
   const views::Sentence& sentence() const;
@@ -85,6 +87,7 @@ class Pages final : public QStackedWidget {
   views::MetricsPage* metrics_;
   views::LagMapPage* lag_map_;
   views::TableFilesPage* table_files_;
+  views::ScorecardPage* scorecard_;
 };
 
 }  // namespace tidemark::shell

@@ -10,6 +10,7 @@
 #include <QSaveFile>
 #include <QSvgGenerator>
 #include <QVBoxLayout>
+#include <functional>
 
 #include "app/cli/version.h"
 #include "app/shell/pages.h"
@@ -17,6 +18,7 @@
 #include "views/findings/findings_dock.h"
 #include "views/metrics/metrics_page.h"
 #include "views/metrics/trend_view.h"
+#include "views/present/present_window.h"
 #include "views/tide/tide_page.h"
 #include "views/tide/tide_view.h"
 #include "views/widgets/parts.h"
@@ -71,24 +73,26 @@ class Sheet final : public QWidget {
   views::TrendView* trend_;
 };
 
+using Paint = std::function<void(QPainter&, bool vector)>;
+
 std::unexpected<Error> cannot_write(const std::string& file) {
   return fail(ErrorCode::usage, "the picture cannot be written", file,
               "choose a folder that exists and may be written");
 }
 
-Result<> write_png(Sheet& sheet, const PictureOptions& options, const std::string& file) {
+Result<> write_png(const Paint& paint, const PictureOptions& options, const std::string& file) {
   QImage image(options.size * options.scale, QImage::Format_RGB32);
   image.setDevicePixelRatio(options.scale);
-  image.fill(sheet.palette().color(QPalette::Window));
+  image.fill(QApplication::palette().color(QPalette::Window));
   QPainter painter(&image);
-  sheet.paint(painter, false);
+  paint(painter, false);
   painter.end();
   QSaveFile out(QString::fromStdString(file));
   if (!out.open(QIODevice::WriteOnly) || !image.save(&out, "PNG") || !out.commit()) return cannot_write(file);
   return {};
 }
 
-Result<> write_svg(Sheet& sheet, const PictureOptions& options, const std::string& file) {
+Result<> write_svg(const Paint& paint, const PictureOptions& options, const std::string& file) {
   QSaveFile out(QString::fromStdString(file));
   if (!out.open(QIODevice::WriteOnly)) return cannot_write(file);
   QSvgGenerator svg;
@@ -98,27 +102,52 @@ Result<> write_svg(Sheet& sheet, const PictureOptions& options, const std::strin
   svg.setResolution(dots_per_inch);
   svg.setTitle(QStringLiteral("Tidemark"));
   QPainter painter(&svg);
-  painter.fillRect(QRect({}, options.size), sheet.palette().color(QPalette::Window));
-  sheet.paint(painter, true);
+  painter.fillRect(QRect({}, options.size), QApplication::palette().color(QPalette::Window));
+  paint(painter, true);
   painter.end();
   if (!out.commit()) return cannot_write(file);
   return {};
 }
 
-Result<> write_pdf(Sheet& sheet, const PictureOptions& options, const std::string& file) {
+void set_up(QPdfWriter& pdf, QSize size) {
+  pdf.setResolution(dots_per_inch);
+  pdf.setPageSize(QPageSize(QSizeF(size) * 72.0 / dots_per_inch, QPageSize::Point));
+  pdf.setPageMargins({});
+  pdf.setTitle(QStringLiteral("Tidemark"));
+}
+
+Result<> write_pdf(const Paint& paint, const PictureOptions& options, const std::string& file) {
   QSaveFile out(QString::fromStdString(file));
   if (!out.open(QIODevice::WriteOnly)) return cannot_write(file);
   QPdfWriter pdf(&out);
-  pdf.setResolution(dots_per_inch);
-  pdf.setPageSize(QPageSize(QSizeF(options.size) * 72.0 / dots_per_inch, QPageSize::Point));
-  pdf.setPageMargins({});
-  pdf.setTitle(QStringLiteral("Tidemark"));
+  set_up(pdf, options.size);
   QPainter painter(&pdf);
-  painter.fillRect(QRect({}, options.size), sheet.palette().color(QPalette::Window));
-  sheet.paint(painter, true);
+  painter.fillRect(QRect({}, options.size), QApplication::palette().color(QPalette::Window));
+  paint(painter, true);
   painter.end();
   if (!out.commit()) return cannot_write(file);
   return {};
+}
+
+Result<> write_pages(const ReviewView& review, const PictureOptions& options, const std::string& file) {
+  QSaveFile out(QString::fromStdString(file));
+  if (!out.open(QIODevice::WriteOnly)) return cannot_write(file);
+  QPdfWriter pdf(&out);
+  set_up(pdf, options.size);
+  if (!views::PresentWindow::print(review, pdf, options.size) || !out.commit()) return cannot_write(file);
+  return {};
+}
+
+void set_up(views::PresentWindow& wall, const PictureOptions& options) {
+  wall.setAttribute(Qt::WA_DontShowOnScreen);
+  wall.resize(options.size);
+  wall.show();
+  const std::string& page = options.present->page;
+  wall.set_contrast(options.present->contrast);
+  wall.show_row(page.substr(0, page.find(':')));
+  if (page.ends_with(":evidence")) wall.show_over(views::PresentWindow::Over::evidence);
+  if (page == "changes") wall.show_over(views::PresentWindow::Over::changes);
+  if (page == "overview") wall.show_over(views::PresentWindow::Over::overview);
 }
 }  // namespace
 
@@ -130,10 +159,19 @@ Result<> check_picture_name(const std::string& file) {
 
 Result<> write_picture(const ViewData& data, const PictureOptions& options, const std::string& file) {
   TM_CHECK(check_picture_name(file));
-  Sheet sheet(data, options);
-  if (file.ends_with(".png")) return write_png(sheet, options, file);
-  if (file.ends_with(".svg")) return write_svg(sheet, options, file);
-  return write_pdf(sheet, options, file);
+  const auto write = [&](const Paint& paint) -> Result<> {
+    if (file.ends_with(".png")) return write_png(paint, options, file);
+    if (file.ends_with(".svg")) return write_svg(paint, options, file);
+    return write_pdf(paint, options, file);
+  };
+  if (!options.present) {
+    Sheet sheet(data, options);
+    return write([&](QPainter& painter, bool vector) { sheet.paint(painter, vector); });
+  }
+  if (options.present->page.empty() && file.ends_with(".pdf")) return write_pages(*data.review, options, file);
+  views::PresentWindow wall(data.review);
+  set_up(wall, options);
+  return write([&](QPainter& painter, bool) { wall.render(&painter); });
 }
 
 }  // namespace tidemark::shell

@@ -10,11 +10,17 @@
 
 namespace tidemark::shell {
 
+struct PresentOptions {
+  std::string page;  // "freshness", "freshness:evidence", "changes", "overview", "actions"; empty: the first
+  bool contrast = false;
+};
+
 struct PictureOptions {
   QSize size{1600, 1000};
   double scale = 1;
-  std::optional<LocalTime> crosshair;  // on the tide chart
-  bool findings = false;               // instead of the screen
+  std::optional<LocalTime> crosshair;     // on the tide chart
+  bool findings = false;                  // instead of the screen
+  std::optional<PresentOptions> present;  // of the scorecard, instead of it; a PDF without a page has all of them
 };
 
 // `usage` where the ending names no format.

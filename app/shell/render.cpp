@@ -3,6 +3,7 @@
 
 #include <CLI/CLI.hpp>
 #include <QApplication>
+#include <algorithm>
 #include <charconv>
 
 #include "app/cli/report.h"
@@ -23,12 +24,17 @@ struct Wish {
   double scale = 1;
   std::string cluster, topic, group, table, signal, object, at, from, to, crosshair;
   std::optional<int> partition;
+  std::string scope, card, review, page;
+  bool contrast = false;
 };
 
 // Beneath every screen; made with the one that costs least.
 constexpr std::string_view findings_view = "findings";
+constexpr std::string_view present_view = "present";  // of the scorecard
+
 Result<Screen> screen_of(const std::string& view) {
   if (view == findings_view) return Screen::sources;
+  if (view == present_view) return Screen::scorecard;
   return screen_named(view);
 }
 
@@ -70,6 +76,8 @@ Result<ViewRequest> request_of(const Wish& wish, LocalTime newest) {
   if (!wish.group.empty()) request.tide.group = GroupId(wish.group);
   request.metric = MetricChoice{{}, ClusterName(wish.cluster), Signal(wish.signal), Object(wish.object)};
   request.path = PathChoice{ClusterName(wish.cluster), GroupId(wish.group), TopicName(wish.topic)};
+  if (!wish.scope.empty() || !wish.card.empty() || !wish.review.empty())
+    request.review = ReviewChoice{wish.scope, wish.card.empty() ? ReviewChoice{}.card : wish.card, wish.review};
   if (!wish.table.empty()) {
     request.tide.table = TableName(wish.table);
     request.table = TableChoice{ClusterName(wish.cluster), TableName(wish.table)};
@@ -86,9 +94,21 @@ bool is_found(const MetricTrend* trend, const Wish& wish) {
   return same(wish.signal, trend->of.signal.value()) && same(wish.object, trend->of.object.value());
 }
 
+bool is_page(const ReviewView& review, const std::string& page) {
+  for (const char* name : {"actions", "changes", "overview"})
+    if (page == name) return true;
+  const std::string row = page.substr(0, page.find(':'));
+  if (page != row && page != row + ":evidence") return false;
+  return std::ranges::any_of(review.rows, [&](const auto& branch) { return branch.parent.row.row.id == row; });
+}
+
 Result<> check_found(const ViewData& data, const Wish& wish) {
   if (!data.status.newest)
     return fail(ErrorCode::no_data, "the timeline holds no polls", data.status.path, "collect or import first");
+  if (data.review && data.review->error) return std::unexpected(*data.review->error);
+  if (data.review && !wish.page.empty() && !is_page(*data.review, wish.page))
+    return fail(ErrorCode::usage, "the presentation has no page \"" + wish.page + '"', "--page",
+                "a row of the card, a row:evidence, changes, overview or actions");
   if (data.request.screen == Screen::path && !data.path)
     return fail(ErrorCode::no_data, "no such path in the timeline", {}, "tidemark freshness lists them");
   if (data.request.screen == Screen::align && data.request.table &&
@@ -145,6 +165,7 @@ Result<> render(const Wish& wish) {
   TM_TRY(const ViewData data, load_view(*reader, request));
   TM_CHECK(check_found(data, wish));
   PictureOptions options{size, wish.scale, {}, wish.view == findings_view};
+  if (wish.view == present_view) options.present = PresentOptions{wish.page, wish.contrast};
   TM_TRY(options.crosshair, time_of(wish.crosshair, "--crosshair", newest));
   TM_TRY(const auto app, start_gui(Surface::picture, *mode));
   return write_picture(data, options, wish.file);
@@ -153,7 +174,7 @@ Result<> render(const Wish& wish) {
 
 std::function<int(cli::Streams&)> configure_render(CLI::App& app) {
   auto wish = std::make_shared<Wish>();
-  app.add_option("view", wish->view, all_view_names() + " or findings")->required();
+  app.add_option("view", wish->view, all_view_names() + ", present or findings")->required();
   app.add_option("-o,--output", wish->file, "The picture: FILE.png, .svg or .pdf")->required();
   app.add_option("--timeline", wish->timeline, "The timeline file");
   app.add_option("--size", wish->size, "WIDTHxHEIGHT in pixels before --scale")->capture_default_str();
@@ -167,6 +188,12 @@ std::function<int(cli::Streams&)> configure_render(CLI::App& app) {
   app.add_option("--table", wish->table, "tide: the table; align: whose ledger");
   app.add_option("--signal", wish->signal, "metrics: whose trend is shown; without one, the first that is known");
   app.add_option("--object", wish->object, "metrics: of which object, as task:orders-sink/0");
+  app.add_option("--scope", wish->scope, "scorecard: whose, as path=orders; without one, what has evidence last");
+  app.add_option("--card", wish->card, "scorecard: readiness, areas or a file");
+  app.add_option("--review", wish->review, "scorecard: a frozen review, by its name");
+  app.add_option("--page", wish->page,
+                 "present: ROW, ROW:evidence, changes, overview or actions; without one the first, of a PDF all");
+  app.add_flag("--contrast", wish->contrast, "present: black and white with few colours");
   app.add_option("--at", wish->at, "The end of the window, one hour long");
   app.add_option("--from", wish->from, "The start of the window");
   app.add_option("--to", wish->to, "The end of the window");

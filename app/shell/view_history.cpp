@@ -24,6 +24,8 @@ bool is_same_place(const ViewRequest& was, const ViewRequest& is) {
       return same_or_new(was.path, is.path);
     case Screen::metrics:
       return same_or_new(was.metric, is.metric);
+    case Screen::scorecard:
+      return same_or_new(was.review, is.review);
     case Screen::incident:
       return was.incident == is.incident;
     default:

@@ -60,6 +60,11 @@ void add_selection(Writer& out, const ViewRequest& request) {
       out.add("signal", request.metric->signal.value());
       out.add("object", request.metric->object.value());
       break;
+    case Screen::scorecard:
+      if (!request.review) break;
+      out.add("scope", request.review->scope);
+      out.add("review", request.review->name);
+      break;
     case Screen::incident:
       if (!request.incident) break;
       out.add("since", request.incident->from);
@@ -125,6 +130,9 @@ void read_selection(Reader& in, ViewRequest& request) {
     request.metric = MetricChoice{in.word("source"), cluster, Signal(signal), Object(in.word("object"))};
   if (const auto offset = in.number("offset", std::numeric_limits<std::int64_t>::max()))
     request.record = RecordRequest{Offset(*offset), request.to.value_or(LocalTime{})};
+  const std::string scope = in.word("scope");
+  const std::string review = in.word("review");
+  if (!scope.empty() || !review.empty()) request.review = ReviewChoice{scope, ReviewChoice{}.card, review};
   const auto since = in.time("since");
   const auto until = in.time("until");
   if (since && until && *since < *until) request.incident = TimeSpan{*since, *until};

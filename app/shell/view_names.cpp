@@ -19,6 +19,7 @@ constexpr std::array<std::pair<std::string_view, Screen>, screen_count> views{{{
                                                                                {"metrics", Screen::metrics},
                                                                                {"align", Screen::align},
                                                                                {"tables", Screen::table_files},
+                                                                               {"scorecard", Screen::scorecard},
                                                                                {"sources", Screen::sources}}};
 }  // namespace
 

@@ -53,6 +53,7 @@ struct ItemCell {
   std::optional<MarkBar> marks;
   std::optional<BudgetBar> budget;  // right of the text
   std::optional<StageDots> stages;  // left of the text
+  std::optional<int> score;         // of five, as squares, left of the text
   std::optional<ShadeStrip> strip;  // instead of the text, which says the same
   bool identifier = false;          // shortened in the middle, whole in the tip
   bool struck = false;              // no longer holds

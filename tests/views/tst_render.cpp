@@ -71,6 +71,9 @@ void TestRender::pictures_of_every_view_data() {
   row("schemas", QStringLiteral("schemas --size 1200x600"), {1200, 600});
   row("metrics", QStringLiteral("metrics --size 1200x800"), {1200, 800});
   row("findings", QStringLiteral("findings --size 1400x600 --theme dark"), {1400, 600});
+  row("scorecard", QStringLiteral("scorecard --card areas --scope topic=orders"), {1600, 1000});
+  row("present", QStringLiteral("present --scope topic=orders --page recovery --contrast --size 1280x720"),
+      {1280, 720});
   row("align", QStringLiteral("align --table lake.orders"), {1600, 1000});
 }
 
@@ -129,6 +132,7 @@ void TestRender::bad_input_is_one_line_data() {
   row("table", QStringLiteral("render align -o /tmp/x.png --table nowhere"), 3);
   row("path", QStringLiteral("render path -o /tmp/x.png --topic nowhere"), 3);
   row("signal", QStringLiteral("render metrics -o /tmp/x.png --signal nothing"), 3);
+  row("page", QStringLiteral("render present -o /tmp/x.png --page nothing"), 2);
   row("folder", QStringLiteral("render lag -o /no/such/folder/x.png"), 2);
   row("window", QStringLiteral(""), 2);
 }

@@ -556,7 +556,7 @@ void TestWindow::nothing_recorded_says_what_to_do() {
   for (const Screen screen :
        {Screen::lag, Screen::topics, Screen::tide, Screen::sources, Screen::align, Screen::connectors, Screen::path,
         Screen::home, Screen::incident, Screen::replay, Screen::dead_letters, Screen::schemas, Screen::metrics,
-        Screen::lag_map, Screen::table_files}) {
+        Screen::lag_map, Screen::table_files, Screen::scorecard}) {
     auto view = std::make_shared<ViewData>();
     view->request.screen = screen;
     view->lag = std::make_shared<const LagBranches>();
@@ -571,6 +571,7 @@ void TestWindow::nothing_recorded_says_what_to_do() {
     view->metrics = std::make_shared<const Metrics>();
     view->lag_map = std::make_shared<const LagMap>();
     view->sheets = std::make_shared<const TableSheets>();
+    view->review = std::make_shared<const ReviewView>();
     window.show_screen(screen);
     window.show_data(std::move(view));
     bool said = false;

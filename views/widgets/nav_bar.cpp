@@ -12,7 +12,7 @@
 namespace tidemark::views {
 namespace {
 constexpr int width_px = 196;
-constexpr int height_px = 28;
+constexpr int height_px = 26;
 }  // namespace
 
 NavButton::NavButton(QAction* action, QWidget* parent) : QToolButton(parent) {

@@ -94,6 +94,20 @@ void paint_stages(QPainter& painter, QRect& box, const StageDots& stages, const 
   }
   box.setLeft(box.left() + step_px * static_cast<int>(stages.size()) + padding);
 }
+
+void paint_score(QPainter& painter, QRect& box, int score, const theme::Theme& theme) {
+  constexpr int square_px = 11;
+  constexpr int step_px = 14;
+  constexpr int most = 5;
+  painter.setPen(Qt::NoPen);
+  painter.setRenderHint(QPainter::Antialiasing);
+  for (int i = 0; i < most; ++i) {
+    painter.setBrush(theme(i < score ? Colour::mark_high : Colour::line));
+    painter.drawRoundedRect(
+        QRectF(box.left() + i * step_px, box.center().y() - square_px / 2.0 + 0.5, square_px, square_px), 2, 2);
+  }
+  box.setLeft(box.left() + most * step_px + padding);
+}
 }  // namespace
 
 void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
@@ -109,6 +123,7 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
     box.setLeft(box.left() + shape_px + 7);
   }
   if (cell.budget) paint_budget(*painter, box, *cell.budget, theme);
+  if (cell.score) paint_score(*painter, box, *cell.score, theme);
   if (cell.stages) paint_stages(*painter, box, *cell.stages, theme);
   if (cell.marks)
     paint_mark_bar(*painter, box, *cell.marks, theme);
