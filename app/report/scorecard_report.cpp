@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/report/scorecard_report.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
+#include "app/report/proof_svg.h"
 #include "app/report/words.h"
 
 namespace tidemark {
@@ -12,6 +15,7 @@ using namespace report;
 struct Line {
   std::string label;
   std::string text;
+  std::string drawing = {};  // inside an HTML page
 };
 
 std::string seen_text(const SeenCondition& one) {
@@ -32,7 +36,7 @@ std::string evidence_text(const ReviewEvidence& one) {
   if (!one.name.empty()) out += ", " + one.name + ", " + one.role;
   if (!one.place.empty()) out += ", " + one.place;
   out += ", " + date_time(one.at);
-  if (one.coverage) out += ", coverage " + std::to_string(static_cast<int>(*one.coverage * 100)) + " %";
+  if (one.coverage) out += fmt::format(", coverage {:.1f} %", *one.coverage * 100);
   return out + ", " + one.hash;
 }
 
@@ -40,7 +44,7 @@ std::string evidence_text(const ReviewEvidence& one) {
 std::vector<Line> lines_of(const ScorecardReport& report, const ReviewedRow& row) {
   std::vector<Line> out;
   const auto put = [&](const char* label, const std::string& text) {
-    if (!text.empty()) out.push_back({label, text});
+    if (!text.empty()) out.push_back({label, text, {}});
   };
   put("Outcome", std::string(word(row.outcome)) + ", validation " + std::string(word(row.validation)));
   put("Condition", row.condition);
@@ -50,6 +54,7 @@ std::vector<Line> lines_of(const ScorecardReport& report, const ReviewedRow& row
                                                  row.said->reason);
   if (row.waiver) put("Waiver", waiver_text(row));
   for (const ReviewReason& reason : row.reasons) put("Because", reason_text(reason, report.text));
+  for (const ProofBar& bar : proof_of(row)) out.push_back({"Shown", proof_text(bar), proof_svg(bar)});
   for (const ReviewReason& reason : row.raise_by) put("To raise it", reason_text(reason, report.text));
   const auto card = std::ranges::find(report.card.rows, row.id, &CardRow::id);
   if (card != report.card.rows.end() && card->rule == row.rule) {
@@ -81,9 +86,14 @@ constexpr const char* sheet = R"(
 @media(prefers-color-scheme:dark){:root{--bad:#F97066;--some:#FDB022;--good:#47CD89}}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:4px 14px;margin:0}dt{color:var(--muted)}
 dd{margin:0;overflow-wrap:anywhere}
+td:nth-child(n+3){overflow-wrap:normal}td:nth-child(-n+2){min-width:6em}
 .fail,.red{color:var(--bad);font-weight:600}.partial,.yellow{color:var(--some);font-weight:600}
 .pass,.green{color:var(--good);font-weight:600}
-@media print{h2{break-after:avoid}dl{break-inside:avoid}}
+.bar{display:block;width:100%;max-width:600px;height:12px;margin:3px 0 5px}.g{fill:var(--good)}.b{fill:var(--bad)}
+.u{fill:var(--muted)}.o{fill:none;stroke:var(--muted)}
+.unknown{color:var(--muted);font-weight:600}
+@media(max-width:640px){td,th{padding:7px 6px}dl{grid-template-columns:1fr;gap:0}dd{margin:0 0 8px}}
+@media print{*{print-color-adjust:exact}h2{break-after:avoid}dl{break-inside:avoid}}
 )";
 
 std::string marked(std::string_view word) {
@@ -113,10 +123,11 @@ std::string scorecard_html(const ScorecardReport& report) {
   for (const ReviewedRow& row : report.review.rows)
     out += "<tr><td>" + html(row.title) + "<td>" + html(rating_of(row, report.lens)) + "<td>" +
            marked(word(row.outcome)) + "<td>" + marked(word(row.validation)) + "</tr>\n";
-  out += "</table>\n";
+  out += "</table>\n" + proof_hatch();
   for (const ReviewedRow& row : report.review.rows) {
     out += "<h2>" + html(row.title) + ": " + html(rating_of(row, report.lens)) + "</h2>\n<dl>";
-    for (const Line& line : lines_of(report, row)) out += "<dt>" + html(line.label) + "<dd>" + html(line.text) + '\n';
+    for (const Line& line : lines_of(report, row))
+      out += "<dt>" + html(line.label) + "<dd>" + html(line.text) + line.drawing + '\n';
     out += "</dl>\n";
   }
   if (!report.seen.empty()) {

@@ -254,6 +254,9 @@ Result<int> export_review(Streams& streams, const ScorecardWanted& wanted) {
     as(Format::json);
   else if (wanted.file.ends_with(".csv"))
     as(Format::csv);
+  else if (wanted.file.ends_with(".pdf"))
+    return fail(ErrorCode::usage, "a PDF is painted, which this verb does not do", "-o",
+                "tidemark render present -o FILE.pdf, with --scope, --card and --review");
   else
     return fail(ErrorCode::usage, '"' + wanted.file + "\" is none of .md, .html, .json and .csv", "-o",
                 "name FILE.md, FILE.html, FILE.json or FILE.csv");

@@ -231,6 +231,12 @@ void TestCliScorecard::exports_run_nothing() {
   for (const char* outside : {"<script", "src=", "href=", "@import", "url(http"})
     QVERIFY2(!html.contains(outside), outside);
   QVERIFY(html.contains("Freshness") && html.contains("1 looks like"));
+  // What was measured is drawn; what nobody saw is hatched.
+  document({"evidence", "--take"});
+  const QByteArray drawn = written("drawn.html");
+  QVERIFY(drawn.contains("<svg class='bar'") && drawn.contains("fill='url(#unseen)'"));
+  QVERIFY(drawn.contains(" minutes on time, "));
+  QVERIFY(written("drawn.md").contains(" minutes on time, "));
   const QByteArray note = written("c.md");
   QVERIFY(note.startsWith("# Readiness: path=orders\n") && note.contains("## Cost surface") &&
           !note.contains("[x](y)"));
@@ -303,6 +309,7 @@ void TestCliScorecard::what_cannot_be_said_is_one_line_data() {
   row("a file that is not there", {"evidence", "--add", "/nonexistent", "--row", "cost", "--slot", "runbook"}, 2,
       "/nonexistent");
   row("measured by hand", {"evidence", "--add", "https://x", "--kind", "measured", "--slot", "runbook"}, 2, "--kind");
+  row("a PDF without paint", {"export", "-o", "/nonexistent/x.pdf"}, 2, "render present");
   row("another schema", {"schema", "profile"}, 2, "schema");
   row("no scope", {"show", "--beside", "colour=red"}, 2, "scope");
   row("no timeline", {"show", "--timeline", "/nonexistent/t.tidemark"}, 2, "t.tidemark");
