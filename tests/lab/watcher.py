@@ -9,6 +9,7 @@ import json
 import os
 import subprocess
 import time
+from datetime import datetime
 from pathlib import Path
 
 from lake_profile import profile, secrets
@@ -72,11 +73,17 @@ class Watcher(Program):
         super().__init__(folder, profile(status, tables), secrets(status))
 
     def answers(self) -> bool:
-        """Brokers and catalog were asked: what is produced from now on is seen to come."""
+        """Brokers and catalog were asked, the brokers twice: what is produced from now on lies between two polls."""
         done = self.run("topics")
         seen = done.returncode == 0 and any(row["topic"] == "orders" and row["records_upper"] is not None
                                             for row in json.loads(done.stdout)["rows"])
-        return seen and self.run("align").returncode == 0
+        return seen and self.looked_for_s() >= 2 and self.run("align").returncode == 0
+
+    def looked_for_s(self) -> float:
+        """From the oldest poll to the newest."""
+        reach = self.rows("timeline", "info")[0]
+        oldest, newest = (datetime.fromisoformat(reach[end]) for end in ("oldest", "newest"))
+        return (newest - oldest).total_seconds()
 
     # --- what the tests ask -------------------------------------------------------------------
 
