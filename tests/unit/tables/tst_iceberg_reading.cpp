@@ -138,12 +138,12 @@ void TestIcebergReading::a_rollback_is_told_by_the_table_itself() {
 
 void TestIcebergReading::offsets_after_a_rollback_are_open() {
   const TableReading got = read("rolled-back-and-on", {.offsets = OffsetRule{"app.offsets", "json", "next"}});
-  const TopicPartition orders{TopicName("orders"), PartitionId(0)};
+  const TopicPartition partition{TopicName("orders"), PartitionId(0)};
   QCOMPARE(got.versions.size(), 2u);
   QCOMPARE(got.left.size(), 1u);
-  QCOMPARE(got.versions[0].commit.ranges, (std::vector<CommitRange>{{orders, 2500, 2500}, {orders, 2500, 3000}}));
-  QCOMPARE(got.versions[1].commit.ranges, (std::vector<CommitRange>{{orders, 1000, 1000}}));
-  QCOMPARE(got.open, std::set<TopicPartition>{orders});
+  QCOMPARE(got.versions[0].commit.ranges, (std::vector<CommitRange>{{partition, 2500, 2500}, {partition, 2500, 3000}}));
+  QCOMPARE(got.versions[1].commit.ranges, (std::vector<CommitRange>{{partition, 1000, 1000}}));
+  QCOMPARE(got.open, std::set<TopicPartition>{partition});
   QVERIFY2(got.open_why.find("rows up to offset 2500 of orders/0 went") != std::string::npos, got.open_why.c_str());
 }
 
