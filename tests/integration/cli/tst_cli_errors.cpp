@@ -92,7 +92,8 @@ void TestCliErrors::usage_data() {
                                         << QByteArray("--record-bytes");
   QTest::newRow("no rate") << QStringList{"size", "--rate-times", "0"} << QByteArray("more than 0");
   QTest::newRow("no driver") << QStringList{"size", "--drivers", "--price", "broker-disc=1"} << QByteArray("no driver");
-  QTest::newRow("no price") << QStringList{"size", "--drivers", "--price", "broker-disk=much"} << QByteArray("no number");
+  QTest::newRow("no price") << QStringList{"size", "--drivers", "--price", "broker-disk=much"}
+                            << QByteArray("no number");
   QTest::newRow("two tables") << QStringList{"size", "--drivers", "--readers"} << QByteArray("one table at a time");
   QTest::newRow("no cluster") << QStringList{"collect"} << QByteArray("nothing says which cluster");
   QTest::newRow("address") << QStringList{"lag", "--bootstrap", "http://kafka:9092"} << QByteArray("--bootstrap: ");

@@ -128,7 +128,7 @@ class TestCostDrivers final : public QObject {
     QCOMPARE(*reader.members, 2);
     QCOMPARE(*reader.idle, 0);
     QCOMPARE(*reader.per_member, 40.0);  // 80 a second, of two members
-    QCOMPARE(*reader.needed, 1);        // 20 a second come
+    QCOMPARE(*reader.needed, 1);         // 20 a second come
     QCOMPARE(*reader.needed_in_burst, 3);
     QCOMPARE(*demand(reading(40, 50'000, 3), 5.0).idle, 1);
     QVERIFY(!demand(reading(40, 50'000), Reason::no_history).needed_in_burst.known());
