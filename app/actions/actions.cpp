@@ -10,30 +10,6 @@ namespace tidemark::actions {
 namespace {
 // The words are marked for translation here and translated where they are shown.
 constexpr std::array all{
-    Command{"go.home", QT_TRANSLATE_NOOP("Actions", "Screens"), QT_TRANSLATE_NOOP("Actions", "Tide"), "1", true},
-    Command{"go.lag", QT_TRANSLATE_NOOP("Actions", "Screens"), QT_TRANSLATE_NOOP("Actions", "Lag"), "2", true},
-    Command{"go.lag-map", QT_TRANSLATE_NOOP("Actions", "Screens"), QT_TRANSLATE_NOOP("Actions", "Lag map"), "G", true},
-    Command{"go.tide", QT_TRANSLATE_NOOP("Actions", "Screens"), QT_TRANSLATE_NOOP("Actions", "Tide chart"), "3", true},
-    Command{"go.path", QT_TRANSLATE_NOOP("Actions", "Screens"), QT_TRANSLATE_NOOP("Actions", "Path"), "4", true},
-    Command{"go.topics", QT_TRANSLATE_NOOP("Actions", "Screens"), QT_TRANSLATE_NOOP("Actions", "Topics"), "5", true},
-    Command{"go.connectors", QT_TRANSLATE_NOOP("Actions", "Screens"), QT_TRANSLATE_NOOP("Actions", "Connectors"), "6",
-            true},
-    Command{"go.tables", QT_TRANSLATE_NOOP("Actions", "Screens"), QT_TRANSLATE_NOOP("Actions", "Tables"), "7", true},
-    Command{"go.table-files", QT_TRANSLATE_NOOP("Actions", "Screens"), QT_TRANSLATE_NOOP("Actions", "Table files"),
-            "Ctrl+T", true},
-    Command{"go.sources", QT_TRANSLATE_NOOP("Actions", "Screens"), QT_TRANSLATE_NOOP("Actions", "Sources"), "8", true},
-    Command{"go.incident", QT_TRANSLATE_NOOP("Actions", "Screens"), QT_TRANSLATE_NOOP("Actions", "Incident"), "0",
-            true},
-    Command{"go.replay", QT_TRANSLATE_NOOP("Actions", "Screens"), QT_TRANSLATE_NOOP("Actions", "Replay"), "Ctrl+R",
-            true},
-    Command{"go.schemas", QT_TRANSLATE_NOOP("Actions", "Screens"), QT_TRANSLATE_NOOP("Actions", "Schemas"), "Ctrl+S",
-            true},
-    Command{"go.dead-letters", QT_TRANSLATE_NOOP("Actions", "Screens"), QT_TRANSLATE_NOOP("Actions", "Dead letters"),
-            "Ctrl+L", true},
-    Command{"go.metrics", QT_TRANSLATE_NOOP("Actions", "Screens"), QT_TRANSLATE_NOOP("Actions", "Metrics"), "Ctrl+M",
-            true},
-    Command{"go.scorecard", QT_TRANSLATE_NOOP("Actions", "Screens"), QT_TRANSLATE_NOOP("Actions", "Scorecard"),
-            "Ctrl+E", true},
     Command{"view.findings", QT_TRANSLATE_NOOP("Actions", "Screens"), QT_TRANSLATE_NOOP("Actions", "Findings"), "9",
             true},
     Command{"time.zoom-in", QT_TRANSLATE_NOOP("Actions", "Time"), QT_TRANSLATE_NOOP("Actions", "Zoom in"), "W; Ctrl++"},
@@ -91,14 +67,15 @@ constexpr std::array all{
 };
 }  // namespace
 
-std::span<const Command> commands() { return all; }
 QList<QKeySequence> own_keys(const Command& command) {
   return QKeySequence::listFromString(QLatin1String(command.keys));
 }
 QString translated(const char* text) { return QCoreApplication::translate("Actions", text); }
 
-Actions::Actions(QWidget* window) : QObject(window), window_(window) {
-  for (const Command& command : all) {
+Actions::Actions(QWidget* window, std::vector<Command> screens)
+    : QObject(window), window_(window), commands_(std::move(screens)) {
+  commands_.insert(commands_.end(), all.begin(), all.end());
+  for (const Command& command : commands_) {
     auto* action = new QAction(translated(command.text), window);
     action->setObjectName(QLatin1String(command.id));
     action->setCheckable(command.checkable);
@@ -116,7 +93,7 @@ void Actions::set_keys(std::string_view id, const QList<QKeySequence>& keys) con
 }
 
 const Command* Actions::owner_of(const QKeySequence& keys) const {
-  for (const Command& command : all)
+  for (const Command& command : commands_)
     for (const QKeySequence& own : action(command.id)->shortcuts())
       if (keys.matches(own) != QKeySequence::NoMatch || own.matches(keys) != QKeySequence::NoMatch) return &command;
   return nullptr;

@@ -9,6 +9,7 @@
 #include <QString>
 #include <span>
 #include <string_view>
+#include <vector>
 
 class QAction;
 class QWidget;
@@ -23,15 +24,16 @@ struct Command {
   bool checkable = false;
 };
 
-std::span<const Command> commands();
 QList<QKeySequence> own_keys(const Command& command);
 QString translated(const char* text);
 
 class Actions final : public QObject {
   Q_OBJECT
  public:
-  // The shortcuts work wherever the focus is in `window`, except where letters are typed.
-  explicit Actions(QWidget* window);
+  // The commands that show screens stand before the others. The shortcuts work wherever the focus is in `window`,
+  // except where letters are typed.
+  Actions(QWidget* window, std::vector<Command> screens);
+  std::span<const Command> commands() const { return commands_; }
   // A command's action; the id must exist.
   QAction* action(std::string_view id) const;
   // Instead of the keys that a command brings along.
@@ -41,6 +43,7 @@ class Actions final : public QObject {
 
  private:
   QWidget* window_;
+  std::vector<Command> commands_;
 };
 
 }  // namespace tidemark::actions

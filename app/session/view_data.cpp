@@ -132,8 +132,9 @@ Result<> load_journey(TimelineReader& reader, ViewData& data, const SnapshotPtr&
   return {};
 }
 
-Result<> load_tide(TimelineReader& reader, ViewData& data, const Snapshot& polls) {
-  TM_CHECK(load_choices(reader, data, polls));
+Result<> load_tide(PageReading& reading, ViewData& data) {
+  TimelineReader& reader = reading.reader;
+  TM_CHECK(load_choices(reader, data, reading.polls));
   TM_CHECK(choose(reader, data));
   const TideSelection& tide = data.request.tide;
   if (tide.topic.value().empty()) return {};
@@ -255,11 +256,11 @@ std::vector<std::string> silent_sources(const std::vector<SourceRow>& sources) {
   return silent;
 }
 
-Result<> load_home(TimelineReader& reader, ViewData& data, const std::vector<SourceRow>& sources) {
-  TM_TRY(const SnapshotPtr snapshot, reader.load(align_request(data.at)));
+Result<> load_home(PageReading& reading, ViewData& data) {
+  TM_TRY(const SnapshotPtr snapshot, reading.reader.load(align_request(data.at)));
   TM_TRY(const Profile profile, judged_profile(*snapshot, data.at));
   Home home = home_of(*snapshot, data.at, profile);
-  home.silent = silent_sources(sources);
+  home.silent = silent_sources(reading.sources);
   data.home = std::make_shared<const Home>(std::move(home));
   return {};
 }
@@ -296,7 +297,30 @@ Result<> load_path(TimelineReader& reader, ViewData& data) {
     data.path = std::make_shared<const PathView>(std::move(*view));
   return {};
 }
+Result<> load_sources(PageReading& reading, ViewData& data) {
+  data.sources = std::make_shared<const SourceBranches>(branches(std::move(reading.sources)));
+  return {};
+}
+
+Result<> load_card(PageReading&, ViewData& data) { return load_review(data); }
 }  // namespace
+
+constinit const Screen Screen::topics{"topics", read_by<load_topics>};
+constinit const Screen Screen::lag{"lag", read_by<load_lag>};
+constinit const Screen Screen::tide{"tide", load_tide};
+constinit const Screen Screen::sources{"sources", load_sources};
+constinit const Screen Screen::align{"align", read_by<load_align>};
+constinit const Screen Screen::connectors{"connectors", read_by<load_connectors>};
+constinit const Screen Screen::path{"path", read_by<load_path>};
+constinit const Screen Screen::home{"home", load_home};
+constinit const Screen Screen::incident{"incident", read_by<load_incident>};
+constinit const Screen Screen::replay{"replay", read_by<load_replay>};
+constinit const Screen Screen::dead_letters{"deadletters", read_by<load_letters>};
+constinit const Screen Screen::schemas{"schemas", read_by<load_schemas>};
+constinit const Screen Screen::metrics{"metrics", read_by<load_metrics>};
+constinit const Screen Screen::lag_map{"lagmap", read_by<load_map>};
+constinit const Screen Screen::table_files{"tables", read_by<load_sheets>};
+constinit const Screen Screen::scorecard{"scorecard", load_card};
 
 Result<ViewData> load_page(TimelineReader& reader, const ViewRequest& request) {
   ViewData data;
@@ -308,58 +332,9 @@ Result<ViewData> load_page(TimelineReader& reader, const ViewRequest& request) {
   data.at = std::min(data.to, newest);
   TM_TRY(const SnapshotPtr polls, load_health(reader, data.at));
   data.generation = polls->generation;
-  std::vector<SourceRow> sources = source_rows(*polls, data.at);
-  fill_status(data, reach, *polls, sources);
-  switch (request.screen) {
-    case Screen::topics:
-      TM_CHECK(load_topics(reader, data));
-      break;
-    case Screen::lag:
-      TM_CHECK(load_lag(reader, data));
-      break;
-    case Screen::tide:
-      TM_CHECK(load_tide(reader, data, *polls));
-      break;
-    case Screen::sources:
-      data.sources = std::make_shared<const SourceBranches>(branches(std::move(sources)));
-      break;
-    case Screen::align:
-      TM_CHECK(load_align(reader, data));
-      break;
-    case Screen::connectors:
-      TM_CHECK(load_connectors(reader, data));
-      break;
-    case Screen::path:
-      TM_CHECK(load_path(reader, data));
-      break;
-    case Screen::home:
-      TM_CHECK(load_home(reader, data, sources));
-      break;
-    case Screen::incident:
-      TM_CHECK(load_incident(reader, data));
-      break;
-    case Screen::replay:
-      TM_CHECK(load_replay(reader, data));
-      break;
-    case Screen::dead_letters:
-      TM_CHECK(load_letters(reader, data));
-      break;
-    case Screen::schemas:
-      TM_CHECK(load_schemas(reader, data));
-      break;
-    case Screen::metrics:
-      TM_CHECK(load_metrics(reader, data));
-      break;
-    case Screen::lag_map:
-      TM_CHECK(load_map(reader, data));
-      break;
-    case Screen::table_files:
-      TM_CHECK(load_sheets(reader, data));
-      break;
-    case Screen::scorecard:
-      TM_CHECK(load_review(data));
-      break;
-  }
+  PageReading reading{reader, *polls, source_rows(*polls, data.at)};
+  fill_status(data, reach, *polls, reading.sources);
+  TM_CHECK(request.screen.load(reading, data));
   return data;
 }
 

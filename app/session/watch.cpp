@@ -77,7 +77,8 @@ void TimelineWatch::let_go() {
     return ours(data) && ours(data->topics) && ours(data->lag) && ours(data->sources) && ours(data->tide) &&
            ours(data->tables) && ours(data->ledger) && ours(data->connectors) && ours(data->home) && ours(data->path) &&
            ours(data->incident) && ours(data->replays) && ours(data->dead_letters) && ours(data->schemas) &&
-           ours(data->metrics) && ours(data->trend) && ours(data->lag_map) && ours(data->sheets) && ours(data->review);
+           ours(data->metrics) && ours(data->trend) && ours(data->lag_map) && ours(data->sheets) &&
+           ours(data->review) && ours(data->own);
   });
   kept_.let_go();
 }

@@ -4,45 +4,14 @@
 #include <QRegularExpression>
 
 #include "app/cli/version.h"
+#include "app/shell/all_views.h"
 #include "models/items/format.h"
 #include "models/items/tree_model.h"
+#include "views/command_words.h"
 
 namespace tidemark::shell {
 namespace {
-QString verb_of(Screen screen) {
-  switch (screen) {
-    case Screen::topics:
-      return QStringLiteral("topics");
-    case Screen::lag:
-    case Screen::lag_map:
-    case Screen::tide:
-      return QStringLiteral("lag");
-    case Screen::align:
-      return QStringLiteral("align");
-    case Screen::table_files:
-      return QStringLiteral("tables");
-    case Screen::connectors:
-      return QStringLiteral("connectors");
-    case Screen::replay:
-      return QStringLiteral("replay");
-    case Screen::dead_letters:
-      return QStringLiteral("deadletters");
-    case Screen::metrics:
-      return QStringLiteral("metrics");
-    case Screen::schemas:
-      return QStringLiteral("schemas");
-    case Screen::incident:
-      return QStringLiteral("incident");
-    case Screen::scorecard:
-      return QStringLiteral("scorecard show");
-    case Screen::path:
-    case Screen::home:
-      return QStringLiteral("freshness");
-    case Screen::sources:
-      break;
-  }
-  return QStringLiteral("sources");
-}
+using views::option;
 
 QString cell_text(const ItemCell& cell) {
   if (cell.marks) {
@@ -82,12 +51,26 @@ QStringList titles(const TreeModel& model, bool markdown) {
   return cells;
 }
 
-QString option(const char* name, const std::string& value) {
-  return QStringLiteral(" --%1 %2").arg(QLatin1String(name), quoted_for_shell(QString::fromStdString(value)));
-}
-
-QString command_at(const QString& verb, const ViewData& data) {
-  return QStringLiteral("tidemark ") + verb + option("timeline", data.status.path) + option("at", rfc3339(data.at));
+QString selection_options(Selects selects, const ViewData& data) {
+  QString options;
+  if (selects == Selects::chart) {
+    options += option("topic", data.request.tide.topic.value());
+    if (data.request.tide.group) options += option("group", data.request.tide.group->value());
+  }
+  if (selects == Selects::path && data.path) {
+    options += option("topic", data.path->row.fresh.topic.value());
+    options += option("group", data.path->row.fresh.group.value());
+  }
+  if (selects == Selects::review && data.request.review) {
+    const ReviewChoice& review = *data.request.review;
+    for (const QString& part : format::text(review.scope).split(QLatin1Char(','), Qt::SkipEmptyParts))
+      options += option(part.section(QLatin1Char('='), 0, 0).toUtf8().constData(),
+                        part.section(QLatin1Char('='), 1).toStdString());
+    if (review.card != ReviewChoice{}.card) options += option("card", review.card);
+    if (!review.name.empty()) options += option("review", review.name);
+  }
+  if (selects == Selects::table && data.ledger) options += option("table", data.ledger->of.table.value());
+  return options;
 }
 
 QString footer(const ViewData& data) {
@@ -97,44 +80,15 @@ QString footer(const ViewData& data) {
 }
 }  // namespace
 
-QString quoted_for_shell(const QString& text) {
-  static const QRegularExpression harmless(QStringLiteral("^[A-Za-z0-9_@%+=:,./-]+$"));
-  if (harmless.match(text).hasMatch()) return text;
-  QString inside = text;
-  return QLatin1Char('\'') + inside.replace(QLatin1Char('\''), QLatin1String("'\\''")) + QLatin1Char('\'');
-}
-
-QString verify_command_for(const ViewData& data) {
-  if (!data.ledger) return {};
-  return command_at(QStringLiteral("align --verify"), data) + option("table", data.ledger->of.table.value());
-}
-
 QString command_for(const ViewData& data, bool findings) {
   if (!findings && data.incident) {
     const OnsetWindow& window = data.incident->incident.window;
     return QStringLiteral("tidemark incident") + option("timeline", data.status.path) +
            option("from", rfc3339(window.from)) + option("to", rfc3339(window.to));
   }
-  QString command = command_at(findings ? QStringLiteral("diagnose") : verb_of(data.request.screen), data);
-  if (findings) return command;
-  if (data.request.screen == Screen::tide) {
-    command += option("topic", data.request.tide.topic.value());
-    if (data.request.tide.group) command += option("group", data.request.tide.group->value());
-  }
-  if (data.request.screen == Screen::path && data.path) {
-    command += option("topic", data.path->row.fresh.topic.value());
-    command += option("group", data.path->row.fresh.group.value());
-  }
-  if (data.request.screen == Screen::scorecard && data.request.review) {
-    const ReviewChoice& review = *data.request.review;
-    for (const QString& part : format::text(review.scope).split(QLatin1Char(','), Qt::SkipEmptyParts))
-      command += option(part.section(QLatin1Char('='), 0, 0).toUtf8().constData(),
-                        part.section(QLatin1Char('='), 1).toStdString());
-    if (review.card != ReviewChoice{}.card) command += option("card", review.card);
-    if (!review.name.empty()) command += option("review", review.name);
-  }
-  if (data.request.screen == Screen::align && data.ledger) command += option("table", data.ledger->of.table.value());
-  return command;
+  if (findings) return views::command_at(QStringLiteral("diagnose"), data);
+  const View& view = view_of(data.request.screen);
+  return views::command_at(QLatin1String(view.verb), data) + selection_options(view.selects, data);
 }
 
 QString as_markdown(const TreeModel& model, const QModelIndexList& rows, const ViewData& data, const QString& title,

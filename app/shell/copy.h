@@ -6,7 +6,7 @@
 #include <QModelIndexList>
 #include <QString>
 
-#include "app/session/view_data.h"
+#include "models/analysis/view_data.h"
 
 namespace tidemark {
 class TreeModel;
@@ -16,9 +16,6 @@ namespace tidemark::shell {
 
 // "tidemark lag --timeline F --at T", ready for a shell; of the findings instead of the screen.
 QString command_for(const ViewData& data, bool findings = false);
-// "tidemark align --verify …" of the table whose ledger is shown; empty without one.
-QString verify_command_for(const ViewData& data);
-QString quoted_for_shell(const QString& text);
 // `command` is the last line.
 QString as_markdown(const TreeModel& model, const QModelIndexList& rows, const ViewData& data, const QString& title,
                     const QString& command);

@@ -80,7 +80,7 @@ void GoTo::set_places(std::shared_ptr<const Places> places) {
 void GoTo::fill() {
   std::vector<PaletteEntry> entries;
   if (with_commands_) {
-    for (const actions::Command& command : actions::commands()) {
+    for (const actions::Command& command : actions_->commands()) {
       if (!is_offered(command)) continue;
       const QAction* action = actions_->action(command.id);
       entries.push_back({action->text(), actions::translated(command.section),
@@ -127,7 +127,7 @@ void GoTo::choose(int index) {
   }
   auto left = static_cast<std::size_t>(index);
   if (with_commands_) {
-    for (const actions::Command& command : actions::commands())
+    for (const actions::Command& command : actions_->commands())
       if (is_offered(command) && left-- == 0) return actions_->action(command.id)->trigger();
     const std::size_t findings = findings_ ? findings_->rows.size() : 0;
     if (left < findings) {

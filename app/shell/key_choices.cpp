@@ -14,7 +14,7 @@ constexpr QLatin1String group("keys");
 void apply_key_choices(const actions::Actions& actions) {
   WindowSettings settings;
   settings.beginGroup(group);
-  for (const actions::Command& command : actions::commands()) {
+  for (const actions::Command& command : actions.commands()) {
     const QString id = QLatin1String(command.id);
     if (!settings.contains(id)) continue;
     const QString keys = settings.value(id).toString();

@@ -111,7 +111,7 @@ QWidget* KeysDialog::change_line() {
 void KeysDialog::fill() {
   list_->clear();
   QTreeWidgetItem* section = nullptr;
-  const auto commands = actions::commands();
+  const auto commands = actions_.commands();
   const auto add = [&](const QString& title) {
     section = new QTreeWidgetItem(list_, {title});
     section->setFlags(Qt::ItemIsEnabled);
@@ -149,7 +149,7 @@ void KeysDialog::filter(const QString& words) {
 const actions::Command* KeysDialog::current() const {
   const QTreeWidgetItem* item = list_->currentItem();
   const QVariant index = item ? item->data(0, command_role) : QVariant();
-  return index.isValid() ? &actions::commands()[static_cast<std::size_t>(index.toInt())] : nullptr;
+  return index.isValid() ? &actions_.commands()[static_cast<std::size_t>(index.toInt())] : nullptr;
 }
 
 void KeysDialog::show_current() {

@@ -6,12 +6,14 @@
 
 #include <QMainWindow>
 #include <QTimer>
+#include <functional>
 #include <memory>
+#include <vector>
 
-#include "app/session/view_data.h"
 #include "app/shell/time_range.h"
 #include "app/shell/view_history.h"
 #include "models/analysis/places.h"
+#include "models/analysis/view_data.h"
 
 namespace tidemark::actions {
 class Actions;
@@ -43,7 +45,7 @@ class MainWindow final : public QMainWindow {
   void show_start();
   // What stands for the open file where its path says nothing to people.
   void name_file(const QString& name, const QString& hint) const;
-  void show_screen(Screen screen);
+  void show_screen(const Screen& screen);
   // A whole state: screen, selection, time.
   void show_request(const ViewRequest& request);
   // What view_link.h reads; another file is opened first.
@@ -63,14 +65,20 @@ class MainWindow final : public QMainWindow {
   bool event(QEvent* event) override;
 
  private:
+  using Act = std::function<void()>;
+  void on(const char* command, const Act& act);
   void build();
-  void show_look();
+  QWidget* build_views();
   QWidget* navigation();
+  void connect_window();
   void connect_time();
   void connect_rows();
+  void connect_choices();
   void connect_findings();
   void connect_incident();
+  void connect_lanes();
   void connect_places();
+  void show_look();
   TimeRange around(LocalTime at) const;
   void go_to_place(const Place& place, const NamedPlace& named, std::optional<LocalTime> at);
   void show_incident_from_here();
@@ -81,8 +89,9 @@ class MainWindow final : public QMainWindow {
   void leave_findings();
   void ask();
   void set_range(const TimeRange& range);
-  void show_tide(const TideSelection& selection);
   void show_range();
+  void show_crosshair();
+  void take_choice();
   void show_health();
   void show_counts();
   void copy(bool markdown);
@@ -104,7 +113,7 @@ class MainWindow final : public QMainWindow {
   views::FindingsDock* findings_ = nullptr;
   views::TimeBar* time_bar_ = nullptr;
   views::HealthBar* health_ = nullptr;
-  std::array<views::NavButton*, screen_count> nav_ = {};
+  std::vector<views::NavButton*> nav_;  // in the order of all_views()
   views::NavButton* nav_findings_ = nullptr;
   QString file_;  // that is open
   QTimer clock_;

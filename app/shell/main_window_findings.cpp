@@ -61,7 +61,7 @@ void MainWindow::toggle_findings() {
 
 bool MainWindow::in_findings() const { return findings_->isAncestorOf(focusWidget()); }
 
-void MainWindow::leave_findings() { pages_->currentWidget()->setFocus(); }
+void MainWindow::leave_findings() { pages_->current()->setFocus(); }
 
 void MainWindow::show_evidence(const DiagnosisRow& row) {
   const Object& object = row.finding.object;
@@ -74,7 +74,7 @@ void MainWindow::show_evidence(const DiagnosisRow& row) {
   } else if (kind == "connector" || kind == "task") {
     const auto task = object::as_task(object);
     const std::string name = task ? task->connector : std::string(object::name(object));
-    pages_->connectors()->set_filter(QString::fromStdString(name));
+    pages_->get<views::ConnectorsPage>()->set_filter(QString::fromStdString(name));
     show_screen(Screen::connectors);
   } else if (!topic.empty() && !group.empty()) {
     request_.path = PathChoice{row.cluster, GroupId(group), TopicName(topic)};

@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The incident page: its window, its crosshair, and the way to it from a path.
-#include <QAction>
-
-#include "app/actions/actions.h"
 #include "app/shell/main_window.h"
 #include "app/shell/pages.h"
 #include "app/shell/session.h"
-#include "models/items/format.h"
 #include "views/home/home_page.h"
 #include "views/incident/incident_page.h"
 #include "views/incident/lanes_view.h"
 #include "views/incident/notes_pane.h"
-#include "views/widgets/health_bar.h"
 
 namespace tidemark::shell {
 namespace {
@@ -19,8 +14,7 @@ constexpr auto before_late = std::chrono::minutes(15);  // what is late began ea
 }
 
 void MainWindow::connect_incident() {
-  views::IncidentPage* page = pages_->incident();
-  views::LanesView* lanes = page->lanes();
+  auto* page = pages_->get<views::IncidentPage>();
   connect(page, &views::IncidentPage::window_asked, this, [this](LocalTime from, LocalTime to) {
     request_.incident = TimeSpan{from, to};
     ask();
@@ -30,16 +24,24 @@ void MainWindow::connect_incident() {
     request_.incident.reset();
     ask();
   });
-  connect(lanes, &views::LanesView::zoom_asked, this,
-          [this](double factor, LocalTime at) { set_range(range_.zoomed(factor, at, newest())); });
-  connect(lanes, &views::LanesView::pan_asked, this,
-          [this](double share) { set_range(range_.panned(share, newest())); });
-  connect(lanes, &views::LanesView::crosshair_moved, this, [this, lanes] {
-    const auto at = lanes->crosshair();
-    health_->show_cursor(at ? tr("crosshair %1").arg(format::date_time(*at)) : QString());
+  connect(page, &views::IncidentPage::range_asked, this, [this](LocalTime from, LocalTime to) {
+    const bool live = to >= newest();
+    set_range(TimeRange{live ? std::nullopt : std::optional(to), to - from});
   });
-  const auto on_lanes = [this](const char* id, auto&& act) {
-    connect(actions_->action(id), &QAction::triggered, this, [this, act] {
+  connect(page, &views::IncidentPage::noted, session_,
+          [this](LocalTime at, const QString& text) { session_->note(at, {}, text); });
+  connect(page->notes(), &views::NotesPane::told, session_, &Session::note);
+  connect(page->notes(), &views::NotesPane::hidden, session_, &Session::hide_note);
+  on("path.incident", [this] { show_incident_from_here(); });
+  connect_lanes();
+}
+
+// Their keys lead to the lanes, and work there.
+void MainWindow::connect_lanes() {
+  auto* page = pages_->get<views::IncidentPage>();
+  views::LanesView* lanes = page->lanes();
+  const auto on_lanes = [this](const char* id, const Act& act) {
+    on(id, [this, act] {
       if (request_.screen != Screen::incident) return show_screen(Screen::incident);
       act();
     });
@@ -52,20 +54,11 @@ void MainWindow::connect_incident() {
   on_lanes("lanes.pin", [lanes] { lanes->toggle_pin(); });
   on_lanes("lanes.note", [page] { page->ask_note(); });
   on_lanes("incident.compare", [page] { page->turn(); });
-  connect(page, &views::IncidentPage::range_asked, this, [this](LocalTime from, LocalTime to) {
-    const bool live = to >= newest();
-    set_range(TimeRange{live ? std::nullopt : std::optional(to), to - from});
-  });
-  connect(page, &views::IncidentPage::noted, session_,
-          [this](LocalTime at, const QString& text) { session_->note(at, {}, text); });
-  connect(page->notes(), &views::NotesPane::told, session_, &Session::note);
-  connect(page->notes(), &views::NotesPane::hidden, session_, &Session::hide_note);
-  connect(actions_->action("path.incident"), &QAction::triggered, this, &MainWindow::show_incident_from_here);
 }
 
 // From a late path: what happened around the time since when it is late, with as much before it to compare with.
 void MainWindow::show_incident_from_here() {
-  const auto since = request_.screen == Screen::home ? pages_->home()->late_since() : std::nullopt;
+  const auto since = request_.screen == Screen::home ? pages_->get<views::HomePage>()->late_since() : std::nullopt;
   if (since && data_ && data_->status.newest) {
     const LocalTime from = *since - before_late;
     const LocalTime to = std::min(newest(), *since + before_late);

@@ -18,7 +18,6 @@
 namespace tidemark::shell {
 
 void MainWindow::connect_places() {
-  const auto on = [this](const char* id, auto&& act) { connect(actions_->action(id), &QAction::triggered, this, act); };
   on("go.palette", [this] { go_to_->open(true, data_ ? data_->findings : nullptr); });
   on("go.place", [this] { go_to_->open(false, nullptr); });
   on("go.back", [this] {
@@ -52,10 +51,10 @@ void MainWindow::go_to_place(const Place& place, const NamedPlace& named, std::o
       request_.table = TableChoice{place.cluster, TableName(place.name)};
       return show_screen(Screen::align);
     case PlaceKind::connector:
-      pages_->connectors()->set_filter(format::text(place.name));
+      pages_->get<views::ConnectorsPage>()->set_filter(format::text(place.name));
       return show_screen(Screen::connectors);
     case PlaceKind::group:
-      pages_->lag()->set_filter(format::text(place.name));
+      pages_->get<views::LagPage>()->set_filter(format::text(place.name));
       return show_screen(Screen::lag);
     case PlaceKind::path:
       if (named.partition) {

@@ -15,8 +15,8 @@
 namespace tidemark::shell {
 
 void MainWindow::connect_start() {
-  connect(actions_->action("window.open"), &QAction::triggered, this, &MainWindow::choose_file);
-  connect(actions_->action("window.start"), &QAction::triggered, this, [] {
+  on("window.open", [this] { choose_file(); });
+  on("window.start", [] {
     auto* window = new MainWindow;
     window->setAttribute(Qt::WA_DeleteOnClose);
     window->show_start();

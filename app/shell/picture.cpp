@@ -16,11 +16,8 @@
 #include "app/shell/pages.h"
 #include "models/items/format.h"
 #include "views/findings/findings_dock.h"
-#include "views/metrics/metrics_page.h"
-#include "views/metrics/trend_view.h"
 #include "views/present/present_window.h"
-#include "views/tide/tide_page.h"
-#include "views/tide/tide_view.h"
+#include "views/widgets/page.h"
 #include "views/widgets/parts.h"
 
 namespace tidemark::shell {
@@ -33,8 +30,6 @@ class Sheet final : public QWidget {
   explicit Sheet(const ViewData& view, const PictureOptions& options) {
     setAttribute(Qt::WA_DontShowOnScreen);
     auto* pages = new Pages(this);
-    tide_ = pages->tide()->view();
-    trend_ = pages->metrics()->trend();
     auto* foot = views::plain_label(theme::Face::small, "muted", foot_line(view));
     foot->setContentsMargins(20, 0, 20, 10);
     auto* layout = new QVBoxLayout(this);
@@ -43,7 +38,7 @@ class Sheet final : public QWidget {
     layout->addWidget(pages, 1);
     if (options.findings) {
       auto* findings = new views::FindingsDock(this);
-      show_findings(*findings, view);
+      findings->show_data(view);
       findings->layout()->setContentsMargins(20, 16, 20, 16);
       layout->insertWidget(0, findings, 1);
       pages->hide();
@@ -53,13 +48,12 @@ class Sheet final : public QWidget {
     pages->show_screen(view.request.screen);
     show();
     pages->show_data(view);
-    if (options.crosshair) tide_->set_crosshair(options.crosshair);
-    if (options.crosshair) trend_->set_crosshair(options.crosshair);
+    page_ = pages->current();
+    if (options.crosshair) page_->set_crosshair(options.crosshair);
     QApplication::sendPostedEvents();  // layouts and queued replots, without an event loop
   }
   void paint(QPainter& painter, bool vector) {
-    tide_->set_vector_painting(vector);
-    trend_->set_vector_painting(vector);
+    page_->set_vector_painting(vector);
     render(&painter);
   }
 
@@ -69,8 +63,7 @@ class Sheet final : public QWidget {
         .arg(format::date_time(view.from), format::date_time(view.to),
              format::known(view.status.coverage, format::percent), format::text(cli::version));
   }
-  views::TideView* tide_;
-  views::TrendView* trend_;
+  views::PageWidget* page_;
 };
 
 using Paint = std::function<void(QPainter&, bool vector)>;

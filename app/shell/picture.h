@@ -6,7 +6,7 @@
 #include <QSize>
 #include <string>
 
-#include "app/session/view_data.h"
+#include "models/analysis/view_data.h"
 
 namespace tidemark::shell {
 

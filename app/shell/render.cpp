@@ -10,9 +10,9 @@
 #include "app/session/server_timeline.h"
 #include "app/settings/files.h"
 #include "app/settings/secrets.h"
+#include "app/shell/all_views.h"
 #include "app/shell/gui.h"
 #include "app/shell/picture.h"
-#include "app/shell/view_names.h"
 #include "models/domain/clock.h"
 
 namespace tidemark::shell {

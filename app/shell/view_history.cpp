@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shell/view_history.h"
 
+#include "app/shell/all_views.h"
+
 namespace tidemark::shell {
 namespace {
 constexpr std::size_t most_places = 100;
@@ -13,24 +15,25 @@ bool same_or_new(const std::optional<Value>& was, const std::optional<Value>& is
 // What has no name was not chosen yet: what comes in its place was chosen for it.
 bool is_same_place(const ViewRequest& was, const ViewRequest& is) {
   if (was.screen != is.screen) return false;
-  switch (is.screen) {
-    case Screen::tide:
+  switch (view_of(is.screen).selects) {
+    case Selects::chart:
       return was.tide.topic.value().empty() || was.tide == is.tide;
-    case Screen::align:
+    case Selects::table:
       return same_or_new(was.table, is.table);
-    case Screen::table_files:
+    case Selects::table_fact:
       return same_or_new(was.table, is.table) && was.fact == is.fact;
-    case Screen::path:
+    case Selects::path:
       return same_or_new(was.path, is.path);
-    case Screen::metrics:
+    case Selects::metric:
       return same_or_new(was.metric, is.metric);
-    case Screen::scorecard:
+    case Selects::review:
       return same_or_new(was.review, is.review);
-    case Screen::incident:
+    case Selects::window:
       return was.incident == is.incident;
-    default:
-      return true;
+    case Selects::nothing:
+      break;
   }
+  return true;
 }
 }  // namespace
 

@@ -7,7 +7,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "app/session/view_data.h"
+#include "models/analysis/view_data.h"
 
 namespace tidemark::shell {
 

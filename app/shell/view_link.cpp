@@ -6,8 +6,8 @@
 #include <filesystem>
 #include <limits>
 
+#include "app/shell/all_views.h"
 #include "app/shell/time_range.h"
-#include "app/shell/view_names.h"
 
 namespace tidemark::shell {
 namespace {
@@ -32,8 +32,8 @@ class Writer final {
 };
 
 void add_selection(Writer& out, const ViewRequest& request) {
-  switch (request.screen) {
-    case Screen::tide:
+  switch (view_of(request.screen).selects) {
+    case Selects::chart:
       out.add("cluster", request.tide.cluster.value());
       out.add("topic", request.tide.topic.value());
       if (request.tide.partition) out.add("partition", request.tide.partition->value());
@@ -41,36 +41,36 @@ void add_selection(Writer& out, const ViewRequest& request) {
       if (request.tide.table) out.add("table", request.tide.table->value());
       if (request.record && request.record->offset) out.add("offset", request.record->offset->value());
       break;
-    case Screen::align:
-    case Screen::table_files:
+    case Selects::table:
+    case Selects::table_fact:
       if (!request.table) break;
       out.add("cluster", request.table->cluster.value());
       out.add("table", request.table->table.value());
       break;
-    case Screen::path:
+    case Selects::path:
       if (!request.path) break;
       out.add("cluster", request.path->cluster.value());
       out.add("topic", request.path->topic.value());
       out.add("group", request.path->group.value());
       break;
-    case Screen::metrics:
+    case Selects::metric:
       if (!request.metric) break;
       out.add("cluster", request.metric->cluster.value());
       out.add("source", request.metric->source);
       out.add("signal", request.metric->signal.value());
       out.add("object", request.metric->object.value());
       break;
-    case Screen::scorecard:
+    case Selects::review:
       if (!request.review) break;
       out.add("scope", request.review->scope);
       out.add("review", request.review->name);
       break;
-    case Screen::incident:
+    case Selects::window:
       if (!request.incident) break;
       out.add("since", request.incident->from);
       out.add("until", request.incident->to);
       break;
-    default:
+    case Selects::nothing:
       break;
   }
 }
@@ -149,7 +149,7 @@ QString link_to(const ViewRequest& request, const std::string& timeline) {
   if (request.to) out.add("to", *request.to);
   out.add("span", std::to_string(request.span.count()) + "ms");
   add_selection(out, request);
-  QUrl url(QStringLiteral("tidemark://v1/") + text(view_name(request.screen)));
+  QUrl url(QStringLiteral("tidemark://v1/") + text(request.screen.id));
   url.setQuery(out.query());
   return url.toString(QUrl::FullyEncoded);
 }

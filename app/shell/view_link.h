@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-#include "app/session/view_data.h"
+#include "models/analysis/view_data.h"
 
 namespace tidemark::shell {
 

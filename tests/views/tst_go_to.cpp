@@ -11,6 +11,7 @@
 #include <ctime>
 
 #include "app/actions/actions.h"
+#include "app/shell/all_views.h"
 #include "app/shell/go_to.h"
 #include "app/shell/main_window.h"
 #include "app/shell/pages.h"
@@ -78,7 +79,8 @@ std::unique_ptr<MainWindow> TestGoTo::opened() {
   window->show_screen(Screen::lag);
   window->show();
   if (!QTest::qWaitForWindowExposed(window.get())) qFatal("no window");
-  if (!QTest::qWaitFor([&] { return window->pages()->lag()->model().rowCount() > 0; }, 20'000)) qFatal("no rows");
+  if (!QTest::qWaitFor([&] { return window->pages()->get<views::LagPage>()->model().rowCount() > 0; }, 20'000))
+    qFatal("no rows");
   return window;
 }
 
@@ -141,7 +143,7 @@ void TestGoTo::a_name_leads_to_its_view() {
   QCOMPARE(window->request().tide.topic, TopicName("orders"));
   choose(palette(*window, "go.place"), QStringLiteral("ledger group"));
   QCOMPARE(window->request().screen, Screen::lag);
-  QCOMPARE(window->pages()->lag()->filter(), QStringLiteral("ledger"));
+  QCOMPARE(window->pages()->get<views::LagPage>()->filter(), QStringLiteral("ledger"));
   choose(palette(*window, "go.place"), QStringLiteral("ledger / payments"));
   QCOMPARE(window->request().screen, Screen::path);
   QCOMPARE(window->request().path->topic, TopicName("payments"));
@@ -231,14 +233,15 @@ void TestGoTo::a_range_is_no_place_of_its_own() {
 }
 
 void TestGoTo::a_link_is_the_whole_view_data() {
-  QTest::addColumn<int>("screen");
-  for (std::size_t i = 0; i < screen_count; ++i) QTest::addRow("%zu", i) << static_cast<int>(i);
+  QTest::addColumn<int>("view");
+  for (int i = 0; i < static_cast<int>(shell::all_views().size()); ++i)
+    QTest::addRow("%s", shell::all_views()[static_cast<std::size_t>(i)].command.id) << i;
 }
 
 void TestGoTo::a_link_is_the_whole_view() {
-  QFETCH(int, screen);
+  QFETCH(int, view);
   ViewRequest request;
-  request.screen = static_cast<Screen>(screen);
+  request.screen = shell::all_views()[static_cast<std::size_t>(view)].screen;
   request.to = parse_rfc3339("2026-01-01T02:36:00.123Z");
   request.span = Millis(90'500);
   const ClusterName cluster("prod & <lab>");
@@ -319,7 +322,7 @@ void TestGoTo::the_start_page_opens_what_was_open() {
     QVERIFY(recent->item(0)->text().startsWith(QStringLiteral("lake\n")));
     QTest::keyClick(recent, Qt::Key_Return);
     window.show_screen(Screen::lag);
-    QTRY_VERIFY(window.pages()->lag()->model().rowCount() > 0);
+    QTRY_VERIFY(window.pages()->get<views::LagPage>()->model().rowCount() > 0);
     QVERIFY(!recent->isVisible());
   }
   theme::apply(*qApp, theme::Mode::light);

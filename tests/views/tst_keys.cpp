@@ -64,7 +64,7 @@ void TestKeys::initTestCase() {
 
 void TestKeys::no_two_commands_have_the_same_keys() {
   const MainWindow window;
-  for (const actions::Command& command : actions::commands())
+  for (const actions::Command& command : window.commands()->commands())
     for (const QKeySequence& keys : actions::own_keys(command))
       QCOMPARE(QByteArray(window.commands()->owner_of(keys)->id), QByteArray(command.id));
 }

@@ -11,9 +11,11 @@
 #include <QTest>
 #include <QTranslator>
 #include <QTreeView>
+#include <algorithm>
 #include <cctype>
 
 #include "app/actions/actions.h"
+#include "app/shell/all_views.h"
 #include "app/shell/main_window.h"
 #include "app/shell/pages.h"
 #include "tests/views/loaded.h"
@@ -129,6 +131,10 @@ class TestLanguages final : public QObject {
   template <class Look>
   void walk(const QString& name, QSize size, const Look& look);
 
+  const ViewData& shown_on(const Screen& screen) const {
+    return **std::ranges::find_if(views_, [&](const auto& view) { return view->request.screen == screen; });
+  }
+
   static constexpr QSize large{1920, 1080};
 
   QTemporaryDir folder_;
@@ -137,9 +143,9 @@ class TestLanguages final : public QObject {
 
 void TestLanguages::initTestCase() {
   theme::apply(*qApp, theme::Mode::light);
-  for (std::size_t i = 0; i < screen_count; ++i) {
+  for (const shell::View& view : shell::all_views()) {
     ViewRequest request;
-    request.screen = static_cast<Screen>(i);
+    request.screen = view.screen;
     views_.push_back(std::make_shared<const ViewData>(test::loaded(folder_, QStringLiteral("lake-stalled"), request)));
   }
 }
@@ -155,8 +161,8 @@ void TestLanguages::walk(const QString& name, QSize size, const Look& look) {
   window.resize(size);
   window.show();
   QVERIFY(QTest::qWaitForWindowExposed(&window));
-  for (std::size_t i = 0; i < screen_count; ++i) {
-    window.show_screen(static_cast<Screen>(i));
+  for (std::size_t i = 0; i < views_.size(); ++i) {
+    window.show_screen(views_[i]->request.screen);
     window.show_data(views_[i]);
     settle();
     if (!name.isEmpty()) test::picture(window, QStringLiteral("language-%1-%2").arg(name).arg(i));
@@ -234,7 +240,7 @@ void TestLanguages::nothing_stays_english() {
       test::text_of_file(QStringLiteral(TIDEMARK_SOURCE_DIR "/tests/golden/stories/lake-stalled.json")));
   for (auto it = word.globalMatch(story); it.hasNext();) names << it.next().captured();
   // What the analysis says of a table is English.
-  for (const auto& table : *views_[static_cast<std::size_t>(Screen::align)]->tables) {
+  for (const auto& table : *shown_on(Screen::align).tables) {
     const AlignRow* worst = table.parent.row.worst ? &*table.parent.row.worst : nullptr;
     const QString reason = worst ? QString::fromStdString(worst->reason) : QString();
     for (auto it = word.globalMatch(reason); it.hasNext();) names << it.next().captured();

@@ -17,6 +17,7 @@
 
 #include "app/actions/actions.h"
 #include "app/session/people.h"
+#include "app/shell/all_views.h"
 #include "app/shell/main_window.h"
 #include "app/shell/pages.h"
 #include "models/items/tree_model.h"
@@ -82,7 +83,9 @@ void TestWindow::initTestCase() {
   test::play_into(test::lake_story(), lake_.toStdString());
 }
 
-bool TestWindow::has_rows(const MainWindow& window) { return window.pages()->lag()->model().rowCount() > 0; }
+bool TestWindow::has_rows(const MainWindow& window) {
+  return window.pages()->get<views::LagPage>()->model().rowCount() > 0;
+}
 
 std::unique_ptr<MainWindow> TestWindow::opened(const QString& timeline, QSize size) {
   auto window = std::make_unique<MainWindow>();
@@ -97,30 +100,33 @@ std::unique_ptr<MainWindow> TestWindow::opened(const QString& timeline, QSize si
 
 void TestWindow::pictures_in_light_and_dark_data() {
   QTest::addColumn<bool>("dark");
-  QTest::addColumn<int>("screen");
+  QTest::addColumn<QByteArray>("screen");
   for (const bool dark : {false, true})
     for (const auto& [screen, name] :
          {std::pair(Screen::lag, "lag"), std::pair(Screen::tide, "tide"), std::pair(Screen::topics, "topics"),
           std::pair(Screen::sources, "sources"), std::pair(Screen::align, "align"),
           std::pair(Screen::connectors, "connectors"), std::pair(Screen::path, "path"), std::pair(Screen::home, "home"),
           std::pair(Screen::incident, "incident")})
-      QTest::addRow("window-%s-%s", name, dark ? "dark" : "light") << dark << static_cast<int>(screen);
+      QTest::addRow("window-%s-%s", name, dark ? "dark" : "light")
+          << dark << QByteArray::fromStdString(std::string(screen.id));
 }
 
 void TestWindow::pictures_in_light_and_dark() {
   QFETCH(bool, dark);
-  QFETCH(int, screen);
+  QFETCH(QByteArray, screen);
+  const auto shown = shell::screen_named(screen.toStdString());
+  QVERIFY(shown);
   theme::apply(*qApp, dark ? theme::Mode::dark : theme::Mode::light);
   const auto window = opened(lake_);
-  QSignalSpy measured(window->pages()->tide()->view(), &views::TideView::measured);
-  if (static_cast<Screen>(screen) == Screen::tide) {
+  QSignalSpy measured(window->pages()->get<views::TidePage>()->view(), &views::TideView::measured);
+  if (*shown == Screen::tide) {
     emit window->pages()->tide_asked({ClusterName("prod"), TopicName("orders"), PartitionId(0), {}, {}});
-    QTRY_VERIFY(window->pages()->tide()->view()->chart());
-    window->pages()->tide()->view()->set_crosshair(parse_rfc3339("2026-01-01T02:50:00Z"));
-    emit window->pages()->tide()->journey_asked(*parse_rfc3339("2026-01-01T02:36:00Z"), 4'614'000);
+    QTRY_VERIFY(window->pages()->get<views::TidePage>()->view()->chart());
+    window->pages()->get<views::TidePage>()->view()->set_crosshair(parse_rfc3339("2026-01-01T02:50:00Z"));
+    emit window->pages()->get<views::TidePage>()->journey_asked(*parse_rfc3339("2026-01-01T02:36:00Z"), 4'614'000);
     QTest::qWait(400);
   } else {
-    window->show_screen(static_cast<Screen>(screen));
+    window->show_screen(*shown);
     QTest::qWait(300);
   }
   const QImage image = test::picture(*window, QString::fromLatin1(QTest::currentDataTag()));
@@ -156,7 +162,7 @@ void TestWindow::it_opens_a_timeline_that_is_being_written() {
   for (int n = 0; n < 20; ++n) push(n);
   const auto window = opened(QString::fromStdString(path));
   const auto unread = [&] {
-    const auto& model = window->pages()->lag()->model();
+    const auto& model = window->pages()->get<views::LagPage>()->model();
     return model.index(0, LagModel::unread).data().toString();
   };
   QTRY_COMPARE(unread(), QStringLiteral("190"));
@@ -186,7 +192,7 @@ void TestWindow::a_missing_file_is_said_and_opened_once_it_is_there() {
 void TestWindow::every_control_has_a_name() {
   const auto window = opened(lake_);
   emit window->pages()->tide_asked({ClusterName("prod"), TopicName("orders"), PartitionId(0), {}, {}});
-  QTRY_VERIFY(window->pages()->tide()->view()->chart());
+  QTRY_VERIFY(window->pages()->get<views::TidePage>()->view()->chart());
   window->commands()->action("help.keys")->trigger();
   QTRY_VERIFY(window->findChild<QDialog*>());
   QStringList unnamed;
@@ -224,7 +230,7 @@ void TestWindow::keys_move_time_and_screens() {
   QCOMPARE(*window->request().to, *parse_rfc3339("2026-01-01T03:10:00Z"));
   QTest::keyClick(window.get(), Qt::Key_5);
   QCOMPARE(window->request().screen, Screen::topics);
-  QTRY_VERIFY(window->pages()->topics()->model().rowCount() == 4);
+  QTRY_VERIFY(window->pages()->get<views::TopicsPage>()->model().rowCount() == 4);
   QTest::keyClick(window.get(), Qt::Key_8);
   QCOMPARE(window->request().screen, Screen::sources);
   QTest::keyClick(window.get(), Qt::Key_S, Qt::ControlModifier);
@@ -233,7 +239,7 @@ void TestWindow::keys_move_time_and_screens() {
   QCOMPARE(window->request().screen, Screen::metrics);
   QTest::keyClick(window.get(), Qt::Key_2);
   QTest::keyClick(window.get(), Qt::Key_Slash);
-  auto* filter = window->pages()->lag()->findChild<QLineEdit*>();
+  auto* filter = window->pages()->get<views::LagPage>()->findChild<QLineEdit*>();
   QTRY_VERIFY(filter->hasFocus());
   QTest::keyClicks(filter, QStringLiteral("was"));  // letters that are keys elsewhere
   QCOMPARE(filter->text(), QStringLiteral("was"));
@@ -242,13 +248,13 @@ void TestWindow::keys_move_time_and_screens() {
 
 void TestWindow::a_row_opens_its_chart_and_a_click_its_journey() {
   const auto window = opened(lake_);
-  auto* table = window->pages()->lag()->table();
-  const QModelIndex row = window->pages()->lag()->model().find("prod\nledger", "payments\n0");
+  auto* table = window->pages()->get<views::LagPage>()->table();
+  const QModelIndex row = window->pages()->get<views::LagPage>()->model().find("prod\nledger", "payments\n0");
   QVERIFY(row.isValid());
   table->setCurrentIndex(row);
   QTest::keyClick(table, Qt::Key_Return);
   QCOMPARE(window->request().screen, Screen::tide);
-  views::TideView* view = window->pages()->tide()->view();
+  views::TideView* view = window->pages()->get<views::TidePage>()->view();
   QTRY_VERIFY(view->chart() && view->chart()->selection.topic == TopicName("payments"));
   view->setFocus();
   view->set_crosshair(parse_rfc3339("2026-01-01T02:30:00Z"));
@@ -256,7 +262,7 @@ void TestWindow::a_row_opens_its_chart_and_a_click_its_journey() {
   QVERIFY(window->request().record);
   const auto stages = [&] {
     QStringList texts;
-    for (const QLabel* label : window->pages()->tide()->findChildren<QLabel*>())
+    for (const QLabel* label : window->pages()->get<views::TidePage>()->findChildren<QLabel*>())
       if (label->accessibleName().endsWith(QStringLiteral(" at"))) texts << label->text();
     return texts;
   };
@@ -279,8 +285,8 @@ void TestWindow::a_refresh_moves_neither_selection_nor_scroll() {
     return view;
   };
   window.show_data(data(0));
-  auto* table = window.pages()->lag()->table();
-  const QModelIndex row = window.pages()->lag()->model().find("prod\ngroup-7");
+  auto* table = window.pages()->get<views::LagPage>()->table();
+  const QModelIndex row = window.pages()->get<views::LagPage>()->model().find("prod\ngroup-7");
   table->setCurrentIndex(row);
   table->verticalScrollBar()->setValue(300);
   QSignalSpy resets(table->model(), &QAbstractItemModel::modelReset);
@@ -307,8 +313,8 @@ void TestWindow::a_refresh_of_ten_thousand_rows_moves_nothing() {
     QCoreApplication::processEvents();
   };
   show(200, 0);
-  auto* table = window.pages()->lag()->table();
-  const LagModel& model = window.pages()->lag()->model();
+  auto* table = window.pages()->get<views::LagPage>()->table();
+  const LagModel& model = window.pages()->get<views::LagPage>()->model();
   table->open_all();
   table->collapse(model.find("prod\ngroup-9"));
   QItemSelectionModel* chosen = table->selectionModel();
@@ -338,7 +344,7 @@ void TestWindow::a_refresh_of_ten_thousand_rows_moves_nothing() {
 
 void TestWindow::the_filter_finds_and_escape_clears() {
   const auto window = opened(lake_);
-  auto* page = window->pages()->lag();
+  auto* page = window->pages()->get<views::LagPage>();
   page->set_filter(QStringLiteral("clicks"));
   QCOMPARE(page->model().rowCount(), 2);
   page->set_filter(QStringLiteral("nowhere"));
@@ -355,8 +361,8 @@ void TestWindow::the_filter_finds_and_escape_clears() {
 
 void TestWindow::a_copy_carries_its_command() {
   const auto window = opened(lake_);
-  auto* table = window->pages()->lag()->table();
-  table->setCurrentIndex(window->pages()->lag()->model().find("prod\nledger"));
+  auto* table = window->pages()->get<views::LagPage>()->table();
+  table->setCurrentIndex(window->pages()->get<views::LagPage>()->model().find("prod\nledger"));
   window->commands()->action("rows.copy")->trigger();
   const QString markdown = QApplication::clipboard()->text();
   QVERIFY2(markdown.contains(QStringLiteral("| ledger 1 partition |")), qPrintable(markdown));
@@ -384,7 +390,7 @@ void TestWindow::findings_are_counted_opened_and_left() {
   const auto window = opened(stalled());
   QTRY_COMPARE(counter(*window)->text(), QStringLiteral("◆ 5 errors · ▲ 3 warnings"));
   QVERIFY(!window->findings()->isVisible());
-  auto* table = window->pages()->lag()->table();
+  auto* table = window->pages()->get<views::LagPage>()->table();
   QTest::keyClick(window.get(), Qt::Key_9);
   QVERIFY(window->findings()->isVisible());
   QTRY_VERIFY(window->findings()->table()->hasFocus());
@@ -405,11 +411,12 @@ void TestWindow::findings_are_counted_opened_and_left() {
   QVERIFY(!window->findings()->isVisible());
   QVERIFY(!window->commands()->action("view.findings")->isChecked());
   counter(*window)->click();
-  for (std::size_t i = 0; i < screen_count; ++i) {
-    window->show_screen(static_cast<Screen>(i));
+  for (const shell::View& view : shell::all_views()) {
+    window->show_screen(view.screen);
     QApplication::processEvents();
     QVERIFY2(window->minimumSizeHint().height() <= 680,
-             qPrintable(QString::number(i) + QLatin1Char(' ') + QString::number(window->minimumSizeHint().height())));
+             qPrintable(QLatin1String(view.command.id) + QLatin1Char(' ') +
+                        QString::number(window->minimumSizeHint().height())));
   }
   QVERIFY(window->findings()->isVisible() && window->commands()->action("view.findings")->isChecked());
   // What was found at another time than is shown says so.
@@ -449,7 +456,7 @@ void TestWindow::a_finding_leads_to_its_evidence() {
 void TestWindow::a_late_path_leads_to_its_incident() {
   const auto window = opened(stalled());
   window->show_screen(Screen::home);
-  auto* rows = window->pages()->home()->table();
+  auto* rows = window->pages()->get<views::HomePage>()->table();
   QTRY_VERIFY(rows->rows()->rowCount() > 0);
   QModelIndex late;
   for (int i = 0; i < rows->rows()->rowCount(); ++i) {
@@ -461,13 +468,13 @@ void TestWindow::a_late_path_leads_to_its_incident() {
   }
   QVERIFY(late.isValid());
   rows->setCurrentIndex(late);
-  const auto since = window->pages()->home()->late_since();
+  const auto since = window->pages()->get<views::HomePage>()->late_since();
   QVERIFY(since);
   QTest::keyClick(rows, Qt::Key_I);
   QCOMPARE(window->request().screen, Screen::incident);
   QVERIFY(window->request().incident);
   QVERIFY(window->request().incident->from < *since && window->request().incident->to > *since);
-  views::IncidentPage* page = window->pages()->incident();
+  views::IncidentPage* page = window->pages()->get<views::IncidentPage>();
   QTRY_VERIFY(page->lanes()->shown() > 0);
   QVERIFY2(page->said().detail.contains(QStringLiteral("Moved first")), qPrintable(page->said().detail));
   QTest::keyClick(page->lanes(), Qt::Key_U);
@@ -529,7 +536,7 @@ void TestWindow::ten_thousand_rows_block_nothing() {
     window.show_data(std::move(view));
     applied.push_back(processor_us() - began);
     if (turn == 0) {
-      window.pages()->lag()->table()->open_all();
+      window.pages()->get<views::LagPage>()->table()->open_all();
       QCoreApplication::processEvents();
       test::picture(window, QStringLiteral("window-10000-rows"));
       continue;
@@ -546,7 +553,7 @@ void TestWindow::ten_thousand_rows_block_nothing() {
   // The quicker quarter: what runs on the other half of the same core takes its share of the rest.
   QVERIFY(applied[applied.size() / 4] < 8'000);
 #endif
-  QCOMPARE(window.pages()->lag()->model().rowCount(), 200);
+  QCOMPARE(window.pages()->get<views::LagPage>()->model().rowCount(), 200);
 }
 
 void TestWindow::nothing_recorded_says_what_to_do() {
@@ -579,7 +586,7 @@ void TestWindow::nothing_recorded_says_what_to_do() {
       said = said || (label->isVisible() && label->text().contains(QStringLiteral("tidemark ")));
     QVERIFY(said);
     QCoreApplication::processEvents();
-    test::picture(window, QStringLiteral("window-empty-%1").arg(static_cast<int>(screen)));
+    test::picture(window, QStringLiteral("window-empty-%1").arg(QString::fromStdString(std::string(screen.id))));
   }
 }
 

@@ -16,6 +16,7 @@
 #include "models/items/ledger_model.h"
 #include "views/alignment/align_words.h"
 #include "views/alignment/verify_words.h"
+#include "views/command_words.h"
 #include "views/widgets/facts_card.h"
 #include "views/widgets/figures.h"
 #include "views/widgets/parts.h"
@@ -117,6 +118,14 @@ QWidget* AlignPage::ledger_card() {
   ledger_stack_->addWidget(instead(tr("No commit of this table has been seen.")));
   inside->addLayout(ledger_stack_, 1);
   return frame;
+}
+
+void AlignPage::show_data(const ViewData& view) {
+  show_rows(view.tables, view.ledger, view.at, verify_command_for(view));
+}
+
+std::optional<std::size_t> AlignPage::count(const ViewData& view) const {
+  return view.tables ? std::optional<std::size_t>(view.tables->size()) : std::nullopt;
 }
 
 void AlignPage::show_rows(std::shared_ptr<const AlignBranches> tables, std::shared_ptr<const Ledger> ledger,

@@ -28,6 +28,8 @@ class AlignPage final : public PageWidget {
   Q_OBJECT
  public:
   explicit AlignPage(QWidget* parent = nullptr);
+  void show_data(const ViewData& view) override;
+  std::optional<std::size_t> count(const ViewData& view) const override;
   // `verify_command` makes the document of the table's newest commit.
   void show_rows(std::shared_ptr<const AlignBranches> tables, std::shared_ptr<const Ledger> ledger, LocalTime at,
                  const QString& verify_command = {});
@@ -40,7 +42,6 @@ class AlignPage final : public PageWidget {
   void focus_filter() override;
 
  signals:
-  void tide_asked(const tidemark::TideSelection& selection);
   void table_asked(const tidemark::TableChoice& table);
 
  protected:

@@ -28,6 +28,12 @@ ConnectorsPage::ConnectorsPage(ConnectorModel* model, QWidget* parent)
   connect(table(), &RowView::opened, this, &ConnectorsPage::open);
 }
 
+void ConnectorsPage::show_data(const ViewData& view) { show_rows(view.connectors); }
+
+std::optional<std::size_t> ConnectorsPage::count(const ViewData& view) const {
+  return view.connectors ? std::optional<std::size_t>(view.connectors->size()) : std::nullopt;
+}
+
 void ConnectorsPage::show_rows(std::shared_ptr<const ConnectorBranches> rows) {
   if (!rows) return;
   headline()->say(connector_sentence(*rows));

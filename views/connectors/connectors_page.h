@@ -14,6 +14,8 @@ class ConnectorsPage final : public TablePage {
   Q_OBJECT
  public:
   explicit ConnectorsPage(QWidget* parent = nullptr);
+  void show_data(const ViewData& view) override;
+  std::optional<std::size_t> count(const ViewData& view) const override;
   void show_rows(std::shared_ptr<const ConnectorBranches> rows);
   const ConnectorModel& model() const { return *model_; }
   TraceCard* trace() const { return trace_; }

@@ -16,6 +16,12 @@ DeadLettersPage::DeadLettersPage(DeadLetterModel* model, QWidget* parent)
   table()->set_spare({DeadLetterModel::newest, DeadLetterModel::writer, DeadLetterModel::oldest});
 }
 
+void DeadLettersPage::show_data(const ViewData& view) { show_rows(view.dead_letters); }
+
+std::optional<std::size_t> DeadLettersPage::count(const ViewData& view) const {
+  return view.dead_letters ? std::optional<std::size_t>(view.dead_letters->size()) : std::nullopt;
+}
+
 void DeadLettersPage::show_rows(std::shared_ptr<const DeadLetterBranches> rows) {
   if (!rows) return;
   headline()->say(dead_letter_sentence(*rows));

@@ -102,6 +102,10 @@ void FindingsDock::show_cannot_run(const std::vector<CannotRun>& rules) {
   if (rules.empty()) fold_->setChecked(false);
 }
 
+void FindingsDock::show_data(const ViewData& view) {
+  show_findings(view.findings, view.findings_error ? format::text(view.findings_error->line()) : QString());
+}
+
 void FindingsDock::show_findings(const std::shared_ptr<const Findings>& findings, const QString& trouble) {
   if (findings) {
     Sentence sentence = findings_sentence(*findings);

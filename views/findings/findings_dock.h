@@ -21,6 +21,7 @@ class FindingsDock final : public TablePage {
   Q_OBJECT
  public:
   explicit FindingsDock(QWidget* parent = nullptr);
+  void show_data(const ViewData& view) override;
   // Null: nothing could be judged; `trouble` says why not, or what is not known of them.
   void show_findings(const std::shared_ptr<const Findings>& findings, const QString& trouble = {});
   const FindingModel& model() const { return *model_; }

@@ -29,6 +29,12 @@ HomePage::HomePage(HomeModel* model, QWidget* parent)
   choose();
 }
 
+void HomePage::show_data(const ViewData& view) { show_home(view.home); }
+
+std::optional<std::size_t> HomePage::count(const ViewData& view) const {
+  return view.home ? std::optional<std::size_t>(view.home->late) : std::nullopt;
+}
+
 void HomePage::show_home(const std::shared_ptr<const Home>& home) {
   if (!home) return;
   headline()->say(home_sentence(*home));

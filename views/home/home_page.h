@@ -14,15 +14,14 @@ class HomePage final : public TablePage {
   Q_OBJECT
  public:
   explicit HomePage(QWidget* parent = nullptr);
+  void show_data(const ViewData& view) override;
+  std::optional<std::size_t> count(const ViewData& view) const override;
   void show_home(const std::shared_ptr<const Home>& home);
   const HomeModel& model() const { return *model_; }
   // The budget of the chosen path, shown or not.
   void toggle_budget();
   // Of the chosen path, where that is known.
   std::optional<LocalTime> late_since() const;
-
- signals:
-  void path_asked(const tidemark::PathChoice& path);
 
  private:
   HomePage(HomeModel* model, QWidget* parent);

@@ -62,6 +62,9 @@ IncidentPage::IncidentPage(QWidget* parent)
   layout->addWidget(headline_);
   layout->addLayout(stack_, 1);
   connect(lanes_, &LanesView::window_asked, this, &IncidentPage::window_asked);
+  connect(lanes_, &LanesView::zoom_asked, this, &PageWidget::zoom_asked);
+  connect(lanes_, &LanesView::pan_asked, this, &PageWidget::pan_asked);
+  connect(lanes_, &LanesView::crosshair_moved, this, &PageWidget::crosshair_moved);
   connect(order_, &RowView::opened, this, &IncidentPage::open);
   setFocusProxy(lanes_);
   show_incident(nullptr, {}, {});
@@ -134,6 +137,17 @@ QWidget* IncidentPage::lower_card() {
   connect(tabs_, &QTabBar::currentChanged, this, &IncidentPage::show_lower);
   return frame;
 }
+
+void IncidentPage::show_data(const ViewData& view) {
+  if (view.status.oldest && view.status.newest) set_history(*view.status.oldest, *view.status.newest);
+  show_incident(view.incident, view.from, view.to);
+}
+
+std::optional<std::size_t> IncidentPage::count(const ViewData& view) const {
+  return view.incident ? std::optional<std::size_t>(view.incident->incident.onsets.size()) : std::nullopt;
+}
+
+std::optional<LocalTime> IncidentPage::crosshair() const { return lanes_->crosshair(); }
 
 void IncidentPage::show_lower() {
   const int tab = tabs_->currentIndex();

@@ -31,9 +31,12 @@ class IncidentPage final : public PageWidget {
   Q_OBJECT
  public:
   explicit IncidentPage(QWidget* parent = nullptr);
+  void show_data(const ViewData& view) override;
+  std::optional<std::size_t> count(const ViewData& view) const override;
+  std::optional<LocalTime> crosshair() const override;
   // Null: there is no history to compare with.
   void show_incident(std::shared_ptr<const IncidentView> view, LocalTime from, LocalTime to);
-  void set_range(LocalTime from, LocalTime to);
+  void set_range(LocalTime from, LocalTime to) override;
   // Of the whole timeline.
   void set_history(LocalTime oldest, LocalTime newest);
   LanesView* lanes() const { return lanes_; }

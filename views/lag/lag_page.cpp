@@ -20,6 +20,13 @@ LagPage::LagPage(LagModel* model, QWidget* parent)
   connect(table(), &RowView::opened, this, &LagPage::open);
 }
 
+void LagPage::show_data(const ViewData& view) { show_rows(view.lag); }
+
+std::optional<std::size_t> LagPage::count(const ViewData& view) const {
+  const bool of_a_chart = view.tide != nullptr;  // its partitions only
+  return view.lag && !of_a_chart ? std::optional(view.lag->size()) : std::nullopt;
+}
+
 void LagPage::show_rows(std::shared_ptr<const LagBranches> rows) {
   if (!rows) return;
   headline()->say(lag_sentence(*rows));

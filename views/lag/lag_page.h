@@ -14,11 +14,10 @@ class LagPage final : public TablePage {
   Q_OBJECT
  public:
   explicit LagPage(QWidget* parent = nullptr);
+  void show_data(const ViewData& view) override;
+  std::optional<std::size_t> count(const ViewData& view) const override;
   void show_rows(std::shared_ptr<const LagBranches> rows);
   const LagModel& model() const { return *model_; }
-
- signals:
-  void tide_asked(const tidemark::TideSelection& selection);
 
  private:
   LagPage(LagModel* model, QWidget* parent);

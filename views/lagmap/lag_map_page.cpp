@@ -28,7 +28,10 @@ LagMapPage::LagMapPage(LagMapModel* model, QWidget* parent)
   card_->hide();
   connect(table(), &RowView::opened, this, &LagMapPage::open);
   connect(overview_, &LagOverview::chosen, this, &LagMapPage::choose);
+  connect(overview_, &LagOverview::zoom_asked, this, &PageWidget::zoom_asked);
 }
+
+void LagMapPage::show_data(const ViewData& view) { show_map(view.lag_map); }
 
 void LagMapPage::show_map(const std::shared_ptr<const LagMap>& map) {
   if (!map) return;

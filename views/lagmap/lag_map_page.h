@@ -16,12 +16,10 @@ class LagMapPage final : public TablePage {
   Q_OBJECT
  public:
   explicit LagMapPage(QWidget* parent = nullptr);
+  void show_data(const ViewData& view) override;
   void show_map(const std::shared_ptr<const LagMap>& map);
   const LagMapModel& model() const { return *model_; }
   LagOverview* overview() const { return overview_; }
-
- signals:
-  void tide_asked(const tidemark::TideSelection& selection);
 
  private:
   LagMapPage(LagMapModel* model, QWidget* parent);

@@ -43,10 +43,24 @@ QFrame* MetricsPage::trend_card() {
   top->addWidget(note_, 1);
   inside->addLayout(top);
   trend_ = new TrendView(frame);
+  connect(trend_, &TrendView::zoom_asked, this, &PageWidget::zoom_asked);
+  connect(trend_, &TrendView::pan_asked, this, &PageWidget::pan_asked);
   trend_->setFixedHeight(trend_px);
   inside->addWidget(trend_);
   return frame;
 }
+
+void MetricsPage::show_data(const ViewData& view) {
+  show_metrics(view.metrics, view.trend);
+  set_range(view.from, view.to);
+}
+
+std::optional<std::size_t> MetricsPage::count(const ViewData& view) const {
+  return view.metrics ? std::optional<std::size_t>(view.metrics->values()) : std::nullopt;
+}
+
+void MetricsPage::set_crosshair(std::optional<LocalTime> at) { trend_->set_crosshair(at); }
+void MetricsPage::set_vector_painting(bool vector) { trend_->set_vector_painting(vector); }
 
 void MetricsPage::show_metrics(const std::shared_ptr<const Metrics>& metrics,
                                std::shared_ptr<const MetricTrend> trend) {

@@ -16,9 +16,13 @@ class MetricsPage final : public FactsPage {
   Q_OBJECT
  public:
   explicit MetricsPage(QWidget* parent = nullptr);
+  void show_data(const ViewData& view) override;
+  std::optional<std::size_t> count(const ViewData& view) const override;
+  void set_crosshair(std::optional<LocalTime> at) override;
+  void set_vector_painting(bool vector) override;
   // `trend` may be null.
   void show_metrics(const std::shared_ptr<const Metrics>& metrics, std::shared_ptr<const MetricTrend> trend);
-  void set_range(LocalTime from, LocalTime to);
+  void set_range(LocalTime from, LocalTime to) override;
   const MetricModel& model() const { return *model_; }
   TrendView* trend() const { return trend_; }
 

@@ -65,6 +65,12 @@ QWidget* PathPage::partition_card() {
   return frame;
 }
 
+void PathPage::show_data(const ViewData& view) { show_path(view.path); }
+
+std::optional<std::size_t> PathPage::count(const ViewData& view) const {
+  return view.home ? std::optional<std::size_t>(view.home->paths) : std::nullopt;
+}
+
 void PathPage::show_path(std::shared_ptr<const PathView> view) {
   view_ = std::move(view);
   stack_->setCurrentIndex(view_ ? 0 : 1);

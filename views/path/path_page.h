@@ -25,14 +25,13 @@ class PathPage final : public PageWidget {
   Q_OBJECT
  public:
   explicit PathPage(QWidget* parent = nullptr);
+  void show_data(const ViewData& view) override;
+  std::optional<std::size_t> count(const ViewData& view) const override;
   void show_path(std::shared_ptr<const PathView> view);
   RowView* partitions() const { return partitions_; }
   RowView* rows() const override { return partitions_; }
   const Sentence& said() const override;
   void focus_filter() override;
-
- signals:
-  void tide_asked(const tidemark::TideSelection& selection);
 
  private:
   QWidget* partition_card();

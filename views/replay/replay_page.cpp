@@ -19,6 +19,12 @@ ReplayPage::ReplayPage(ReplayModel* model, QWidget* parent)
   table()->set_spare({ReplayModel::impact, ReplayModel::reads, ReplayModel::drains});
 }
 
+void ReplayPage::show_data(const ViewData& view) { show_replays(view.replays); }
+
+std::optional<std::size_t> ReplayPage::count(const ViewData& view) const {
+  return view.replays ? std::optional<std::size_t>(view.replays->rows.size()) : std::nullopt;
+}
+
 void ReplayPage::show_replays(const std::shared_ptr<const Replays>& replays) {
   if (!replays) return;
   headline()->say(replay_sentence(*replays));

@@ -15,11 +15,10 @@ class ReplayPage final : public FactsPage {
   Q_OBJECT
  public:
   explicit ReplayPage(QWidget* parent = nullptr);
+  void show_data(const ViewData& view) override;
+  std::optional<std::size_t> count(const ViewData& view) const override;
   void show_replays(const std::shared_ptr<const Replays>& replays);
   const ReplayModel& model() const { return *model_; }
-
- signals:
-  void tide_asked(const tidemark::TideSelection& selection);
 
  protected:
   void tell(const QModelIndex& index) override;

@@ -16,6 +16,12 @@ SchemasPage::SchemasPage(SchemaModel* model, QWidget* parent)
   table()->set_spare({SchemaModel::topic, SchemaModel::kind, SchemaModel::changed, SchemaModel::change});
 }
 
+void SchemasPage::show_data(const ViewData& view) { show_schemas(view.schemas, view.findings); }
+
+std::optional<std::size_t> SchemasPage::count(const ViewData& view) const {
+  return view.schemas ? std::optional<std::size_t>(view.schemas->rows.size()) : std::nullopt;
+}
+
 void SchemasPage::show_schemas(const std::shared_ptr<const Schemas>& schemas,
                                std::shared_ptr<const Findings> findings) {
   if (!schemas) return;

@@ -15,12 +15,11 @@ class SchemasPage final : public FactsPage {
   Q_OBJECT
  public:
   explicit SchemasPage(QWidget* parent = nullptr);
+  void show_data(const ViewData& view) override;
+  std::optional<std::size_t> count(const ViewData& view) const override;
   // `findings` may be null.
   void show_schemas(const std::shared_ptr<const Schemas>& schemas, std::shared_ptr<const Findings> findings);
   const SchemaModel& model() const { return *model_; }
-
- signals:
-  void tide_asked(const tidemark::TideSelection& selection);
 
  protected:
   void tell(const QModelIndex& index) override;

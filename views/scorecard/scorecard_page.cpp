@@ -56,6 +56,12 @@ void ScorecardPage::offer(QComboBox* box, const std::vector<std::string>& all, c
   box->setCurrentIndex(box->findData(QString::fromStdString(chosen)));
 }
 
+void ScorecardPage::show_data(const ViewData& view) { show_review(view.review); }
+
+std::optional<std::size_t> ScorecardPage::count(const ViewData& view) const {
+  return view.review ? std::optional<std::size_t>(view.review->counts().weak) : std::nullopt;
+}
+
 void ScorecardPage::show_review(const std::shared_ptr<const ReviewView>& review) {
   if (!review) return;
   review_ = review;

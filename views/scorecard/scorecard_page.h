@@ -16,6 +16,8 @@ class ScorecardPage final : public FactsPage {
   Q_OBJECT
  public:
   explicit ScorecardPage(QWidget* parent = nullptr);
+  void show_data(const ViewData& view) override;
+  std::optional<std::size_t> count(const ViewData& view) const override;
   void show_review(const std::shared_ptr<const ReviewView>& review);
   const ReviewModel& model() const { return *model_; }
   // What is shown, or null.

@@ -18,6 +18,10 @@ SourcesPage::SourcesPage(SourceModel* model, QWidget* parent)
   add_key(QStringLiteral("Ctrl+K"), tr("what is kept"));
 }
 
+void SourcesPage::show_data(const ViewData& view) { show_rows(view.sources); }
+
+std::optional<std::size_t> SourcesPage::count(const ViewData& view) const { return view.status.sources; }
+
 void SourcesPage::show_rows(std::shared_ptr<const SourceBranches> rows) {
   if (!rows) return;
   headline()->say(source_sentence(*rows));

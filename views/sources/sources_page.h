@@ -13,6 +13,8 @@ class SourcesPage final : public TablePage {
   Q_OBJECT
  public:
   explicit SourcesPage(QWidget* parent = nullptr);
+  void show_data(const ViewData& view) override;
+  std::optional<std::size_t> count(const ViewData& view) const override;
   void show_rows(std::shared_ptr<const SourceBranches> rows);
   const SourceModel& model() const { return *model_; }
 

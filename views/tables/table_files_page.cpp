@@ -56,6 +56,8 @@ QFrame* TableFilesPage::trend_card() {
   top->addWidget(fact_);
   inside->addLayout(top);
   trend_ = new TrendView(frame);
+  connect(trend_, &TrendView::zoom_asked, this, &PageWidget::zoom_asked);
+  connect(trend_, &TrendView::pan_asked, this, &PageWidget::pan_asked);
   trend_->setFixedHeight(trend_px);
   inside->addWidget(trend_);
   return frame;
@@ -87,6 +89,14 @@ QFrame* TableFilesPage::rule_card() {
   inside->addLayout(line);
   return frame;
 }
+
+void TableFilesPage::show_data(const ViewData& view) {
+  show_sheets(view.sheets, view.trend, view.request.fact);
+  set_range(view.from, view.to);
+}
+
+void TableFilesPage::set_crosshair(std::optional<LocalTime> at) { trend_->set_crosshair(at); }
+void TableFilesPage::set_vector_painting(bool vector) { trend_->set_vector_painting(vector); }
 
 void TableFilesPage::show_sheets(const std::shared_ptr<const TableSheets>& sheets,
                                  std::shared_ptr<const MetricTrend> trend, TableFact fact) {

@@ -19,10 +19,13 @@ class TableFilesPage final : public FactsPage {
   Q_OBJECT
  public:
   explicit TableFilesPage(QWidget* parent = nullptr);
+  void show_data(const ViewData& view) override;
+  void set_crosshair(std::optional<LocalTime> at) override;
+  void set_vector_painting(bool vector) override;
   // `trend` may be null; it is of `fact`.
   void show_sheets(const std::shared_ptr<const TableSheets>& sheets, std::shared_ptr<const MetricTrend> trend,
                    TableFact fact);
-  void set_range(LocalTime from, LocalTime to);
+  void set_range(LocalTime from, LocalTime to) override;
   const TableSheetModel& model() const { return *model_; }
   TrendView* trend() const { return trend_; }
 

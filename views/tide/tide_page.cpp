@@ -39,6 +39,7 @@ TidePage::TidePage(QWidget* parent) : PageWidget(parent) {
   layout->addWidget(headline_);
   layout->addLayout(body, 1);
   connect(view_, &TideView::measured, this, &TidePage::measure_changed);
+  connect(view_, &TideView::measured, this, &PageWidget::crosshair_moved);
   connect(view_, &TideView::journey_asked, this, &TidePage::journey_asked);
   connect(view_, &TideView::zoom_asked, this, &TidePage::zoom_asked);
   connect(view_, &TideView::pan_asked, this, &TidePage::pan_asked);
@@ -109,6 +110,21 @@ void TidePage::set_range(LocalTime from, LocalTime to) {
 
 const Sentence& TidePage::said() const { return headline_->said(); }
 void TidePage::focus_filter() { picker_->focus_topic(); }
+
+void TidePage::show_data(const ViewData& view) {
+  TideData tide{view.tide, view.lag, {}, view.journey};
+  for (const TopicChoice& choice : view.choices) tide.topics.emplace_back(choice.cluster, choice.topic);
+  set_range(view.from, view.to);
+  show_tide(tide);
+}
+
+std::optional<LocalTime> TidePage::crosshair() const {
+  const auto measure = view_->measure();
+  return measure ? std::optional(measure->at) : std::nullopt;
+}
+
+void TidePage::set_crosshair(std::optional<LocalTime> at) { view_->set_crosshair(at); }
+void TidePage::set_vector_painting(bool vector) { view_->set_vector_painting(vector); }
 
 void TidePage::show_tide(const TideData& tide) {
   chart_ = tide.chart;

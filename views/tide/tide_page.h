@@ -38,10 +38,14 @@ class TidePage final : public PageWidget {
   Q_OBJECT
  public:
   explicit TidePage(QWidget* parent = nullptr);
+  void show_data(const ViewData& view) override;
+  std::optional<LocalTime> crosshair() const override;
+  void set_crosshair(std::optional<LocalTime> at) override;
+  void set_vector_painting(bool vector) override;
 
   void show_tide(const TideData& tide);
   // At once, before the data for it arrives.
-  void set_range(LocalTime from, LocalTime to);
+  void set_range(LocalTime from, LocalTime to) override;
   TideView* view() const { return view_; }
   RowView* partitions() const { return partitions_; }
   Headline* headline() const { return headline_; }
@@ -50,10 +54,7 @@ class TidePage final : public PageWidget {
   void focus_filter() override;
 
  signals:
-  void tide_asked(const tidemark::TideSelection& selection);
   void journey_asked(tidemark::LocalTime at, std::int64_t offset);
-  void zoom_asked(double factor, tidemark::LocalTime at);
-  void pan_asked(double share);
 
  private:
   QWidget* left_column();

@@ -22,6 +22,12 @@ TopicsPage::TopicsPage(TopicModel* model, QWidget* parent)
       {TopicModel::shape, TopicModel::required, TopicModel::last_record, TopicModel::since, TopicModel::safe_until});
 }
 
+void TopicsPage::show_data(const ViewData& view) { show_rows(view.topics); }
+
+std::optional<std::size_t> TopicsPage::count(const ViewData& view) const {
+  return view.topics ? std::optional<std::size_t>(view.topics->size()) : std::nullopt;
+}
+
 void TopicsPage::show_rows(std::shared_ptr<const TopicBranches> rows) {
   if (!rows) return;
   headline()->say(topic_sentence(*rows));

@@ -19,12 +19,7 @@ double used() {
   return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
 }
 
-constexpr std::array<std::pair<Screen, const char*>, 6> screens{{{Screen::tide, "tide"},
-                                                                 {Screen::lag, "lag"},
-                                                                 {Screen::topics, "topics"},
-                                                                 {Screen::home, "home"},
-                                                                 {Screen::incident, "incident"},
-                                                                 {Screen::lag_map, "lag map"}}};
+const std::array screens{Screen::tide, Screen::lag, Screen::topics, Screen::home, Screen::incident, Screen::lag_map};
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -32,8 +27,8 @@ int main(int argc, char** argv) {
     fmt::print(stderr, "page_times FILE [PAGE]\n");
     return 2;
   }
-  for (const auto& [screen, name] : screens) {
-    if (argc == 3 && std::string_view(argv[2]) != name) continue;
+  for (const Screen& screen : screens) {
+    if (argc == 3 && std::string_view(argv[2]) != screen.id) continue;
     const double begun = used();
     auto reader = TimelineReader::open(argv[1]);
     if (!reader) {
@@ -43,7 +38,7 @@ int main(int argc, char** argv) {
     const double opened = used();
     ViewRequest request;
     request.screen = screen;
-    fmt::print("{:10} opened {:.1f}", name, opened - begun);
+    fmt::print("{:10} opened {:.1f}", screen.id, opened - begun);
     for (int turn = 0; turn < 3; ++turn) {
       const double before = used();
       const auto page = load_page(**reader, request);

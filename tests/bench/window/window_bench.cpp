@@ -41,7 +41,7 @@ class Bench final {
                 "wall ms", "phase", "blocks", "p50", "p99", "worst", "p50", "p99", "worst");
     start(path);
     window_->show_screen(Screen::lag);  // the page with most rows
-    wait_for([&] { return window_->pages()->lag()->model().rowCount() == bench::BusyCluster::groups; });
+    wait_for([&] { return window_->pages()->get<views::LagPage>()->model().rowCount() == bench::BusyCluster::groups; });
     end("open");
     refresh("refresh, as opened");
     open_all();
@@ -55,7 +55,7 @@ class Bench final {
   }
 
  private:
-  views::RowView* table() const { return window_->pages()->lag()->table(); }
+  views::RowView* table() const { return window_->pages()->get<views::LagPage>()->table(); }
   void end(const char* phase) {
     settle();
     worst_ = std::max(worst_, app_.report(phase));
@@ -142,7 +142,7 @@ class Bench final {
 
   void filter() {
     key(Qt::Key_Slash);
-    auto* field = window_->pages()->lag()->findChild<QLineEdit*>();
+    auto* field = window_->pages()->get<views::LagPage>()->findChild<QLineEdit*>();
     wait_for([&] { return field->hasFocus(); });
     for (const QString& words : {QStringLiteral("v3.compacted/17"), QStringLiteral("sink-4"), QStringLiteral("zzz")}) {
       for (const QChar letter : words) {
@@ -172,7 +172,7 @@ class Bench final {
 
   void zoom() {
     key(Qt::Key_3);
-    wait_for([&] { return window_->pages()->tide()->view()->chart() != nullptr; });
+    wait_for([&] { return window_->pages()->get<views::TidePage>()->view()->chart() != nullptr; });
     settle();
     for (const Qt::Key step :
          {Qt::Key_W, Qt::Key_W, Qt::Key_A, Qt::Key_A, Qt::Key_D, Qt::Key_S, Qt::Key_S, Qt::Key_F}) {

@@ -87,7 +87,7 @@ class Month final {
   }
 
  private:
-  views::TideView* view() const { return window_.pages()->tide()->view(); }
+  views::TideView* view() const { return window_.pages()->get<views::TidePage>()->view(); }
   bool drawn() const { return view()->chart() != nullptr && view()->drawn_points() > 0; }
   // Half a millisecond is left to the other threads.
   static void step() {

@@ -51,8 +51,8 @@ void TestKeptFindings::every_screen_of_a_generation_shares_one_diagnosis() {
   QVERIFY(first.findings && !first.findings->rows.empty() && !first.findings_error);
   QVERIFY(first.findings->rows.front().parent.row.leading);
   QVERIFY(first.findings->coverage);
-  for (std::size_t i = 0; i < screen_count; ++i) {
-    request.screen = static_cast<Screen>(i);
+  for (const Screen& screen : {Screen::home, Screen::lag, Screen::tide, Screen::align, Screen::incident}) {
+    request.screen = screen;
     QCOMPARE(load(*reader, kept, request).findings, first.findings);
   }
   QCOMPARE(kept.judged(), 1);

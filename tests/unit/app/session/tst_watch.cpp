@@ -3,6 +3,7 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QTest>
+#include <array>
 #include <atomic>
 #include <semaphore>
 
@@ -48,6 +49,11 @@ class Watched final {
   std::atomic<int> woken_ = 0;
   TimelineWatch watch_;  // last: its thread uses the above
 };
+
+Screen some_screen(int i) {
+  const std::array screens{Screen::topics, Screen::lag, Screen::tide, Screen::sources};
+  return screens[static_cast<std::size_t>(i) % screens.size()];
+}
 
 ViewRequest screen(Screen screen) {
   ViewRequest request;
@@ -140,7 +146,7 @@ void TestWatch::the_last_of_many_requests_is_answered_last() {
   Watched watched(scratch.path());
   ViewRequest request;
   for (int i = 1; i <= 200; ++i) {
-    request = screen(static_cast<Screen>(i % 4));
+    request = screen(some_screen(i));
     request.span = Millis(60'000 + i);
     watched.watch().show(request);
     if (i % 20 == 0) QTest::qWait(5);
@@ -274,7 +280,7 @@ void TestWatch::it_ends_at_once_while_it_reads() {
   for (int round = 0; round < 20; ++round) {
     QElapsedTimer timer;
     {
-      Watched watched(scratch.path(), screen(static_cast<Screen>(round % 4)));
+      Watched watched(scratch.path(), screen(some_screen(round)));
       QTest::qWait(round);
       timer.start();
     }
