@@ -52,6 +52,12 @@ std::string preamble(const SqlLimits& limits, int version) {
 Patience patience(Millis time, const std::stop_token& stop) { return {std::chrono::steady_clock::now() + time, stop}; }
 }  // namespace
 
+PostgresPlace postgres_place(const std::string& conninfo) {
+  const Options options = parse(conninfo);
+  const auto said = [&](std::string_view key) { return plain_line(option(options.get(), key)); };
+  return {said("host"), said("port"), said("user"), said("sslmode"), said("sslrootcert"), printable(conninfo)};
+}
+
 Result<> check_conninfo(const std::string& conninfo) {
   if (parse(conninfo)) return {};
   return fail(ErrorCode::usage, "is no connection string of PostgreSQL", "dsn",

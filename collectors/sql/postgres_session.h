@@ -40,4 +40,15 @@ class PostgresSession final : public SqlSession {
 Result<> check_conninfo(const std::string& conninfo);
 bool conninfo_has_password(const std::string& conninfo);
 
+// What of it may be printed.
+struct PostgresPlace {
+  std::string host;  // empty or a folder: a local socket
+  std::string port;
+  std::string user;
+  std::string sslmode;
+  std::string root_certificate;
+  std::string printable;  // "postgresql://host:port/name"
+};
+PostgresPlace postgres_place(const std::string& conninfo);
+
 }  // namespace tidemark

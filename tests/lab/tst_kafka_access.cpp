@@ -6,6 +6,7 @@
 #include <QTest>
 #include <map>
 
+#include "app/session/connection/connection_check.h"
 #include "collectors/kafka/kafka_source.h"
 #include "tests/integration/cli/program.h"
 #include "tests/integration/kafka/recorder.h"
@@ -91,7 +92,7 @@ class KafkaAccessTest : public QObject {
   const SystemClock clock_;
   const NoSecrets secrets_;
 
-  std::unique_ptr<KafkaSource> open(Recorder& sink, const std::string& user, std::string password = {}) {
+  ClusterProfile profile_of(const std::string& user, std::string password) {
     ClusterProfile profile;
     profile.name = ClusterName("lab");
     profile.bootstrap = user.empty() ? lab_.bootstrap() : lab_.sasl_bootstrap();
@@ -101,9 +102,25 @@ class KafkaAccessTest : public QObject {
                         {"sasl.mechanism", "PLAIN"},
                         {"sasl.username", user},
                         {"sasl.password", password}};
-    auto source = KafkaSource::open(profile, secrets_, clock_, sink);
+    return profile;
+  }
+
+  std::unique_ptr<KafkaSource> open(Recorder& sink, const std::string& user, std::string password = {}) {
+    auto source = KafkaSource::open(profile_of(user, std::move(password)), secrets_, clock_, sink);
     if (!source) qFatal("%s", source.error().line().c_str());
     return std::move(*source);
+  }
+
+  // "permission describe topics" by its state.
+  std::map<std::string, ConnectionStep> steps_of(const std::string& user, std::string password = {}) {
+    Profile profile;
+    profile.clusters = {profile_of(user, std::move(password))};
+    profile.clusters.front().read = {"residue"};
+    std::map<std::string, ConnectionStep> out;
+    const auto checked = check_connections(profile, {.secrets = secrets_, .clock = clock_, .stop = {}});
+    for (const ConnectionStep& step : checked.front().steps)
+      out.insert_or_assign(step.step + (step.object.empty() ? "" : ' ' + step.object), step);
+    return out;
   }
 
   QStringList as_user(const Program& program, const std::string& password) const {
@@ -154,6 +171,21 @@ class KafkaAccessTest : public QObject {
       QCOMPARE(poll.errors[0].reason, Reason::no_permission);
       QVERIFY(poll.errors[0].denied);
     }
+  }
+
+  void a_check_without_rights_says_so_step_by_step() {
+    if (lab_.is_shared()) QSKIP("a shared lab may have given them already");
+    const auto refused = steps_of("reader", wrong_password);
+    QVERIFY(refused.at("sign-in").state == StepState::failed);
+    QVERIFY2(refused.at("sign-in").says.find("password") != std::string::npos, refused.at("sign-in").says.c_str());
+    QVERIFY(refused.at("answer").state == StepState::not_tried);
+    auto blind = steps_of("reader");
+    QVERIFY(blind.at("sign-in").state == StepState::ok && blind.at("answer").state == StepState::ok);
+    // Kafka leaves out what may not be seen, and says of configurations that it does.
+    QVERIFY(blind.at("permission describe topics").state == StepState::unknown);
+    QVERIFY(blind.at("permission describe configurations of brokers").state == StepState::failed);
+    const std::string fix = blind.at("permission describe configurations of brokers").fix;
+    QVERIFY2(fix.find("User:reader --operation DescribeConfigs --cluster") != std::string::npos, fix.c_str());
   }
 
   void a_wrong_password_on_the_command_line_is_one_line() {
@@ -217,6 +249,21 @@ class KafkaAccessTest : public QObject {
     const auto document = QJsonDocument::fromJson(ran.out).object();
     QVERIFY(document.value("rows").toArray().size() >= truth_.value("commits").toArray().size());
     QCOMPARE(document.value("coverage").toDouble(), 1.0);
+  }
+
+  void a_check_names_what_is_denied() {
+    const auto all = steps_of("reader");
+    for (const char* right : {"describe topics", "describe groups", "describe configurations of topics",
+                              "describe configurations of brokers"}) {
+      const auto& step = all.at(std::string("permission ") + right);
+      QVERIFY2(step.state == StepState::ok, (std::string(right) + ": " + step.says).c_str());
+    }
+    QVERIFY(all.at("permission read records").state != StepState::ok);  // the README's rights do not hold it
+    const auto some = steps_of("limited");
+    const auto& groups = some.at("permission describe groups");
+    QVERIFY(groups.state == StepState::failed);
+    QVERIFY2(groups.says.find("group:" + hidden_group) != std::string::npos, groups.says.c_str());
+    QVERIFY(some.at("permission describe topics").says.find(hidden_topic) != std::string::npos);
   }
 
   void what_is_denied_blanks_itself_and_nothing_else() {

@@ -65,6 +65,7 @@ ROOMS = {
     "collectors/avro/": Room((DOMAIN,), ("boost", "avro")),
     "collectors/tables/control/": Room((DOMAIN, "collectors/avro/"), ("fmt", "avro")),
     "collectors/http/": Room((DOMAIN, COLLECT), ("curl", "boost", "fmt")),
+    "collectors/reach/": Room((DOMAIN, COLLECT), ("openssl", "fmt")),
     "collectors/sql/": Room((DOMAIN, COLLECT, "collectors/http/http_reply.h", "models/sqlite/"), ("sqlite", "pq", "fmt")),
     "collectors/connect/": Room((DOMAIN, COLLECT, "collectors/http/"), ("boost", "fmt")),
     "collectors/metrics/": Room((DOMAIN, COLLECT, "collectors/http/"), ("boost", "fmt")),

@@ -5,12 +5,14 @@
 
 #include "app/cli/profile_choice.h"
 #include "app/cli/text.h"
+#include "app/cli/verbs/profile_connections.h"
 #include "app/cli/verbs/sub_verbs.h"
 #include "app/settings/client_properties.h"
 #include "app/settings/files.h"
 #include "app/settings/profile_file.h"
 #include "collectors/core/redact.h"
 #include "collectors/sinks/sink_asks.h"
+#include "resources/presets/presets.h"
 
 namespace tidemark::cli {
 namespace {
@@ -19,6 +21,9 @@ struct Wanted {
   std::string file;
   std::string name;
   std::string output;
+  std::string what;  // that a schema is of
+  bool connect = false;
+  bool offline = false;
 };
 
 // To the file of -o, or to standard output.
@@ -67,7 +72,26 @@ Result<> check_sinks(const Profile& profile) {
   return {};
 }
 
+// The file that is named, or the one cluster of --bootstrap.
+Result<Profile> named_profile(Streams& streams, const Wanted& wanted) {
+  TM_TRY(const auto log, Log::open(wanted.options, streams));
+  Options options = wanted.options;
+  if (!wanted.file.empty()) options.profile = wanted.file;
+  return choose_profile(options, *log);
+}
+
+Result<int> connect(Streams& streams, const Wanted& wanted) {
+  TM_TRY(const Profile profile, named_profile(streams, wanted));
+  return answer_connections(streams, wanted.options, profile, {});
+}
+
+Result<int> boundary(Streams& streams, const Wanted& wanted) {
+  TM_TRY(const Profile profile, named_profile(streams, wanted));
+  return answer_connections(streams, wanted.options, profile, {.boundary = true, .ask = !wanted.offline});
+}
+
 Result<int> check(Streams& streams, const Wanted& wanted) {
+  if (wanted.connect || wanted.options.is_live()) return connect(streams, wanted);
   const std::string& path = wanted.file.empty() ? wanted.options.profile : wanted.file;
   if (path.empty()) return fail(ErrorCode::usage, "no profile is named", {}, "write tidemark profile check FILE");
   TM_TRY(const auto log, Log::open(wanted.options, streams));
@@ -82,7 +106,11 @@ Result<int> check(Streams& streams, const Wanted& wanted) {
 }
 
 Result<int> schema(Streams& streams, const Wanted& wanted) {
-  return put(streams, wanted.output, std::string(profile_schema()));
+  if (wanted.what == "profile" || wanted.what.empty())
+    return put(streams, wanted.output, std::string(profile_schema()));
+  if (wanted.what == "check" || wanted.what == "boundary")
+    return put(streams, wanted.output, std::string(preset("connection-" + wanted.what + ".schema.json")));
+  return fail(ErrorCode::usage, "there is no such schema", wanted.what, "write profile, check or boundary");
 }
 
 }  // namespace
@@ -104,13 +132,22 @@ Runner profile_verb(CLI::App& app) {
   add_common(*made);
   made->add_option("--command-config", wanted->options.command_config, "Client settings to take over")
       ->type_name("FILE.properties");
-  CLI::App* checked = add("check", "Is the profile valid?", check);
+  CLI::App* checked = verbs.add("check", "Is the profile valid? With --connect: does everything in it answer?", check);
   checked->add_option("FILE", wanted->file, "Profile file");
-  add_profile(*checked, wanted->options);
+  add_cluster(*checked, wanted->options);
+  checked->add_flag("--connect", wanted->connect, "Ask everything that the profile names, step by step");
+  add_output(*checked, wanted->options);
+  CLI::App* sheet =
+      verbs.add("boundary", "Every endpoint: zone, TLS, certificate, who signs in, what is read", boundary);
+  sheet->add_option("FILE", wanted->file, "Profile file");
+  add_cluster(*sheet, wanted->options);
+  sheet->add_flag("--offline", wanted->offline, "Ask nobody: what the profile alone says");
+  add_output(*sheet, wanted->options);
   CLI::App* imported = add("import", "A profile from a Kafka client's .properties file", import);
   imported->add_option("FILE", wanted->file, "Client properties")->required();
   add_common(*imported);
-  CLI::App* described = add("schema", "The JSON Schema of profiles", schema);
+  CLI::App* described = add("schema", "The JSON Schema of profiles, or of what check or boundary answers", schema);
+  described->add_option("WHAT", wanted->what, "profile, check or boundary (default: profile)");
   described->add_option("-o,--output", wanted->output, "A new file instead of standard output")->type_name("FILE");
   return verbs.runner();
 }
