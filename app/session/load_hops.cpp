@@ -12,10 +12,9 @@ Result<std::shared_ptr<const Snapshot>> load(SnapshotSource& timeline, const std
   if (request.crossings.empty()) return snapshot;
   return timeline.load(request);
 }
-}  // namespace
 
-Result<LoadedHops> load_hops(SnapshotSource& timeline, const Profile& profile, const Filter& filter, LocalTime at) {
-  const std::vector<HopEnd> ends = hop_ends(profile, filter);
+Result<LoadedHops> walk(SnapshotSource& timeline, const Profile& profile, const std::vector<HopEnd>& ends,
+                        LocalTime at) {
   LoadedHops out;
   TM_TRY(out.now, load(timeline, ends, at));
   for (const HopEnd& end : ends) {
@@ -31,6 +30,18 @@ Result<LoadedHops> load_hops(SnapshotSource& timeline, const Profile& profile, c
     out.paths.push_back(walk.path());
   }
   return out;
+}
+}  // namespace
+
+Result<LoadedHops> load_hops(SnapshotSource& timeline, const Profile& profile, const Filter& filter, LocalTime at) {
+  return walk(timeline, profile, hop_ends(profile, filter), at);
+}
+
+Result<std::vector<HopPath>> load_promised_hops(SnapshotSource& timeline, const Profile& profile, LocalTime at) {
+  const std::vector<HopEnd> ends = promised_ends(profile);
+  if (ends.empty()) return std::vector<HopPath>();
+  TM_TRY(LoadedHops loaded, walk(timeline, profile, ends, at));
+  return std::move(loaded.paths);
 }
 
 Result<std::vector<JourneyRow>> load_hop_journey(SnapshotSource& timeline, const Profile& profile,

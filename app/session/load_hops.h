@@ -14,6 +14,9 @@ struct LoadedHops {
 };
 
 Result<LoadedHops> load_hops(SnapshotSource& timeline, const Profile& profile, const Filter& filter, LocalTime at);
+// The paths with more than one hop to where something is promised of them, as freshness_rows() takes them; nothing is
+// read where there are none.
+Result<std::vector<HopPath>> load_promised_hops(SnapshotSource& timeline, const Profile& profile, LocalTime at);
 
 // Where a record went beyond its topic, along every path of the profile that leads on from there.
 Result<std::vector<JourneyRow>> load_hop_journey(SnapshotSource& timeline, const Profile& profile,

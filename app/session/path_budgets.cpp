@@ -3,6 +3,8 @@
 
 #include <chrono>
 
+#include "app/session/load_hops.h"
+
 namespace tidemark {
 namespace {
 constexpr Millis hour{3'600'000};
@@ -34,7 +36,8 @@ Result<std::vector<FreshnessRow>> PathBudgets::judge(TimelineReader& reader, con
   if (!request) return std::vector<FreshnessRow>();
   TM_TRY(const auto now, reader.load(freshness_request(at)));
   TM_TRY(const auto past, reader.load(*request));
-  auto rows = freshness_rows(*now, at, profile, {}, FreshnessBy::path, past.get());
+  TM_TRY(const auto hops, load_promised_hops(reader, profile, at));
+  auto rows = freshness_rows(*now, at, profile, {}, FreshnessBy::path, past.get(), hops);
   keep(rows);
   if (at - hour > read_to_) {
     read_from_ = at - hour;

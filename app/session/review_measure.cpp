@@ -6,6 +6,7 @@
 
 #include "app/session/lineage.h"
 #include "app/session/lineage_files.h"
+#include "app/session/load_hops.h"
 #include "app/session/replays.h"
 #include "app/session/review_scope.h"
 #include "models/analysis/lineage/facts.h"
@@ -160,7 +161,8 @@ Result<Sight> look(const ReviewMeasuring& wanted) {
   TM_TRY(out.now, wanted.timeline.load(review_now_request(wanted.at)));
   TM_TRY(out.week_polls, wanted.timeline.load(review_polls_request(wanted.at - week, wanted.at)));
   TM_TRY(out.day_polls, wanted.timeline.load(review_polls_request(wanted.at - day, wanted.at)));
-  out.paths = freshness_rows(*out.now, wanted.at, wanted.profile, wanted.filter);
+  TM_TRY(const auto hops, load_promised_hops(wanted.timeline, wanted.profile, wanted.at));
+  out.paths = freshness_rows(*out.now, wanted.at, wanted.profile, wanted.filter, FreshnessBy::path, nullptr, hops);
   put_family(wanted, out);
   out.topics = topic_rows(*out.now, wanted.at, out.near);
   if (out.tables) {

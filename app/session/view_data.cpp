@@ -7,6 +7,7 @@
 #include "app/session/judged_profile.h"
 #include "app/session/kept_findings.h"
 #include "app/session/load_dead_letters.h"
+#include "app/session/load_hops.h"
 #include "app/session/load_incident.h"
 #include "app/session/load_lag_map.h"
 #include "app/session/load_replay.h"
@@ -259,7 +260,8 @@ std::vector<std::string> silent_sources(const std::vector<SourceRow>& sources) {
 Result<> load_home(PageReading& reading, ViewData& data) {
   TM_TRY(const SnapshotPtr snapshot, reading.reader.load(align_request(data.at)));
   TM_TRY(const Profile profile, judged_profile(*snapshot, data.at));
-  Home home = home_of(*snapshot, data.at, profile);
+  TM_TRY(const auto hops, load_promised_hops(reading.reader, profile, data.at));
+  Home home = home_of(*snapshot, data.at, profile, nullptr, hops);
   home.silent = silent_sources(reading.sources);
   data.home = std::make_shared<const Home>(std::move(home));
   return {};
@@ -286,14 +288,16 @@ Result<> load_path(TimelineReader& reader, ViewData& data) {
   if (!choice || choice->cluster.value().empty() || choice->group.value().empty() || choice->topic.value().empty()) {
     TM_TRY(const SnapshotPtr all, reader.load(request));
     TM_TRY(const Profile profile, judged_profile(*all, data.at));
-    choice = choose_path(home_of(*all, data.at, profile), choice);
+    TM_TRY(const auto hops, load_promised_hops(reader, profile, data.at));
+    choice = choose_path(home_of(*all, data.at, profile, nullptr, hops), choice);
     if (!choice) return {};
   }
   request.cluster_names = {choice->cluster.value()};
   request.topic_names = {choice->topic.value()};
   TM_TRY(const SnapshotPtr snapshot, reader.load(request));
   TM_TRY(const Profile profile, judged_profile(*snapshot, data.at));
-  if (auto view = path_view(*snapshot, data.at, profile, *choice))
+  TM_TRY(const auto hops, load_promised_hops(reader, profile, data.at));
+  if (auto view = path_view(*snapshot, data.at, profile, *choice, hops))
     data.path = std::make_shared<const PathView>(std::move(*view));
   return {};
 }

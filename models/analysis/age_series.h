@@ -11,6 +11,7 @@ namespace tidemark {
 
 struct AgePoll {
   LocalTime at;
+  std::int64_t mark = 0;  // the offset whose record's age it is
   Known<Millis> age = Reason::no_history;
   Millis error{};
   Millis at_least{};  // what is certain where the age is not known: unread since before the history begins

@@ -144,7 +144,8 @@ AlarmRound alarm_round(LocalTime at, std::map<ClusterName, Sight> sight, const D
     out.troubles.push_back({row.id, row.cluster, row.finding.severity, row.leading, blind, diagnosis_record(row)});
   }
   for (const FreshnessRow& path : paths)
-    if (path.known_partitions < path.all_partitions || !path.age) out.unseen.emplace(path.cluster, path.path);
+    if (path.known_partitions < path.all_partitions || !path.age || !path.decides(path.target.value_or(Millis::max())))
+      out.unseen.emplace(path.cluster, path.path);
   for (const FreshnessRow& path : paths) {
     bool leads = true;  // a path that is late tells of its budget too
     for (const DiagnosisRow& row : path_troubles(path, title)) {

@@ -8,12 +8,14 @@
 
 #include "models/analysis/age.h"
 #include "models/analysis/groups.h"
+#include "models/analysis/hop_ages.h"
 #include "models/analysis/lag_findings.h"
 #include "models/analysis/path_end.h"
 #include "models/analysis/scope.h"
 #include "models/analysis/slices.h"
 #include "models/analysis/sums.h"
 #include "models/analysis/verdict.h"
+#include "models/domain/mirror.h"
 
 namespace tidemark {
 namespace {
@@ -51,21 +53,24 @@ LocalTime begin_of(const Snapshot& history) {
 struct End {
   std::vector<MarkKeys> partitions;
   TopicTraits traits;
+  const HopEnd* hops = nullptr;  // of a path with more than one
 };
 
 std::vector<AgeSeries> ages_of(const Snapshot& snapshot, const End& end, LocalTime at) {
   std::vector<AgeSeries> out;
+  if (end.hops) return {hop_ages(snapshot, *end.hops, end.partitions, end.traits, begin_of(snapshot), at)};
   for (const MarkKeys& keys : end.partitions)
     out.push_back(age_series(snapshot, keys, end.traits, begin_of(snapshot), at));
   return out;
 }
 
 void put_budget(const Snapshot& history, const Path& path, const End& end, LocalTime at, FreshnessRow& row) {
-  const auto ages = ages_of(history, end, at);
+  auto ages = ages_of(history, end, at);
   if (!path.budget || !path.budget->target) {
     row.since = late_since(ages, Millis(0));
     return;
   }
+  if (end.hops) ages.front() = decided(std::move(ages.front()), *row.target);
   row.slices = slices_of(ages, *row.target, begin_of(history), at);
   const std::vector<Slice>& slices = row.slices.minutes;
   row.objective = path.budget->objective.value_or(default_objective);
@@ -134,8 +139,9 @@ Known<Millis> seen_every(const Snapshot& snapshot, const End& end, LocalTime at)
   return out;
 }
 
-FreshnessRow head_of(const Path& path) {
+FreshnessRow head_of(const Path& path, const HopEnd* hops) {
   FreshnessRow row;
+  if (hops && hops->hops.back().kind == HopKind::sink) row.end = "table";
   row.cluster = path.cluster;
   row.path = path.name;
   row.topic = path.topic;
@@ -149,10 +155,10 @@ FreshnessRow head_of(const Path& path) {
 }
 
 FreshnessRow row_of(const Snapshot& now, const Snapshot& history, const std::vector<TableInfo>& tables,
-                    const Path& path, LocalTime at) {
+                    const Path& path, const HopEnd* hops, LocalTime at) {
   LagSum sum;
   for (const LagRow& row : path.rows) sum.add(row);
-  FreshnessRow row = head_of(path);
+  FreshnessRow row = head_of(path, hops);
   const PathEnd table = path_end(now, tables, path, at);
   if (!table.stretches.empty()) {
     row.cluster = table.stretches.front().table->cluster;
@@ -176,7 +182,8 @@ FreshnessRow row_of(const Snapshot& now, const Snapshot& history, const std::vec
     put_table(table, row);
   else
     put_group(path, sum, at, row);
-  const End end = end_of(now, path, row, table, at);
+  End end = end_of(now, path, row, table, at);
+  end.hops = hops;
   row.seen_every = seen_every(now, end, at);
   put_budget(history, path, end, at, row);
   row.trend = trend_of(now, end.partitions, at);
@@ -188,7 +195,7 @@ FreshnessRow row_of(const Snapshot& now, const Snapshot& history, const std::vec
 }
 
 // One partition that is late for certain is enough.
-bool is_late(const FreshnessRow& row) {
+bool is_over(const FreshnessRow& row) {
   if (!row.at_least) return false;
   if (row.target) return *row.at_least > *row.target;
   return *row.at_least > unclassified_late && !(row.trend && *row.trend == Trend::draining);
@@ -196,7 +203,8 @@ bool is_late(const FreshnessRow& row) {
 
 bool worse(const FreshnessRow& a, const FreshnessRow& b) {
   const auto key = [](const FreshnessRow& row) {
-    const int urgency = is_late(row) ? 0 : row.age && row.known_partitions == row.all_partitions ? 2 : 1;
+    const bool known = row.age && row.known_partitions == row.all_partitions;
+    const int urgency = is_over(row) ? 0 : known && row.decides(row.target.value_or(unclassified_late)) ? 2 : 1;
     return std::tuple(urgency, -row.budget_used.value_or(-1), -row.age.value_or(Millis(-1)).count());
   };
   const auto ka = key(a);
@@ -258,14 +266,44 @@ std::vector<Finding> findings_of(const std::vector<FreshnessRow>& rows) {
   return findings;
 }
 
+// The age of a path with more than one hop is that of the whole.
+void put_hops(const HopEnd& end, const std::vector<HopPath>& hops, FreshnessRow& row) {
+  const auto walked =
+      std::ranges::find_if(hops, [&](const HopPath& path) { return path.hops.back().hop.leg == end.hops.back().leg; });
+  row.hops = end.hops.size();
+  for (std::size_t i = 0; i + 1 < end.hops.size(); ++i) {
+    const Hop& hop = end.hops[i];
+    row.before.push_back(hop.kind == HopKind::source ? hop.name : hop.from.value());
+  }
+  row.age = row.age_error = row.at_least = Reason::not_probed;
+  row.hop = Reason::not_probed;
+  row.evidence = Evidence::unknown;
+  if (walked == hops.end()) return;
+  row.at_least = walked->age_least;
+  row.bound = walked->age_most ? AgeBound::at_most : AgeBound::at_least;
+  row.age = walked->age_most ? walked->age_most : walked->age_least;
+  row.age_error = walked->age_most.map([&](Millis most) { return most - walked->age_least.value_or(Millis(0)); });
+  if (!row.age) row.bound = AgeBound::measured;
+  row.hop = walked->where.map([&](std::size_t i) { return walked->hops[i].hop.name; });
+  // What waits before the last topic has not been produced there.
+  if (walked->where && *walked->where + 1 < walked->hops.size()) row.where = Stage::produced;
+  row.evidence = Evidence::derived;
+  for (const HopRow& hop : walked->hops)
+    if (hop.now.age || row.bound == AgeBound::at_most) row.evidence = std::max(row.evidence, hop.now.evidence);
+}
+
 std::vector<FreshnessRow> rows_of(const Snapshot& now, const std::vector<TableInfo>& tables, LocalTime at,
-                                  const Profile& profile, const Filter& filter, FreshnessBy by,
-                                  const Snapshot* history) {
+                                  const Profile& profile, const Filter& filter, FreshnessBy by, const Snapshot* history,
+                                  const std::vector<HopPath>& hops) {
   std::vector<FreshnessRow> rows;
+  const std::vector<HopEnd> ends = promised_ends(profile);
   for (const Path& path : paths_of(lag_rows(now, at, filter), profile, filter)) {
     if (!path.pipeline && is_coordinator(path.group)) continue;  // a sink's own group: nobody's data ends there
     const bool budgeted = path.budget && path.budget->target;
-    FreshnessRow row = row_of(now, history && budgeted ? *history : now, tables, path, at);
+    const auto end = std::ranges::find_if(ends, [&](const HopEnd& of) { return of.hops.back().leg == path.pipeline; });
+    const HopEnd* of_hops = end == ends.end() ? nullptr : &*end;
+    FreshnessRow row = row_of(now, history && budgeted ? *history : now, tables, path, of_hops, at);
+    if (of_hops) put_hops(*of_hops, hops, row);
     if (filter.table.empty() || (row.table && in_scope(filter.table, row.table->value())))
       rows.push_back(std::move(row));
   }
@@ -332,7 +370,7 @@ std::optional<Finding> burning_finding(const FreshnessRow& row) {
 }
 
 std::optional<Finding> late_finding(const FreshnessRow& row) {
-  if (!row.target || !is_late(row)) return std::nullopt;
+  if (!row.target || !is_over(row)) return std::nullopt;
   const bool burns =
       both(row.burn_1h, row.burn_5m, gone_in_two_days) || both(row.burn_6h, row.burn_30m, gone_in_five_days);
   Finding finding{.rule = "F01", .severity = burns ? Severity::error : Severity::warn, .object = end_object(row)};
@@ -343,15 +381,45 @@ std::optional<Finding> late_finding(const FreshnessRow& row) {
   return finding;
 }
 
+std::string_view word(AgeBound bound) {
+  switch (bound) {
+    case AgeBound::at_most:
+      return "at-most";
+    case AgeBound::at_least:
+      return "at-least";
+    case AgeBound::measured:
+      break;
+  }
+  return "measured";
+}
+
+Known<bool> is_late(const FreshnessRow& row) {
+  if (!row.target) return row.target.reason();
+  if (is_over(row)) return true;
+  if (!row.age) return row.age.reason();
+  if (row.decides(*row.target)) return false;
+  return row.age_error ? Reason::ambiguous : row.age_error.reason();
+}
+
 std::optional<SnapshotRequest> freshness_history(const Profile& profile, LocalTime from, LocalTime at) {
   std::set<std::string> topics;
+  bool mirrored = false;
   for (const PipelineProfile& pipeline : profile.pipelines)
     if (const ClassProfile* budget = class_of(profile, pipeline.class_name); budget && budget->target)
       topics.insert(pipeline.topic);
   if (topics.empty()) return std::nullopt;
+  for (const HopEnd& end : promised_ends(profile))
+    for (const Hop& hop : end.hops) {
+      if (!topics.contains(end.hops.back().from.value())) continue;
+      if (!hop.from.value().empty()) topics.insert(hop.from.value());
+      mirrored = mirrored || hop.mirror_of;
+    }
   SnapshotRequest request = lag_request(at);
   request.from = from;
   request.signal_prefixes.emplace_back("table:");
+  if (mirrored)
+    for (const std::string_view prefix : {signal::mirrored_prefix, signal::mirrored_target_prefix})
+      request.signal_prefixes.emplace_back(prefix);
   request.topic_names.assign(topics.begin(), topics.end());
   request.ages_from_history = false;
   return request;
@@ -366,16 +434,17 @@ SnapshotRequest freshness_request(LocalTime at, const Filter& filter) {
 }
 
 std::vector<FreshnessRow> freshness_rows(const Snapshot& now, LocalTime at, const Profile& profile,
-                                         const Filter& filter, FreshnessBy by, const Snapshot* history) {
-  return rows_of(now, tables_at(now, at, {.cluster = filter.cluster}, profile), at, profile, filter, by, history);
+                                         const Filter& filter, FreshnessBy by, const Snapshot* history,
+                                         const std::vector<HopPath>& hops) {
+  return rows_of(now, tables_at(now, at, {.cluster = filter.cluster}, profile), at, profile, filter, by, history, hops);
 }
 
 Document freshness_document(const Snapshot& now, LocalTime at, const Profile& profile, const Filter& filter,
-                            FreshnessBy by, const Snapshot* history) {
+                            FreshnessBy by, const Snapshot* history, const std::vector<HopPath>& hops) {
   const Snapshot& window = history ? *history : now;
   Document document = frame("freshness", window, begin_of(window), at, filter);
   const std::vector<TableInfo> tables = tables_at(now, at, {.cluster = filter.cluster}, profile);
-  const std::vector<FreshnessRow> rows = rows_of(now, tables, at, profile, filter, by, history);
+  const std::vector<FreshnessRow> rows = rows_of(now, tables, at, profile, filter, by, history, hops);
   document.findings = findings_of(rows);
   for (const FreshnessRow& row : rows)
     document.rows.push_back({{"class", row.class_name},
@@ -388,6 +457,9 @@ Document freshness_document(const Snapshot& now, LocalTime at, const Profile& pr
                              {"evidence", word(row.evidence)},
                              {"age_ms", row.age},
                              {"age_error_ms", row.age_error},
+                             {"age_bound", row.age.map([&](Millis) { return std::string(word(row.bound)); })},
+                             {"age_least_ms", row.at_least},
+                             {"late", is_late(row)},
                              {"since", row.since},
                              {"trend", row.trend.map([](Trend v) { return std::string(word(v)); })},
                              {"target_ms", row.target},
@@ -400,6 +472,7 @@ Document freshness_document(const Snapshot& now, LocalTime at, const Profile& pr
                              {"burn_3d", row.burn_3d},
                              {"worst_partition", row.worst_partition.map(partition_text)},
                              {"where", row.where.map([](Stage v) { return std::string(word(v)); })},
+                             {"hop", row.hop},
                              {"unread", row.unread},
                              {"known_partitions", row.known_partitions},
                              {"all_partitions", row.all_partitions},

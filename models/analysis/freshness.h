@@ -14,11 +14,14 @@
 #include <string>
 #include <vector>
 
-#include "models/analysis/lag.h"
+#include "models/analysis/hops.h"
 #include "models/analysis/slice_book.h"
 #include "models/domain/profile.h"
 
 namespace tidemark {
+
+enum class AgeBound : std::uint8_t { measured, at_most, at_least };
+std::string_view word(AgeBound bound);
 
 enum class FreshnessBy : std::uint8_t { path, topic, class_name, owner, group };
 
@@ -33,6 +36,7 @@ struct FreshnessRow {
   Evidence evidence = Evidence::unknown;   // of the mark at that end
   Known<Millis> age = Reason::no_history;  // of the oldest record that has not reached the end
   Known<Millis> age_error = Reason::no_history;
+  AgeBound bound = AgeBound::measured;              // what the age is of it
   Known<Millis> at_least = Reason::no_history;      // of the partitions whose age is known, less its error
   Known<LocalTime> since = Reason::not_applicable;  // late since; without a target: unread since
   Known<Trend> trend = Reason::no_history;          // of the unread records
@@ -51,6 +55,9 @@ struct FreshnessRow {
   Known<double> burn_3d = Reason::not_applicable;
   Known<TopicPartition> worst_partition = Reason::no_history;
   Known<Stage> where = Reason::not_applicable;  // the first stage that records have not reached; none while current
+  std::size_t hops = 1;
+  std::vector<std::string> before;                    // of several hops what leads to the last topic: "pg", "raw"
+  Known<std::string> hop = Reason::not_applicable;    // of several the one where records wait
   Known<std::int64_t> unread = Reason::never_polled;  // of the known partitions
   std::int64_t known_partitions = 0;
   std::int64_t all_partitions = 0;
@@ -61,18 +68,27 @@ struct FreshnessRow {
   Known<Millis> seen_every = Reason::never_polled;  // how often the mark at that end is polled
 
   bool ends_at_table() const { return end != "group"; }
+  // Whether the age, where it is only a bound, tells on which side of a target it is.
+  bool decides(Millis limit) const {
+    return bound == AgeBound::measured || (bound == AgeBound::at_most && age && *age <= limit);
+  }
 };
 
 // What `now` needs of a timeline for an answer at `at`.
 SnapshotRequest freshness_request(LocalTime at, const Filter& filter = {});
 // `now` is what freshness_request() asks for; without marks of tables, ends at tables are `never-polled`. Slices, burn
 // rates and `since` come from `history`, where it is given: what freshness_history() asks for, over the window that is
-// wanted (3 days for all three burn rates); else from `now`. Late first, then unknown, then by age and name.
+// wanted (3 days for all three burn rates); else from `now`. `hops`: the promised_ends() of the same profile, walked at
+// `at`; a path with more than one hop that is not among them is not known. Late first, then unknown, then by age and
+// name.
 std::vector<FreshnessRow> freshness_rows(const Snapshot& now, LocalTime at, const Profile& profile = {},
                                          const Filter& filter = {}, FreshnessBy by = FreshnessBy::path,
-                                         const Snapshot* history = nullptr);
+                                         const Snapshot* history = nullptr, const std::vector<HopPath>& hops = {});
+// Whether it is later than its target for certain; `ambiguous` where its bounds do not tell.
+Known<bool> is_late(const FreshnessRow& row);
 Document freshness_document(const Snapshot& now, LocalTime at, const Profile& profile = {}, const Filter& filter = {},
-                            FreshnessBy by = FreshnessBy::path, const Snapshot* history = nullptr);
+                            FreshnessBy by = FreshnessBy::path, const Snapshot* history = nullptr,
+                            const std::vector<HopPath>& hops = {});
 // Burn rates by the minutes up to the newest, wherever they were read.
 void put_burns(const std::vector<Slice>& slices, FreshnessRow& row);
 // A path that is later than the target of its class for certain: F01. An error where its budget burns fast: in the last
@@ -83,7 +99,8 @@ std::optional<Finding> late_finding(const FreshnessRow& row);
 // A path whose budget went faster than its class allows in the last 3 days and still does in the last 6 hours, late at
 // this moment or not: F02, a warning.
 std::optional<Finding> burning_finding(const FreshnessRow& row);
-// Only the topics of pipelines whose class has a target need a history: nothing where there are none.
+// Only the topics of pipelines whose class has a target need a history, with those of their hops: nothing where there
+// are none.
 std::optional<SnapshotRequest> freshness_history(const Profile& profile, LocalTime from, LocalTime at);
 
 }  // namespace tidemark

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "models/analysis/age.h"
+#include "models/analysis/hop_parts.h"
 #include "models/analysis/mirror_marks.h"
 #include "models/analysis/path_end.h"
 #include "models/analysis/scope.h"
@@ -111,8 +112,7 @@ HopReading processor_reading(const Snapshot& snapshot, const Hop& hop, const Clu
     parts.push_back(group_part(snapshot, {cluster, hop.group, partition}, traits, at));
   out = sum_of(parts);
   if (out.age) out.evidence = Evidence::exact;
-  const ClusterName& output = hop.to_cluster.value().empty() ? cluster : hop.to_cluster;
-  out.atomic = hop.ends_path || traits_at(snapshot, output, TopicName(hop.to), at).transactional.value_or(false);
+  out.atomic = hop_is_atomic(snapshot, hop, at);
   return out;
 }
 
@@ -244,6 +244,31 @@ std::vector<HopEnd> hop_ends(const Profile& profile, const Filter& filter) {
   return out;
 }
 
+std::vector<HopEnd> promised_ends(const Profile& profile) {
+  std::vector<HopEnd> out;
+  for (HopEnd& end : hop_ends(profile)) {
+    if (end.hops.size() < 2) continue;
+    const ClassProfile* budget = class_of(profile, end.pipeline->class_name);
+    end.hops.back().at_group = budget && budget->end == "group";
+    out.push_back(std::move(end));
+  }
+  return out;
+}
+
+std::vector<GroupPartition> hop_partitions(const Snapshot& snapshot, const Hop& hop) {
+  const ClusterName cluster = hop.mirror_of ? hop.mirror_of->source : cluster_of(snapshot, hop);
+  std::vector<GroupPartition> out;
+  for (const TopicPartition& partition : partitions_of(snapshot, cluster, hop.from))
+    out.push_back({cluster, hop.group, partition});
+  return out;
+}
+
+bool hop_is_atomic(const Snapshot& snapshot, const Hop& hop, LocalTime at) {
+  if (hop.mirror_of) return false;
+  const ClusterName output = hop.to_cluster.value().empty() ? cluster_of(snapshot, hop) : hop.to_cluster;
+  return hop.ends_path || traits_at(snapshot, output, TopicName(hop.to), at).transactional.value_or(false);
+}
+
 HopReading hop_reading(const Snapshot& snapshot, const Profile& profile, const Hop& hop, LocalTime at) {
   if (hop.kind == HopKind::mirror) return mirror_reading(snapshot, hop, at);
   HopReading out;
@@ -254,8 +279,8 @@ HopReading hop_reading(const Snapshot& snapshot, const Profile& profile, const H
   }
   const ClusterName cluster = cluster_of(snapshot, hop);
   if (cluster.value().empty()) return out;
-  return hop.kind == HopKind::sink ? sink_reading(snapshot, profile, hop, cluster, at)
-                                   : processor_reading(snapshot, hop, cluster, at);
+  return hop.kind == HopKind::sink && !hop.at_group ? sink_reading(snapshot, profile, hop, cluster, at)
+                                                    : processor_reading(snapshot, hop, cluster, at);
 }
 
 SnapshotRequest hop_request(LocalTime at) {
@@ -273,11 +298,11 @@ std::vector<CrossingKey> hop_crossings(const Snapshot& snapshot, const std::vect
     if (!crossing_before(snapshot, key, Offset(offset), at)) out.push_back({key, Offset(offset)});
   };
   for (const HopEnd& end : ends)
-    for (const Hop& hop : end.hops) {
-      const ClusterName cluster = hop.mirror_of ? hop.mirror_of->source : cluster_of(snapshot, hop);
-      for (const TopicPartition& partition : partitions_of(snapshot, cluster, hop.from)) {
+    for (const Hop& hop : end.hops)
+      for (const auto& [cluster, group, partition] : hop_partitions(snapshot, hop)) {
         const SeriesKey key = high_of(cluster, partition);
-        const Signal signal = hop.kind == HopKind::sink ? signal::table(TableName(hop.name)) : signal::group(hop.group);
+        const bool table = hop.kind == HopKind::sink && !hop.at_group;
+        const Signal signal = table ? signal::table(TableName(hop.name)) : signal::group(group);
         const Known<std::int64_t> mark =
             hop.mirror_of ? mirror_mark(snapshot, *hop.mirror_of, partition, at).done
                           : value_of(read_at(snapshot, {cluster, signal, object::partition(partition)}, at));
@@ -286,7 +311,6 @@ std::vector<CrossingKey> hop_crossings(const Snapshot& snapshot, const std::vect
         if (hop.mirror_of) want(key, *mark);
         want(key, *mark + 1);
       }
-    }
   return out;
 }
 

@@ -37,6 +37,7 @@ struct Hop {
   const PipelineProfile* leg = nullptr;      // of what ends the path, into the profile
   const MirrorProfile* mirror_of = nullptr;  // of a mirror
   bool ends_path = false;
+  bool at_group = false;  // of a sink: the path is judged where its group stands, as its class asks
 };
 
 struct HopEnd {
@@ -46,6 +47,8 @@ struct HopEnd {
 
 // Every end of every pipeline with hops that is in scope.
 std::vector<HopEnd> hop_ends(const Profile& profile, const Filter& filter = {});
+// Of those with more than one hop, each ending where the class of its pipeline promises something.
+std::vector<HopEnd> promised_ends(const Profile& profile);
 
 // What a hop has not passed on at a time.
 struct HopReading {

@@ -105,15 +105,16 @@ Lateness lateness_of(const PathRow& path) {
   if (path.at_least && *path.at_least > target && !draining) return Lateness::late;
   const bool all_known = fresh.known_partitions == fresh.all_partitions && fresh.all_partitions > 0;
   const bool landing_known = !path.landing || path.landing->state != AlignState::unknown;
-  if (!path.age || !all_known || !landing_known) return Lateness::unknown;
+  if (!path.age || !all_known || !landing_known || !fresh.decides(target)) return Lateness::unknown;
   const auto share =
       static_cast<double>(path.age->count()) / static_cast<double>(std::max<std::int64_t>(1, target.count()));
   return fresh.target && share > near_budget ? Lateness::near : Lateness::fine;
 }
 
-// The end is what the class asks for; without a class it is the table, where the path has one.
+// The end is what the class asks for; without a class it is the table, where the path has one. Of a path with more than
+// one hop the table knows only the last.
 void put_age(const Profile& profile, PathRow& path) {
-  const bool table = path.table && !class_of(profile, path.fresh.class_name);
+  const bool table = path.table && path.fresh.hops == 1 && !class_of(profile, path.fresh.class_name);
   path.age = table ? path.table_age : path.fresh.age;
   path.age_error = table ? path.table_age_error : path.fresh.age_error;
   path.at_least = table ? certain_age(path.table_age, path.table_age_error) : path.fresh.at_least;
@@ -137,7 +138,8 @@ PathRow row_of(const Snapshot& now, const Profile& profile, const std::vector<Ta
     path.where = Stage::table;
     path.since = path.landing->not_landed_since;
   }
-  path.route = path.fresh.topic.value() + " → " + (path.table ? path.table->value() : path.fresh.group.value());
+  for (const std::string& before : path.fresh.before) path.route += before + " → ";
+  path.route += path.fresh.topic.value() + " → " + (path.table ? path.table->value() : path.fresh.group.value());
   path.lateness = lateness_of(path);
   return path;
 }
@@ -172,11 +174,11 @@ std::size_t place_of(const Profile& profile, const std::string& name) {
 }
 
 std::vector<PathRow> path_rows(const Snapshot& now, LocalTime at, const Profile& profile, const Filter& filter,
-                               const Snapshot* history) {
+                               const Snapshot* history, const std::vector<HopPath>& hops) {
   const std::vector<TableInfo> tables = tables_at(now, at, {}, profile);
   const Landings landings = landings_of(align_rows(now, at, {}, profile));
   std::vector<PathRow> rows;
-  for (FreshnessRow& fresh : freshness_rows(now, at, profile, filter, FreshnessBy::path, history)) {
+  for (FreshnessRow& fresh : freshness_rows(now, at, profile, filter, FreshnessBy::path, history, hops)) {
     const auto landing = landings.find({fresh.cluster, fresh.group, fresh.topic});
     rows.push_back(
         row_of(now, profile, tables, landing == landings.end() ? nullptr : &landing->second, std::move(fresh), at));
@@ -194,10 +196,11 @@ const PathRow* Home::worst() const {
   return worst;
 }
 
-Home home_of(const Snapshot& now, LocalTime at, const Profile& profile, const Snapshot* history) {
+Home home_of(const Snapshot& now, LocalTime at, const Profile& profile, const Snapshot* history,
+             const std::vector<HopPath>& hops) {
   Home home;
   std::map<std::pair<std::size_t, std::string>, Branch<PathClass, PathRow>> classes;
-  for (PathRow& row : path_rows(now, at, profile, {}, history)) {
+  for (PathRow& row : path_rows(now, at, profile, {}, history, hops)) {
     ++home.paths;
     if (row.lateness == Lateness::late) ++home.late;
     if (row.lateness == Lateness::unknown) ++home.unknown;

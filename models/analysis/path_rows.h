@@ -62,8 +62,9 @@ struct Home {
   const PathRow* worst() const;  // the first late one; null where none is
 };
 
-// `now` needs what align_request() asks for; `history` as freshness_rows() takes it.
-Home home_of(const Snapshot& now, LocalTime at, const Profile& profile = {}, const Snapshot* history = nullptr);
+// `now` needs what align_request() asks for; `history` and `hops` as freshness_rows() takes them.
+Home home_of(const Snapshot& now, LocalTime at, const Profile& profile = {}, const Snapshot* history = nullptr,
+             const std::vector<HopPath>& hops = {});
 
 struct PathChoice {
   ClusterName cluster;
@@ -98,6 +99,7 @@ struct PathView {
 };
 
 // None where nothing is known of such a path.
-std::optional<PathView> path_view(const Snapshot& now, LocalTime at, const Profile& profile, const PathChoice& of);
+std::optional<PathView> path_view(const Snapshot& now, LocalTime at, const Profile& profile, const PathChoice& of,
+                                  const std::vector<HopPath>& hops = {});
 
 }  // namespace tidemark

@@ -119,8 +119,9 @@ Branch<PathPartition, NoRow> partition_of(const Snapshot& now, LagRow lag, const
 }
 }  // namespace
 
-std::optional<PathView> path_view(const Snapshot& now, LocalTime at, const Profile& profile, const PathChoice& of) {
-  const Home home = home_of(now, at, profile);
+std::optional<PathView> path_view(const Snapshot& now, LocalTime at, const Profile& profile, const PathChoice& of,
+                                  const std::vector<HopPath>& hops) {
+  const Home home = home_of(now, at, profile, nullptr, hops);
   const PathRow* path = find(home, of);
   if (!path) return std::nullopt;
   PathView view{.row = *path};

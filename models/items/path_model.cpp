@@ -27,8 +27,13 @@ Known<std::int64_t> not_landed_of(const PathPartition& row) {
 
 ItemCell age_at_end(const PathRow& row) {
   ItemCell cell = age_cell(row.age, row.age_error);
+  if (row.age && row.fresh.bound != AgeBound::measured) {
+    cell.text = (row.fresh.bound == AgeBound::at_most ? QStringLiteral("≤ ") : QStringLiteral("≥ ")) +
+                format::duration(*row.age);
+    cell.tip = age_words(row);
+  }
   cell.tone = row.lateness == Lateness::late ? Tone::strong : cell.tone;
-  if (row.age && *row.age == Millis(0)) cell.text = Path::tr("current");
+  if (row.age && *row.age == Millis(0) && row.fresh.bound != AgeBound::at_least) cell.text = Path::tr("current");
   if (!row.age) return cell;
   BudgetBar bar;
   bar.has_target = row.fresh.target.known();
@@ -41,6 +46,15 @@ ItemCell age_at_end(const PathRow& row) {
   return cell;
 }
 }  // namespace
+
+QString age_words(const PathRow& row) {
+  if (!row.age || row.fresh.bound == AgeBound::measured) return format::age(row.age, row.age_error);
+  if (row.fresh.bound == AgeBound::at_least)
+    return Path::tr("at least %1, as a hop is not seen: %2")
+        .arg(format::duration(*row.age), format::sentence(row.age_error.reason()));
+  if (!row.at_least) return Path::tr("at most %1").arg(format::duration(*row.age));
+  return Path::tr("at most %1, at least %2").arg(format::duration(*row.age), format::duration(*row.at_least));
+}
 
 Level level_of(const PathRow& row) {
   switch (row.lateness) {
@@ -144,7 +158,7 @@ ItemCell HomeModel::cell_of(const PathClass&, const PathRow& row, int column) co
     case where: {
       ItemCell cell;
       cell.stages = stage_dots(row);
-      if (row.where) cell.text = format::word(*row.where);
+      if (row.where) cell.text = row.fresh.hop ? format::text(*row.fresh.hop) : format::word(*row.where);
       cell.tip = row.where ? tr("waits for: %1").arg(cell.text)
                            : (row.where.reason() == Reason::not_applicable ? tr("nothing waits")
                                                                            : format::sentence(row.where.reason()));

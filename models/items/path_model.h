@@ -35,6 +35,8 @@ class PathModel final : public RowsModel<PathPartition, NoRow> {
 };
 
 Level level_of(const PathRow& row);
+// "29 min 40 s ± 4 s"; of a path with more than one hop what it is at most and at least.
+QString age_words(const PathRow& row);
 // What is wrong with it, in a word or two; empty where nothing is.
 QString trouble_word(const PathRow& row);
 StageDots stage_dots(const PathRow& row);

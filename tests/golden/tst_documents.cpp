@@ -57,11 +57,13 @@ std::string documents(TimelineReader& reader, LocalTime from, LocalTime at) {
   const auto whole = loaded(reader, all);
   const auto profile = judged_profile(*whole, at);
   if (!profile) qFatal("%s", profile.error().line().c_str());
+  const auto hops = load_promised_hops(reader, *profile, at);
+  if (!hops) qFatal("%s", hops.error().line().c_str());
   return json_of(lag_document(*now, at)) + json_of(groups_document(*now, at)) + json_of(topics_document(*whole, at)) +
-         json_of(freshness_document(*whole, at, *profile)) + json_of(events_document(*whole, from, at)) +
-         json_of(sources_document(*whole, at)) + json_of(journey_of(*whole, at)) +
-         json_of(connectors_document(*whole, at)) + json_of(align_document(*whole, at, {}, *profile)) +
-         json_of(ledger_document(*whole, from, at)) +
+         json_of(freshness_document(*whole, at, *profile, {}, FreshnessBy::path, nullptr, *hops)) +
+         json_of(events_document(*whole, from, at)) + json_of(sources_document(*whole, at)) +
+         json_of(journey_of(*whole, at)) + json_of(connectors_document(*whole, at)) +
+         json_of(align_document(*whole, at, {}, *profile)) + json_of(ledger_document(*whole, from, at)) +
          json_of(diagnosis_document(*whole, at, rule_texts(), {}, *profile)) + hops_of(reader, *profile, at);
 }
 }  // namespace

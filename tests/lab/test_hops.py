@@ -183,6 +183,8 @@ class Hops(unittest.TestCase):
         self.assertEqual(told["where"], "enricher", told)
         self.assertGreaterEqual(told["in_topics_most_ms"], waiting - stood - 2000)
         self.assertIsNone(told["age_most_ms"])  # nobody looks into the database
+        row = self.program.rows("freshness", "--path", "orders", "--at", at(waiting))[0]
+        self.assertEqual((row["age_bound"], row["age_ms"], row["hop"]), ("at-least", told["age_least_ms"], "enricher"), row)
 
     def check_journeys(self, placed: dict, raw: dict, ended: dict) -> None:
         widths, unknown = [], []

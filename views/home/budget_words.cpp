@@ -26,8 +26,7 @@ QString minutes_words(const FreshnessRow& row) {
 
 std::vector<Fact> budget_facts(const PathClass& of, const PathRow& row) {
   const FreshnessRow& fresh = row.fresh;
-  std::vector<Fact> facts{{Budget::tr("class"), format::text(of.name)},
-                          {Budget::tr("age now"), format::age(row.age, row.age_error)}};
+  std::vector<Fact> facts{{Budget::tr("class"), format::text(of.name)}, {Budget::tr("age now"), age_words(row)}};
   if (!fresh.target) {
     facts.emplace_back(Budget::tr("budget"),
                        Budget::tr("None: no pipeline of the profile gives this path a class with a target."));

@@ -15,14 +15,12 @@ QString counted(const PathRow& row) {
   const auto count = [](const Known<std::int64_t>& value) { return format::known(value, format::count); };
   if (!row.not_landing && row.fresh.ends_at_table()) {
     QString words = HomeWords::tr("%1 not landed").arg(count(row.fresh.not_landed));
-    if (row.age)
-      words +=
-          HomeWords::tr(", the oldest record that is in no snapshot %1 old").arg(format::age(row.age, row.age_error));
+    if (row.age) words += HomeWords::tr(", the oldest record that is in no snapshot %1 old").arg(age_words(row));
     return words;
   }
   if (!row.not_landing) {
     QString words = HomeWords::tr("%1 unread").arg(count(row.fresh.unread));
-    if (row.age) words += HomeWords::tr(", the oldest %1 old").arg(format::age(row.age, row.age_error));
+    if (row.age) words += HomeWords::tr(", the oldest %1 old").arg(age_words(row));
     return words;
   }
   const AlignRow& landing = *row.landing;
@@ -105,13 +103,18 @@ Sentence path_sentence(const PathRow& row) {
       sentence.detail = path_words(row);
       break;
     case Lateness::unknown:
+      if (row.age && row.fresh.bound != AgeBound::measured) {
+        sentence.detail =
+            HomeWords::tr("Whether this path is late is not known: the oldest record that has not arrived is %1 old.")
+                .arg(age_words(row));
+        break;
+      }
       sentence.detail = HomeWords::tr("How old the end of this path is, is not known: %1.")
                             .arg(format::sentence(row.age ? Reason::no_history : row.age.reason()));
       break;
     case Lateness::fine:
       sentence.detail = row.age && *row.age > Millis(0)
-                            ? HomeWords::tr("The oldest record that has not arrived is %1 old.")
-                                  .arg(format::age(row.age, row.age_error))
+                            ? HomeWords::tr("The oldest record that has not arrived is %1 old.").arg(age_words(row))
                             : HomeWords::tr("Everything that was produced has arrived.");
       break;
   }

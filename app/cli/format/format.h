@@ -25,7 +25,7 @@ struct Style {
 };
 
 // What people see of a document: columns by their names in the rows, the most important first. Empty: all. A column
-// x_ms shows x_error_ms beside it.
+// x_ms shows x_error_ms beside it, and by x_bound that it is only the most or the least.
 struct Layout {
   std::vector<std::string_view> columns;
   // A column with a list of records: each of them becomes a row of its own, beside the other columns.

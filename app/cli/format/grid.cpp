@@ -94,6 +94,9 @@ std::string text_of(const CellRecord& row, std::string_view name, bool utc) {
   if (name.ends_with("_ms") && std::holds_alternative<Millis>(cell->value)) {
     const Cell* error = find(row, without_suffix(name, "_ms") + "_error_ms");
     const auto* plus_minus = error ? std::get_if<Millis>(&error->value) : nullptr;
+    const Cell* bound = find(row, without_suffix(name, "_ms") + "_bound");
+    const auto* word = bound ? std::get_if<std::string>(&bound->value) : nullptr;
+    if (word && *word != "measured") return (*word == "at-most" ? "≤ " : "≥ ") + text;
     if (plus_minus && plus_minus->count() > 0) text += " ± " + human(*plus_minus);
   }
   return text;

@@ -45,7 +45,8 @@ Result<Document> freshness(const Asked& asked, FreshnessBy by, bool window_given
   if (const auto request = freshness_history(profile, from, asked.at)) {
     TM_TRY(history, asked.timeline.load(*request));
   }
-  return freshness_document(*now, asked.at, profile, asked.filter, by, history.get());
+  TM_TRY(const auto hops, load_promised_hops(asked.timeline, profile, asked.at));
+  return freshness_document(*now, asked.at, profile, asked.filter, by, history.get(), hops);
 }
 
 Result<Document> hops(const Asked& asked) {

@@ -67,6 +67,7 @@ Document paths_of(const Home& home, LocalTime at) {
                                {"path", row.route},
                                {"age_ms", row.age},
                                {"age_error_ms", row.age_error},
+                               {"age_bound", row.age.map([&](Millis) { return std::string(word(row.fresh.bound)); })},
                                {"target_ms", row.fresh.target},
                                {"trend", worded(row.trend)},
                                {"where", worded(row.where)},

@@ -14,6 +14,9 @@ class TestCliHops final : public QObject {
   void initTestCase();
   void a_path_is_told_hop_by_hop();
   void people_see_a_line_for_each_hop();
+  void a_promise_is_judged_by_the_whole_path_data();
+  void a_promise_is_judged_by_the_whole_path();
+  void what_nobody_sees_leaves_a_promise_open();
   void a_record_is_followed_beyond_its_topic();
   void legs_are_paths_of_their_own();
   void a_link_is_told_from_the_ends_of_both_clusters();
@@ -72,6 +75,53 @@ void TestCliHops::people_see_a_line_for_each_hop() {
   QVERIFY2(ran.status == 0, ran.err.constData());
   for (const char* text : {"enrich-job", "processor", "lake.orders", "clean", "unknown (not-probed)"})
     QVERIFY2(ran.out.contains(text), ran.out.constData());
+}
+
+void TestCliHops::a_promise_is_judged_by_the_whole_path_data() {
+  QTest::addColumn<QByteArray>("target");
+  QTest::addColumn<QByteArray>("late");
+  QTest::newRow("in time") << QByteArray("15m") << QByteArray("false");
+  QTest::newRow("nobody knows") << QByteArray("90s") << QByteArray("null");
+  QTest::newRow("late") << QByteArray("15s") << QByteArray("true");
+}
+
+void TestCliHops::a_promise_is_judged_by_the_whole_path() {
+  QFETCH(QByteArray, target);
+  QFETCH(QByteArray, late);
+  const QString profile =
+      program_.write(QStringLiteral("promise.json"),
+                     R"({"classes": [{"name": "gold", "target": ")" + target + R"(", "objective": 99, "end": "table"}],
+          "pipelines": [{"name": "orders", "class": "gold",
+            "hops": [{"topic": "raw"}, {"processor": "enrich-job", "group": "enrich"}, {"topic": "clean"},
+                     {"sink": "lake.orders", "connector": "lake"}]}]})");
+  const json::array rows = rows_of({"freshness", "--path", "orders", "--profile", profile});
+  QCOMPARE(rows.size(), 1u);
+  const json::object& row = rows[0].as_object();
+  QCOMPARE(row.at("age_bound").as_string().c_str(), "at-most");
+  QVERIFY(row.at("age_ms").as_int64() >= 100'000 && row.at("age_ms").as_int64() <= 150'000);
+  QVERIFY(row.at("age_least_ms").as_int64() <= 100'000);
+  QCOMPARE(row.at("age_ms").as_int64() - row.at("age_error_ms").as_int64(), row.at("age_least_ms").as_int64());
+  QCOMPARE(row.at("hop").as_string().c_str(), "enrich-job");
+  QCOMPARE(row.at("where").as_string().c_str(), "produced");
+  QCOMPARE(QByteArray::fromStdString(json::serialize(row.at("late"))), late);
+  const std::string minutes = late == "false" ? "good_slices" : late == "true" ? "bad_slices" : "unknown_slices";
+  for (const char* name : {"good_slices", "bad_slices"})
+    if (name != minutes) QVERIFY2(row.at(name).as_int64() <= 1, name);
+  QVERIFY(row.at(minutes).as_int64() >= 15);
+  const Ran ran = program_.run({"freshness", "--path", "orders", "--timeline", timeline_, "--profile", profile});
+  QVERIFY2(ran.out.contains("≤ "), ran.out.constData());
+  QCOMPARE(ran.out.contains("F01"), late == "true");
+}
+
+// The story's own path begins with a database that nobody looks into.
+void TestCliHops::what_nobody_sees_leaves_a_promise_open() {
+  const json::object row = rows_of({"freshness", "--path", "orders"}).at(0).as_object();
+  QCOMPARE(row.at("age_bound").as_string().c_str(), "at-least");
+  QVERIFY(row.at("late").is_null());
+  QCOMPARE(row.at("late_reason").as_string().c_str(), "not-probed");
+  QCOMPARE(row.at("good_slices").as_int64(), 0);
+  const Ran ran = program_.run({"freshness", "--path", "orders", "--timeline", timeline_});
+  QVERIFY2(ran.out.contains("≥ 30 s"), ran.out.constData());
 }
 
 void TestCliHops::a_record_is_followed_beyond_its_topic() {
