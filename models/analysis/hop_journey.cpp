@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "models/analysis/mirror_marks.h"
 #include "models/analysis/reading.h"
 #include "models/domain/mirror.h"
 
@@ -181,6 +182,10 @@ void HopJourney::take_writing(const Snapshot& snapshot) {
     if (hop.mirror_of && partition->partition != spans_.front().partition.partition) continue;
     if (std::ranges::any_of(spans, [&](const Span& span) { return span.partition == *partition; })) continue;
     if (hop.mirror_of && hop.mirror_of->type == "link") {
+      if (keeps_no_offsets(snapshot, *hop.mirror_of, *partition, snapshot.to)) {
+        missing = Reason::ambiguous;
+        continue;
+      }
       spans.push_back({*partition, spans_.front().from, spans_.front().to});
       continue;
     }

@@ -60,6 +60,8 @@ Between gap_of(const Snapshot& snapshot, const MirrorProfile& mirror, const Topi
 // Where the group's position on the source is on the target.
 Between position(const Snapshot& snapshot, const MirrorProfile& mirror, const TopicPartition& partition,
                  std::int64_t offset, LocalTime at) {
+  if (mirror.type == "link" && keeps_no_offsets(snapshot, mirror, partition, at))
+    return Between::unknown(Reason::ambiguous);
   if (mirror.type == "link") return {offset, offset};
   const std::vector<MirrorPoint> points = mirror_points(snapshot, mirror, partition, at);
   const auto above = std::ranges::lower_bound(points, offset, {}, &MirrorPoint::source);
@@ -156,8 +158,8 @@ struct Cutover {
 // Worst first.
 int rank(MirrorVerdict verdict) {
   using enum MirrorVerdict;
-  static constexpr std::array order{misses,  not_translated, unknown,    may_miss, behind,
-                                    rereads, may_be_behind,  may_reread, aligned};
+  static constexpr std::array order{misses, offsets_differ, not_translated, unknown,    may_miss,
+                                    behind, rereads,        may_be_behind,  may_reread, aligned};
   return static_cast<int>(std::ranges::find(order, verdict) - order.begin());
 }
 
@@ -184,7 +186,10 @@ std::string_view completeness(const Between& value) {
 std::vector<std::string> notes_of(const Profile& profile) {
   std::vector<std::string> notes;
   for (const MirrorProfile& mirror : profile.mirrors)
-    if (mirror.type == "mm2" && !mirror.exactly_once)
+    if (mirror.type == "link")
+      notes.push_back(mirror.name +
+                      ": that it keeps offsets is taken from the profile; of the records themselves nothing is read");
+    else if (mirror.type == "mm2" && !mirror.exactly_once)
       notes.push_back(mirror.name +
                       ": whether it writes in transactions is not said (exactly_once), so what lies between two offset "
                       "syncs is not counted");
@@ -198,8 +203,9 @@ Known<std::int64_t> at_most(const Cutover& sum, std::int64_t value) {
 }  // namespace
 
 std::string_view word(MirrorVerdict verdict) {
-  static constexpr std::array<std::string_view, 9> words{
-      "aligned", "may-reread", "rereads", "may-miss", "misses", "not-translated", "behind", "may-be-behind", "unknown"};
+  static constexpr std::array<std::string_view, 10> words{
+      "aligned",        "may-reread", "rereads",       "may-miss",       "misses",
+      "not-translated", "behind",     "may-be-behind", "offsets-differ", "unknown"};
   return words[static_cast<std::size_t>(verdict)];
 }
 
@@ -229,6 +235,7 @@ std::vector<MirrorRow> mirror_rows(const Snapshot& snapshot, LocalTime at, const
     const Known<Millis> beat =
         age_since(read_at(snapshot, {mirror.target, signal::heartbeat_at, object::mirror(mirror.name)}, at), at);
     for (const TopicPartition& partition : partitions_of(snapshot, mirror, filter)) {
+      const bool differ = mirror.type == "link" && keeps_no_offsets(snapshot, mirror, partition, at);
       const TopicPartition there{mirrored_name(mirror, partition.topic), partition.partition};
       MirrorRow row{.mirror = mirror.name, .source = mirror.source, .target = mirror.target, .partition = partition};
       row.target_topic = there.topic;
@@ -237,13 +244,13 @@ std::vector<MirrorRow> mirror_rows(const Snapshot& snapshot, LocalTime at, const
       row.gap = gap_of(snapshot, mirror, partition, at);
       row.heartbeat_age = mirror.type == "link" ? Known<Millis>(Reason::not_applicable) : beat;
       row.reread = Between::unknown(Reason::not_applicable);
-      row.verdict = verdict_of(row);
+      row.verdict = differ ? MirrorVerdict::offsets_differ : verdict_of(row);
       if (filter.group.empty()) out.push_back(row);
       for (const GroupId& group : groups_of(snapshot, mirror, partition, there, filter)) {
         MirrorRow of = row;
         of.group = group;
         put_group(snapshot, mirror, there, at, of);
-        of.verdict = verdict_of(of);
+        of.verdict = differ ? MirrorVerdict::offsets_differ : verdict_of(of);
         out.push_back(std::move(of));
       }
     }

@@ -5,7 +5,8 @@
 // record of the target is at least one offset of the source, so a position between them has bounds, and where as many
 // offsets are between them on both sides it is exact. That holds as long as nothing is written twice since the sync (a
 // task that starts again writes a sync first) and, beyond the last sync, where the profile says that the mirror writes
-// without transactions, whose markers would be counted. A link keeps offsets: all is exact.
+// without transactions, whose markers would be counted. A link keeps offsets, as the profile says: all is
+// exact, or where what is seen contradicts that, unknown.
 // Thread rule: none, pure functions. Units: offsets, ms.
 #pragma once
 
@@ -27,6 +28,7 @@ enum class MirrorVerdict : std::uint8_t {
   not_translated,  // nothing says where it would begin: its auto.offset.reset would
   behind,          // of a partition: at least so much is not on the target
   may_be_behind,   // of a partition: at most so much is not
+  offsets_differ,  // a link that keeps no offsets: the target has more than the source
   unknown,
 };
 std::string_view word(MirrorVerdict verdict);

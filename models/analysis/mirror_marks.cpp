@@ -17,9 +17,14 @@ std::optional<MirrorSync> sync_at(const Snapshot& snapshot, const MirrorProfile&
   return MirrorSync{source->value, target->value, source->at};
 }
 
-MirrorMark link_mark(const Snapshot& snapshot, const MirrorProfile& mirror, const Object& object, LocalTime at) {
-  const Known<Measured> end = read_at(snapshot, {mirror.target, signal::high, object}, at);
+MirrorMark link_mark(const Snapshot& snapshot, const MirrorProfile& mirror, const TopicPartition& partition,
+                     LocalTime at) {
+  const Known<Measured> end = read_at(snapshot, {mirror.target, signal::high, object::partition(partition)}, at);
   MirrorMark out;
+  if (keeps_no_offsets(snapshot, mirror, partition, at)) {
+    out.done = Reason::ambiguous;
+    return out;
+  }
   out.done = value_of(end);
   out.exact = true;
   if (end) out.at = end->at;
@@ -38,6 +43,24 @@ TopicName mirror_source_name(const MirrorProfile& mirror, const TopicName& targe
   return target.value().starts_with(begin) ? TopicName(target.value().substr(begin.size())) : TopicName();
 }
 
+bool keeps_no_offsets(const Snapshot& snapshot, const MirrorProfile& mirror, const TopicPartition& partition,
+                      LocalTime at) {
+  const Object object = object::partition(partition);
+  const Known<Measured> source = snapshot.at({mirror.source, signal::high, object}, at);
+  if (!source) return false;
+  const SeriesKey high{mirror.target, signal::high, object};
+  const auto found = snapshot.find(high);
+  return std::ranges::any_of(found, [&](std::size_t i) {
+    const Column& column = snapshot.columns[i];
+    const auto& polls = snapshot.polls_of(column);
+    // What a poll reads it has read when it is over.
+    for (std::size_t poll = polls.size(); poll-- > 0;)
+      if (column.reasons[poll] == Reason::none && polls[poll].wall + polls[poll].took <= source->at)
+        return column.values[poll] > source->value;
+    return false;
+  });
+}
+
 bool counts_records(const MirrorProfile& mirror) { return mirror.exactly_once && !*mirror.exactly_once; }
 
 bool is_plain(const Snapshot& snapshot, const ClusterName& cluster, const TopicName& topic, LocalTime at) {
@@ -50,7 +73,7 @@ bool is_plain(const Snapshot& snapshot, const ClusterName& cluster, const TopicN
 MirrorMark mirror_mark(const Snapshot& snapshot, const MirrorProfile& mirror, const TopicPartition& source,
                        LocalTime at) {
   const Object object = object::partition(source);
-  if (mirror.type == "link") return link_mark(snapshot, mirror, object, at);
+  if (mirror.type == "link") return link_mark(snapshot, mirror, source, at);
   MirrorMark out;
   Reason why = Reason::never_polled;
   out.sync = sync_at(snapshot, mirror, object, at, why);

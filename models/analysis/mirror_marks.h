@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How far a mirror has come in one partition of its source: below `done` everything is on the target for certain.
-// Of a link that is the end of the target's log. Of MirrorMaker 2 it follows from its last offset sync, which is
-// sparse, and what the target has beyond it: every record there is at least one offset of the source. That holds as
-// long as nothing is written twice since the sync (a task that starts again writes a sync first, so ends of logs are
-// taken that were read before it) and where the profile says that it writes without transactions, whose markers would
-// be counted.
-// Room-internal. Thread rule: none, pure functions. Units: offsets; all are next offsets.
+// Of a link that is the end of the target's log, unless what is seen says that it keeps no offsets. Of MirrorMaker 2 it
+// follows from its last offset sync, which is sparse, and what the target has beyond it: every record there is at least
+// one offset of the source. That holds as long as nothing is written twice since the sync (a task that starts again
+// writes a sync first, so ends of logs are taken that were read before it) and where the profile says that it writes
+// without transactions, whose markers would be counted. Room-internal. Thread rule: none, pure functions. Units:
+// offsets; all are next offsets.
 #pragma once
 
 #include <vector>
@@ -32,6 +32,11 @@ struct MirrorMark {
   LocalTime at;  // when it was read
   std::optional<MirrorSync> sync;
 };
+
+// That a link keeps offsets is what the profile says. It is not so where the target has offsets that the source, read
+// later, had not: somebody else writes there, or the topic began anew on one side.
+bool keeps_no_offsets(const Snapshot& snapshot, const MirrorProfile& mirror, const TopicPartition& partition,
+                      LocalTime at);
 
 MirrorMark mirror_mark(const Snapshot& snapshot, const MirrorProfile& mirror, const TopicPartition& source,
                        LocalTime at);

@@ -25,6 +25,8 @@ class TestMirror final : public QObject {
   void where_a_group_would_begin();
   void a_topic_that_began_anew();
   void a_link_keeps_offsets();
+  void a_link_whose_target_has_more_keeps_none_data();
+  void a_link_whose_target_has_more_keeps_none();
   void a_cutover_sums_up();
 };
 
@@ -227,6 +229,42 @@ void TestMirror::a_link_keeps_offsets() {
   const MirrorRow row = row_of(*s, true, link);
   compare(row.reread, 10, 10);
   QCOMPARE(row.heartbeat_age.reason(), Reason::not_applicable);
+}
+
+void TestMirror::a_link_whose_target_has_more_keeps_none_data() {
+  QTest::addColumn<int>("target_end");
+  QTest::addColumn<bool>("later");  // the newest of the target may have been read after the newest of the source
+  QTest::addColumn<QByteArray>("verdict");
+  QTest::newRow("all of it") << 1000 << false << QByteArray("aligned");
+  QTest::newRow("one more") << 1001 << false << QByteArray("offsets-differ");
+  QTest::newRow("one more, perhaps since") << 1001 << true << QByteArray("aligned");
+}
+
+void TestMirror::a_link_whose_target_has_more_keeps_none() {
+  QFETCH(int, target_end);
+  QFETCH(bool, later);
+  QFETCH(QByteArray, verdict);
+  const Profile link = profile_of({}, "link");
+  const auto s = told_of({.source_end = 1000, .target_end = target_end, .group = 980, .syncs = {}, .target_topic = "t"},
+                         [&](Snapshot& snapshot) {
+                           if (!later) return;
+                           snapshot.lanes[lane_of(snapshot, "d")].polls.back().took = Millis(1);
+                           for (Column& column : snapshot.columns)
+                             if (snapshot.cluster_of(column) == ClusterName("d"))
+                               std::ranges::fill(column.values.begin(), column.values.end() - 1, 1000);
+                         });
+  const MirrorRow row = row_of(*s, false, link);
+  QCOMPARE(QByteArray::fromStdString(said(row)), verdict);
+  const bool differ = verdict == "offsets-differ";
+  QCOMPARE(row.gap.most.known(), !differ);
+  const MirrorMark mark = mirror_mark(*s, link.mirrors.front(), here, s->to);
+  QCOMPARE(mark.done.known(), !differ);
+  QCOMPARE(mark.exact, !differ);
+  const MirrorRow group = row_of(*s, true, link);
+  QCOMPARE(group.verdict == MirrorVerdict::offsets_differ, differ);
+  const Document document = mirror_document(*s, s->to, link);
+  QCOMPARE(document.notes.size(), 1u);
+  QVERIFY(document.notes.front().find("taken from the profile") != std::string::npos);
 }
 
 void TestMirror::a_cutover_sums_up() {
