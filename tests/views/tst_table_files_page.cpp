@@ -162,6 +162,28 @@ class TestTableFilesPage final : public QObject {
     QVERIFY(!facts(page).contains(QStringLiteral("cleaned up")));  // Iceberg knows no such thing
   }
 
+  // Its schema changed at the eleventh poll, and nothing happened after.
+  void the_line_shows_when_the_schema_changed() {
+    const ViewData data = some();
+    views::TableFilesPage page;
+    show(page, data);
+    page.trend()->set_crosshair(poll_time(10));
+    QVERIFY2(page.trend()->accessibleDescription().endsWith(
+                 QStringLiteral("; schema, by then: added amount (decimal(12, 2)); note is now remark")),
+             qPrintable(page.trend()->accessibleDescription()));
+    page.trend()->set_crosshair(poll_time(11));
+    QVERIFY(!page.trend()->accessibleDescription().contains(QStringLiteral("schema")));
+    page.trend()->set_crosshair(std::nullopt);
+    QApplication::processEvents();
+    const QImage with = page.trend()->grab().toImage();
+    picture(page, QStringLiteral("table-files-schema"));
+    page.trend()->set_moments({});
+    QApplication::processEvents();
+    QVERIFY(page.trend()->grab().toImage() != with);
+    page.trend()->set_crosshair(poll_time(10));
+    QVERIFY(!page.trend()->accessibleDescription().contains(QStringLiteral("schema")));
+  }
+
   void a_rule_to_be_copied() {
     const ViewData data = some();
     views::TableFilesPage page;

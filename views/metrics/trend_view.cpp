@@ -20,7 +20,23 @@ using plot::local_of;
 using plot::plot_time;
 using theme::Colour;
 constexpr double no_value = std::numeric_limits<double>::quiet_NaN();
-constexpr double flat_air = 0.05;  // of the value, where the line is flat
+constexpr qsizetype longest_text = 56;  // of what happened
+constexpr double flat_air = 0.05;       // of the value, where the line is flat
+
+// Its begin says most.
+QString shortened(const QString& words) {
+  if (words.size() <= longest_text) return words;
+  const qsizetype keep = words.at(longest_text - 2).isHighSurrogate() ? longest_text - 2 : longest_text - 1;
+  return words.left(keep) + QChar(0x2026);
+}
+
+QString words_of(const TrendMoment& moment) { return moment.word + QStringLiteral(": ") + moment.text; }
+
+void add_moments(plot::Content& content, const std::vector<TrendMoment>& moments, const theme::Theme& theme) {
+  for (const TrendMoment& moment : moments)
+    content.moments.push_back({plot_time(moment.at), QStringLiteral("◇ ") + shortened(words_of(moment)),
+                               theme(Colour::muted), theme(Colour::surface)});
+}
 
 plot::Content content_of(const MetricTrend& trend, const theme::Theme& theme) {
   plot::Content content;
@@ -68,6 +84,13 @@ void TrendView::set_trend(std::shared_ptr<const MetricTrend> trend) {
   place_crosshair();
 }
 
+void TrendView::set_moments(std::vector<TrendMoment> moments) {
+  if (moments == moments_) return;
+  moments_ = std::move(moments);
+  redraw();
+  place_crosshair();
+}
+
 void TrendView::set_range(LocalTime from, LocalTime to) {
   plot_->set_range(plot_time(from), plot_time(to));
   place_crosshair();
@@ -85,7 +108,9 @@ void TrendView::redraw() {
   const theme::Theme theme(palette());
   plot_->set_colours(
       {theme(Colour::surface), theme(Colour::muted), theme(Colour::line), theme(Colour::muted), theme(Colour::muted)});
-  plot_->set_content(trend_ ? content_of(*trend_, theme) : plot::Content());
+  plot::Content content = trend_ ? content_of(*trend_, theme) : plot::Content();
+  add_moments(content, moments_, theme);
+  plot_->set_content(std::move(content));
 }
 
 void TrendView::place_crosshair() {
@@ -102,8 +127,18 @@ void TrendView::place_crosshair() {
   cross.at = plot_time(point.at);
   cross.label =
       format::clock_seconds(point.at) + QStringLiteral(" UTC: ") + metric_value(value_at(*trend_, point), trend_->unit);
-  setAccessibleDescription(cross.label);
+  const QString happened = happened_at(*stands_);
+  setAccessibleDescription(happened.isEmpty() ? cross.label : cross.label + QStringLiteral("; ") + happened);
   plot_->set_crosshair(std::move(cross));
+}
+
+// Since the poll before.
+QString TrendView::happened_at(std::size_t point) const {
+  QStringList words;
+  for (const TrendMoment& moment : moments_)
+    if (moment.at <= trend_->points[point].at && (point == 0 || moment.at > trend_->points[point - 1].at))
+      words << words_of(moment);
+  return words.join(QStringLiteral("; "));
 }
 
 void TrendView::step_crosshair(int polls) {

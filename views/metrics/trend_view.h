@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // TrendView: how one signal of one object went: a line that breaks where nothing is known, hatched there, and a
-// crosshair that tells the value of the poll it stands at. What it tells is also said in words in its accessible
-// description. Keys: arrows pan and zoom, Shift+arrows move the crosshair poll by poll. Thread rule: GUI thread.
+// crosshair that tells the value of the poll it stands at, with what happened since the poll before. What it tells is
+// also said in words in its accessible description. Keys: arrows pan and zoom, Shift+arrows move the crosshair poll by
+// poll. Thread rule: GUI thread.
 #pragma once
 
+#include <QString>
 #include <QWidget>
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include "models/analysis/metric_trend.h"
 
@@ -18,6 +21,14 @@ class TimePlot;
 
 namespace tidemark::views {
 
+// What happened at a time, or by then.
+struct TrendMoment {
+  LocalTime at;
+  QString word;  // what kind of thing: "schema"
+  QString text;
+  bool operator==(const TrendMoment&) const = default;
+};
+
 class TrendView final : public QWidget {
   Q_OBJECT
  public:
@@ -25,6 +36,7 @@ class TrendView final : public QWidget {
 
   // Null: there is nothing to draw.
   void set_trend(std::shared_ptr<const MetricTrend> trend);
+  void set_moments(std::vector<TrendMoment> moments);
   void set_range(LocalTime from, LocalTime to);
   // Puts the crosshair at the poll nearest to a time; none takes it away.
   void set_crosshair(std::optional<LocalTime> at);
@@ -44,9 +56,11 @@ class TrendView final : public QWidget {
   void redraw();
   void place_crosshair();
   void step_crosshair(int polls);
+  QString happened_at(std::size_t point) const;
 
   plot::TimePlot* plot_;
   std::shared_ptr<const MetricTrend> trend_;
+  std::vector<TrendMoment> moments_;
   std::optional<LocalTime> wanted_;    // where the crosshair was put
   std::optional<std::size_t> stands_;  // at which point of the trend
 };

@@ -112,6 +112,7 @@ void TableFilesPage::show_sheets(const std::shared_ptr<const TableSheets>& sheet
       title_->setToolTip(format::plain(fact_title(fact, *of)));
       note_->setText(fact_note(*trend, fact, *of));
     }
+    trend_->set_moments(of ? schema_moments(*of) : std::vector<TrendMoment>());
     fact_->setCurrentIndex(static_cast<int>(fact));
   }
   trend_->set_trend(std::move(trend));

@@ -155,6 +155,16 @@ std::vector<Fact> sheet_facts(const TableSheet& sheet) {
   return facts;
 }
 
+std::vector<TrendMoment> schema_moments(const TableSheet& sheet) {
+  std::vector<TrendMoment> moments;
+  for (const TableSchemaChange& change : sheet.schemas) {
+    const bool between = !change.lo || *change.lo != change.hi;
+    moments.push_back({change.hi, between ? TableFilesWords::tr("schema, by then") : TableFilesWords::tr("schema"),
+                       format::text(change.text)});
+  }
+  return moments;
+}
+
 QString fact_title(TableFact fact, const TableSheet& sheet) {
   return TableFilesWords::tr("%1: %2").arg(short_name(sheet), fact_name(fact));
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/analysis/table_sheet_branches.h"
+#include "views/metrics/trend_view.h"
 #include "views/widgets/facts_card.h"
 #include "views/widgets/headline.h"
 
@@ -17,6 +18,8 @@ std::vector<Fact> sheet_facts(const TableSheet& sheet);
 QString fact_name(TableFact fact);
 // "Data files of lake.orders".
 QString fact_title(TableFact fact, const TableSheet& sheet);
+// When its schema changed, for the line to show.
+std::vector<TrendMoment> schema_moments(const TableSheet& sheet);
 // The newest value, or why there is none.
 QString fact_note(const MetricTrend& trend, TableFact fact, const TableSheet& sheet);
 
