@@ -1007,6 +1007,10 @@ Aufgezeichnet von: tidemark collect --profile FILE</translation>
         <source>, %1</source>
         <translation>, %1</translation>
     </message>
+    <message>
+        <source>Whether this path is late is not known: the oldest record that has not arrived is %1 old.</source>
+        <translation>Ob dieser Pfad zu spät ist, ist nicht bekannt: Der älteste Datensatz, der nicht angekommen ist, ist %1 alt.</translation>
+    </message>
 </context>
 <context>
     <name>Incidents</name>
@@ -1440,6 +1444,18 @@ und einen Sammler starten: tidemark collect --profile FILE</translation>
     <message>
         <source>, %1 %</source>
         <translation>, %1 %</translation>
+    </message>
+    <message>
+        <source>at least %1, as a hop is not seen: %2</source>
+        <translation>mindestens %1, weil ein Abschnitt nicht zu sehen ist: %2</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>höchstens %1</translation>
+    </message>
+    <message>
+        <source>at most %1, at least %2</source>
+        <translation>höchstens %1, mindestens %2</translation>
     </message>
 </context>
 <context>
@@ -2542,6 +2558,10 @@ tidemark collect --profile FILE</translation>
     <message>
         <source>nothing in this window</source>
         <translation>nichts in diesem Fenster</translation>
+    </message>
+    <message>
+        <source>schema, by then</source>
+        <translation>Schema, bis dahin</translation>
     </message>
 </context>
 <context>

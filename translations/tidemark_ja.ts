@@ -994,6 +994,10 @@ Recorded by: tidemark collect --profile FILE</source>
         <source>, %1</source>
         <translation>、%1</translation>
     </message>
+    <message>
+        <source>Whether this path is late is not known: the oldest record that has not arrived is %1 old.</source>
+        <translation>この経路が遅延しているかどうかは不明です：届いていない最古のレコードは %1 経過しています。</translation>
+    </message>
 </context>
 <context>
     <name>Incidents</name>
@@ -1421,6 +1425,18 @@ and start a collector: tidemark collect --profile FILE</source>
     <message>
         <source>, %1 %</source>
         <translation>、%1 %</translation>
+    </message>
+    <message>
+        <source>at least %1, as a hop is not seen: %2</source>
+        <translation>%1 以上（見えないホップがある：%2）</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>%1 以下</translation>
+    </message>
+    <message>
+        <source>at most %1, at least %2</source>
+        <translation>%2 以上 %1 以下</translation>
     </message>
 </context>
 <context>
@@ -2511,6 +2527,10 @@ tidemark collect --profile FILE</translation>
     <message>
         <source>nothing in this window</source>
         <translation>この期間にデータなし</translation>
+    </message>
+    <message>
+        <source>schema, by then</source>
+        <translation>この時点までのスキーマ変更</translation>
     </message>
 </context>
 <context>

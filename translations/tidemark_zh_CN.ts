@@ -994,6 +994,10 @@ Recorded by: tidemark collect --profile FILE</source>
         <source>, %1</source>
         <translation>，%1</translation>
     </message>
+    <message>
+        <source>Whether this path is late is not known: the oldest record that has not arrived is %1 old.</source>
+        <translation>此链路是否超时未知：尚未到达的最旧记录已有 %1。</translation>
+    </message>
 </context>
 <context>
     <name>Incidents</name>
@@ -1421,6 +1425,18 @@ and start a collector: tidemark collect --profile FILE</source>
     <message>
         <source>, %1 %</source>
         <translation>，%1 %</translation>
+    </message>
+    <message>
+        <source>at least %1, as a hop is not seen: %2</source>
+        <translation>至少 %1，因为有环节看不到：%2</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>至多 %1</translation>
+    </message>
+    <message>
+        <source>at most %1, at least %2</source>
+        <translation>至多 %1，至少 %2</translation>
     </message>
 </context>
 <context>
@@ -2511,6 +2527,10 @@ tidemark collect --profile FILE</translation>
     <message>
         <source>nothing in this window</source>
         <translation>此时间窗口内没有数据</translation>
+    </message>
+    <message>
+        <source>schema, by then</source>
+        <translation>Schema，至此已变更</translation>
     </message>
 </context>
 <context>
