@@ -318,7 +318,7 @@ std::string seconds(Millis time) {
 // A target that is finer than what is seen: a path may be in time and nobody knows, or late for less than a poll.
 std::optional<std::string> too_fine(const FreshnessRow& row) {
   if (!row.target || !row.seen_every) return std::nullopt;
-  const Millis error = row.age_error.value_or(Millis(0));
+  const Millis error = row.hops > 1 ? Millis(0) : row.age_error.value_or(Millis(0));
   if (*row.seen_every + error <= *row.target) return std::nullopt;
   std::string note = row.path + ": its target of " + seconds(*row.target) + " is finer than what is seen, every " +
                      seconds(*row.seen_every);

@@ -20,7 +20,7 @@ using plot::local_of;
 using plot::plot_time;
 using theme::Colour;
 constexpr double no_value = std::numeric_limits<double>::quiet_NaN();
-constexpr qsizetype longest_text = 56;  // of what happened
+constexpr qsizetype longest_text = 48;  // of what happened
 constexpr double flat_air = 0.05;       // of the value, where the line is flat
 
 // Its begin says most.
