@@ -231,6 +231,14 @@
         <source>Present</source>
         <translation>Vorführen</translation>
     </message>
+    <message>
+        <source>Connect to a cluster</source>
+        <translation>Mit einem Cluster verbinden</translation>
+    </message>
+    <message>
+        <source>Stop collecting</source>
+        <translation>Sammeln beenden</translation>
+    </message>
 </context>
 <context>
     <name>Align</name>
@@ -472,6 +480,97 @@
     <message>
         <source>burns, 3 d</source>
         <translation>verbrennt, 3 d</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectWords</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Broker</source>
+        <translation>Broker</translation>
+    </message>
+    <message>
+        <source>Permission</source>
+        <translation>Recht</translation>
+    </message>
+    <message>
+        <source>topics</source>
+        <translation>Topics</translation>
+    </message>
+    <message>
+        <source>groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>configurations of topics</source>
+        <translation>Einstellungen von Topics</translation>
+    </message>
+    <message>
+        <source>configurations of brokers</source>
+        <translation>Einstellungen von Brokern</translation>
+    </message>
+    <message>
+        <source>reading records</source>
+        <translation>Records lesen</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>in Ordnung</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>not tried</source>
+        <translation>nicht versucht</translation>
+    </message>
+    <message>
+        <source>Everything answers.</source>
+        <translation>Alles antwortet.</translation>
+    </message>
+    <message>
+        <source>Everything answers, with something to mend.</source>
+        <translation>Alles antwortet; etwas ist zu richten.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 answer.</source>
+        <translation>%1 von %2 antworten.</translation>
+    </message>
+    <message>
+        <source>Nothing answers yet.</source>
+        <translation>Noch antwortet nichts.</translation>
     </message>
 </context>
 <context>
@@ -5198,6 +5297,17 @@ mit einem Profil, dessen Cluster erlaubt, seine Datensätze zu zählen</translat
     </message>
 </context>
 <context>
+    <name>tidemark::shell::Connecting</name>
+    <message>
+        <source>Import client properties</source>
+        <translation>Client-Einstellungen einlesen</translation>
+    </message>
+    <message>
+        <source>Client properties (*.properties);;All files (*)</source>
+        <translation>Client-Einstellungen (*.properties);;Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::shell::GoTo</name>
     <message>
         <source>Path</source>
@@ -5379,6 +5489,10 @@ mit einem Profil, dessen Cluster erlaubt, seine Datensätze zu zählen</translat
         <source>REVIEW</source>
         <translation>BEWERTUNG</translation>
     </message>
+    <message>
+        <source>collecting has stopped</source>
+        <translation>es wird nicht mehr gesammelt</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::shell::Notifier</name>
@@ -5473,6 +5587,199 @@ Im Profil einen Katalog nennen und einen Sammler starten: tidemark collect --pro
     <message>
         <source>Ledger of %1</source>
         <translation>Ledger von %1</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::views::ConnectForm</name>
+    <message>
+        <source>Addresses and sign-in</source>
+        <translation>Adressen und Anmeldung</translation>
+    </message>
+    <message>
+        <source>Brokers</source>
+        <translation>Broker</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>as the first broker</source>
+        <translation>wie der erste Broker</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>plain text</source>
+        <translation>Klartext</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>SASL, plain text</source>
+        <translation>SASL, Klartext</translation>
+    </message>
+    <message>
+        <source>SASL over TLS</source>
+        <translation>SASL über TLS</translation>
+    </message>
+    <message>
+        <source>Mechanism</source>
+        <translation>Mechanismus</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>A reference: env:NAME or file:PATH, a file that only you may read. The password itself is kept nowhere.</source>
+        <translation>Ein Verweis: env:NAME oder file:PATH, eine Datei, die nur Sie lesen dürfen. Das Passwort selbst wird nirgends aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Authority</source>
+        <translation>Aussteller</translation>
+    </message>
+    <message>
+        <source>Kafka Connect</source>
+        <translation>Kafka Connect</translation>
+    </message>
+    <message>
+        <source>Schema registry</source>
+        <translation>Schema-Registry</translation>
+    </message>
+    <message>
+        <source>Iceberg catalog</source>
+        <translation>Iceberg-Katalog</translation>
+    </message>
+    <message>
+        <source>Name a broker: host:9092.</source>
+        <translation>Nennen Sie einen Broker: host:9092.</translation>
+    </message>
+    <message>
+        <source>A password is a reference: env:NAME or file:PATH. The password itself is kept nowhere.</source>
+        <translation>Ein Passwort ist ein Verweis: env:NAME oder file:PATH. Das Passwort selbst wird nirgends aufbewahrt.</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::views::ConnectPage</name>
+    <message>
+        <source>Connect to a cluster</source>
+        <translation>Mit einem Cluster verbinden</translation>
+    </message>
+    <message>
+        <source>How it stands</source>
+        <translation>Wie es steht</translation>
+    </message>
+    <message>
+        <source>The profile that is saved</source>
+        <translation>Das Profil, das gespeichert wird</translation>
+    </message>
+    <message>
+        <source>Name a broker, and see whether it answers.</source>
+        <translation>Nennen Sie einen Broker und sehen Sie, ob er antwortet.</translation>
+    </message>
+    <message>
+        <source>Import client properties …</source>
+        <translation>Client-Einstellungen einlesen …</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Choose the file: %1</source>
+        <translation>Die Datei wählen: %1</translation>
+    </message>
+    <message>
+        <source>Profiles (*.json *.jsonc)</source>
+        <translation>Profile (*.json *.jsonc)</translation>
+    </message>
+    <message>
+        <source>Timelines (*.tidemark)</source>
+        <translation>Zeitleisten (*.tidemark)</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitleiste</translation>
+    </message>
+    <message>
+        <source>Save and collect</source>
+        <translation>Speichern und sammeln</translation>
+    </message>
+    <message>
+        <source>See whether it answers.</source>
+        <translation>Sehen Sie, ob es antwortet.</translation>
+    </message>
+    <message>
+        <source>Asking …</source>
+        <translation>Es wird gefragt …</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::views::ConnectSteps</name>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Was gefunden wurde</translation>
+    </message>
+    <message>
+        <source>Columns of the steps</source>
+        <translation>Spalten der Schritte</translation>
+    </message>
+    <message>
+        <source>What to change</source>
+        <translation>Was zu ändern ist</translation>
+    </message>
+    <message>
+        <source>What is not known without it</source>
+        <translation>Was ohne das nicht bekannt ist</translation>
+    </message>
+    <message>
+        <source>A test asks step by step: the name, the port, TLS and its certificate, the sign-in, an answer, each permission. It reads, and changes nothing.</source>
+        <translation>Eine Prüfung fragt Schritt für Schritt: Name, Port, TLS und Zertifikat, Anmeldung, Antwort, jedes Recht. Sie liest nur und ändert nichts.</translation>
+    </message>
+    <message>
+        <source>What to change: %1</source>
+        <translation>Zu ändern: %1</translation>
+    </message>
+    <message>
+        <source>Not known without it: %1</source>
+        <translation>Ohne das nicht bekannt: %1</translation>
     </message>
 </context>
 <context>
@@ -5683,6 +5990,18 @@ Einen Sammler starten: tidemark collect --profile FILE</translation>
     <message>
         <source>at %1</source>
         <translation>um %1</translation>
+    </message>
+    <message>
+        <source>collecting · stop</source>
+        <translation>sammelt · beenden</translation>
+    </message>
+    <message>
+        <source>Stop collecting</source>
+        <translation>Sammeln beenden</translation>
+    </message>
+    <message>
+        <source>This window collects; a click stops it. What was collected stays.</source>
+        <translation>Dieses Fenster sammelt; ein Klick beendet es. Was gesammelt ist, bleibt.</translation>
     </message>
 </context>
 <context>
@@ -6388,16 +6707,12 @@ Einen Sammler starten: tidemark collect --profile FILE</translation>
         <translation>Eine Pipeline mit einem Vorfall nach Drehbuch, nur auf dieser Maschine. Dauert zwei Minuten.</translation>
     </message>
     <message>
-        <source>Collect from a cluster</source>
-        <translation>Von einem Cluster sammeln</translation>
+        <source>Connect to a cluster …</source>
+        <translation>Mit einem Cluster verbinden …</translation>
     </message>
     <message>
-        <source>The command that collects</source>
-        <translation>Der Befehl, der sammelt</translation>
-    </message>
-    <message>
-        <source>polls while its window is open; the file has the client settings that Kafka&apos;s own tools take.</source>
-        <translation>fragt ab, solange sein Fenster offen ist; die Datei enthält die Client-Einstellungen, die Kafkas eigene Werkzeuge nehmen.</translation>
+        <source>An address is enough. Each step is tested, and what fails says what to change; then this window collects.</source>
+        <translation>Eine Adresse genügt. Jeder Schritt wird geprüft, und was fehlschlägt, sagt, was zu ändern ist; dann sammelt dieses Fenster.</translation>
     </message>
 </context>
 <context>

@@ -231,6 +231,14 @@
         <source>Present</source>
         <translation>発表</translation>
     </message>
+    <message>
+        <source>Connect to a cluster</source>
+        <translation>クラスターに接続</translation>
+    </message>
+    <message>
+        <source>Stop collecting</source>
+        <translation>収集を停止</translation>
+    </message>
 </context>
 <context>
     <name>Align</name>
@@ -464,6 +472,97 @@
     <message>
         <source>burns, 3 d</source>
         <translation>バーンレート、3 日</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectWords</name>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>ポート</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>証明書</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>サインイン</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>応答</translation>
+    </message>
+    <message>
+        <source>Broker</source>
+        <translation>ブローカー</translation>
+    </message>
+    <message>
+        <source>Permission</source>
+        <translation>権限</translation>
+    </message>
+    <message>
+        <source>topics</source>
+        <translation>トピック</translation>
+    </message>
+    <message>
+        <source>groups</source>
+        <translation>グループ</translation>
+    </message>
+    <message>
+        <source>configurations of topics</source>
+        <translation>トピックの設定</translation>
+    </message>
+    <message>
+        <source>configurations of brokers</source>
+        <translation>ブローカーの設定</translation>
+    </message>
+    <message>
+        <source>reading records</source>
+        <translation>レコードの読み取り</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>not tried</source>
+        <translation>未実施</translation>
+    </message>
+    <message>
+        <source>Everything answers.</source>
+        <translation>すべて応答しています。</translation>
+    </message>
+    <message>
+        <source>Everything answers, with something to mend.</source>
+        <translation>すべて応答していますが、直すべき点があります。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 answer.</source>
+        <translation>%2 件中 %1 件が応答しています。</translation>
+    </message>
+    <message>
+        <source>Nothing answers yet.</source>
+        <translation>まだ何も応答していません。</translation>
     </message>
 </context>
 <context>
@@ -5136,6 +5235,17 @@ with a profile whose cluster says that its records may be counted</source>
     </message>
 </context>
 <context>
+    <name>tidemark::shell::Connecting</name>
+    <message>
+        <source>Import client properties</source>
+        <translation>クライアント設定の読み込み</translation>
+    </message>
+    <message>
+        <source>Client properties (*.properties);;All files (*)</source>
+        <translation>クライアント設定 (*.properties);;すべてのファイル (*)</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::shell::GoTo</name>
     <message>
         <source>Path</source>
@@ -5316,6 +5426,10 @@ with a profile whose cluster says that its records may be counted</source>
         <source>REVIEW</source>
         <translation>レビュー</translation>
     </message>
+    <message>
+        <source>collecting has stopped</source>
+        <translation>収集は停止しました</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::shell::Notifier</name>
@@ -5410,6 +5524,199 @@ Name a catalog in the profile and start a collector: tidemark collect --profile 
     <message>
         <source>Ledger of %1</source>
         <translation>%1 の台帳</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::views::ConnectForm</name>
+    <message>
+        <source>Addresses and sign-in</source>
+        <translation>アドレスとサインイン</translation>
+    </message>
+    <message>
+        <source>Brokers</source>
+        <translation>ブローカー</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>as the first broker</source>
+        <translation>最初のブローカーと同じ</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>セキュリティ</translation>
+    </message>
+    <message>
+        <source>plain text</source>
+        <translation>平文</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>SASL, plain text</source>
+        <translation>SASL、平文</translation>
+    </message>
+    <message>
+        <source>SASL over TLS</source>
+        <translation>TLS 上の SASL</translation>
+    </message>
+    <message>
+        <source>Mechanism</source>
+        <translation>メカニズム</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>ユーザー</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>パスワード</translation>
+    </message>
+    <message>
+        <source>A reference: env:NAME or file:PATH, a file that only you may read. The password itself is kept nowhere.</source>
+        <translation>参照です。env:NAME、または自分だけが読めるファイルを指す file:PATH と書きます。パスワードそのものはどこにも保存しません。</translation>
+    </message>
+    <message>
+        <source>Authority</source>
+        <translation>認証局</translation>
+    </message>
+    <message>
+        <source>Kafka Connect</source>
+        <translation>Kafka Connect</translation>
+    </message>
+    <message>
+        <source>Schema registry</source>
+        <translation>スキーマレジストリ</translation>
+    </message>
+    <message>
+        <source>Iceberg catalog</source>
+        <translation>Iceberg カタログ</translation>
+    </message>
+    <message>
+        <source>Name a broker: host:9092.</source>
+        <translation>ブローカーを host:9092 の形で指定してください。</translation>
+    </message>
+    <message>
+        <source>A password is a reference: env:NAME or file:PATH. The password itself is kept nowhere.</source>
+        <translation>パスワードは env:NAME または file:PATH の参照で書きます。パスワードそのものはどこにも保存しません。</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::views::ConnectPage</name>
+    <message>
+        <source>Connect to a cluster</source>
+        <translation>クラスターに接続</translation>
+    </message>
+    <message>
+        <source>How it stands</source>
+        <translation>現在の状況</translation>
+    </message>
+    <message>
+        <source>The profile that is saved</source>
+        <translation>保存されるプロファイル</translation>
+    </message>
+    <message>
+        <source>Name a broker, and see whether it answers.</source>
+        <translation>ブローカーを指定し、応答するかを確かめてください。</translation>
+    </message>
+    <message>
+        <source>Import client properties …</source>
+        <translation>クライアント設定の読み込み …</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>テスト</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>選択 …</translation>
+    </message>
+    <message>
+        <source>Choose the file: %1</source>
+        <translation>ファイルの選択：%1</translation>
+    </message>
+    <message>
+        <source>Profiles (*.json *.jsonc)</source>
+        <translation>プロファイル (*.json *.jsonc)</translation>
+    </message>
+    <message>
+        <source>Timelines (*.tidemark)</source>
+        <translation>タイムライン (*.tidemark)</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>プロファイル</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>タイムライン</translation>
+    </message>
+    <message>
+        <source>Save and collect</source>
+        <translation>保存して収集</translation>
+    </message>
+    <message>
+        <source>See whether it answers.</source>
+        <translation>応答するかを確かめてください。</translation>
+    </message>
+    <message>
+        <source>Asking …</source>
+        <translation>問い合わせ中 …</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::views::ConnectSteps</name>
+    <message>
+        <source>Steps</source>
+        <translation>手順</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>手順</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>わかったこと</translation>
+    </message>
+    <message>
+        <source>Columns of the steps</source>
+        <translation>手順の列</translation>
+    </message>
+    <message>
+        <source>What to change</source>
+        <translation>変更すべきこと</translation>
+    </message>
+    <message>
+        <source>What is not known without it</source>
+        <translation>これがないと不明なこと</translation>
+    </message>
+    <message>
+        <source>A test asks step by step: the name, the port, TLS and its certificate, the sign-in, an answer, each permission. It reads, and changes nothing.</source>
+        <translation>テストは名前、ポート、TLS と証明書、サインイン、応答、各権限を順に確かめます。読み取るだけで、何も変更しません。</translation>
+    </message>
+    <message>
+        <source>What to change: %1</source>
+        <translation>変更すべきこと：%1</translation>
+    </message>
+    <message>
+        <source>Not known without it: %1</source>
+        <translation>これがないと不明：%1</translation>
     </message>
 </context>
 <context>
@@ -5615,6 +5922,18 @@ Start a collector: tidemark collect --profile FILE</source>
     <message>
         <source>at %1</source>
         <translation>%1 時点</translation>
+    </message>
+    <message>
+        <source>collecting · stop</source>
+        <translation>収集中 · 停止</translation>
+    </message>
+    <message>
+        <source>Stop collecting</source>
+        <translation>収集を停止</translation>
+    </message>
+    <message>
+        <source>This window collects; a click stops it. What was collected stays.</source>
+        <translation>このウィンドウが収集しています。クリックすると停止します。収集したものは残ります。</translation>
     </message>
 </context>
 <context>
@@ -6320,16 +6639,12 @@ Start a collector: tidemark collect --profile FILE</source>
         <translation>筋書きどおりにインシデントが起きるパイプライン。このマシンだけで動き、2 分かかります。</translation>
     </message>
     <message>
-        <source>Collect from a cluster</source>
-        <translation>クラスターから収集</translation>
+        <source>Connect to a cluster …</source>
+        <translation>クラスターに接続 …</translation>
     </message>
     <message>
-        <source>The command that collects</source>
-        <translation>収集するコマンド</translation>
-    </message>
-    <message>
-        <source>polls while its window is open; the file has the client settings that Kafka&apos;s own tools take.</source>
-        <translation>ウィンドウが開いている間ポーリングします。ファイルには Kafka 付属ツールと同じクライアント設定を書きます。</translation>
+        <source>An address is enough. Each step is tested, and what fails says what to change; then this window collects.</source>
+        <translation>アドレスだけで始められます。各段階を確かめ、失敗したところは直し方を示します。そのあと、このウィンドウが収集します。</translation>
     </message>
 </context>
 <context>

@@ -231,6 +231,14 @@
         <source>Present</source>
         <translation>演示</translation>
     </message>
+    <message>
+        <source>Connect to a cluster</source>
+        <translation>连接到集群</translation>
+    </message>
+    <message>
+        <source>Stop collecting</source>
+        <translation>停止采集</translation>
+    </message>
 </context>
 <context>
     <name>Align</name>
@@ -464,6 +472,97 @@
     <message>
         <source>burns, 3 d</source>
         <translation>消耗速度，3 天</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectWords</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>应答</translation>
+    </message>
+    <message>
+        <source>Broker</source>
+        <translation>Broker</translation>
+    </message>
+    <message>
+        <source>Permission</source>
+        <translation>权限</translation>
+    </message>
+    <message>
+        <source>topics</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>groups</source>
+        <translation>消费者组</translation>
+    </message>
+    <message>
+        <source>configurations of topics</source>
+        <translation>主题的配置</translation>
+    </message>
+    <message>
+        <source>configurations of brokers</source>
+        <translation>Broker 的配置</translation>
+    </message>
+    <message>
+        <source>reading records</source>
+        <translation>读取记录</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>not tried</source>
+        <translation>未尝试</translation>
+    </message>
+    <message>
+        <source>Everything answers.</source>
+        <translation>全部都有应答。</translation>
+    </message>
+    <message>
+        <source>Everything answers, with something to mend.</source>
+        <translation>全部都有应答，但有需要修正之处。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 answer.</source>
+        <translation>%2 个中有 %1 个应答。</translation>
+    </message>
+    <message>
+        <source>Nothing answers yet.</source>
+        <translation>尚无任何应答。</translation>
     </message>
 </context>
 <context>
@@ -5136,6 +5235,17 @@ with a profile whose cluster says that its records may be counted</source>
     </message>
 </context>
 <context>
+    <name>tidemark::shell::Connecting</name>
+    <message>
+        <source>Import client properties</source>
+        <translation>导入客户端属性</translation>
+    </message>
+    <message>
+        <source>Client properties (*.properties);;All files (*)</source>
+        <translation>客户端属性 (*.properties);;所有文件 (*)</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::shell::GoTo</name>
     <message>
         <source>Path</source>
@@ -5316,6 +5426,10 @@ with a profile whose cluster says that its records may be counted</source>
         <source>REVIEW</source>
         <translation>评审</translation>
     </message>
+    <message>
+        <source>collecting has stopped</source>
+        <translation>采集已停止</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::shell::Notifier</name>
@@ -5410,6 +5524,199 @@ Name a catalog in the profile and start a collector: tidemark collect --profile 
     <message>
         <source>Ledger of %1</source>
         <translation>%1 的台账</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::views::ConnectForm</name>
+    <message>
+        <source>Addresses and sign-in</source>
+        <translation>地址与登录</translation>
+    </message>
+    <message>
+        <source>Brokers</source>
+        <translation>Broker</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>as the first broker</source>
+        <translation>与第一个 Broker 相同</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>安全</translation>
+    </message>
+    <message>
+        <source>plain text</source>
+        <translation>明文</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>SASL, plain text</source>
+        <translation>SASL，明文</translation>
+    </message>
+    <message>
+        <source>SASL over TLS</source>
+        <translation>基于 TLS 的 SASL</translation>
+    </message>
+    <message>
+        <source>Mechanism</source>
+        <translation>机制</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>A reference: env:NAME or file:PATH, a file that only you may read. The password itself is kept nowhere.</source>
+        <translation>这是一个引用：env:NAME，或 file:PATH（只有自己可读的文件）。密码本身不会保存在任何地方。</translation>
+    </message>
+    <message>
+        <source>Authority</source>
+        <translation>证书颁发机构</translation>
+    </message>
+    <message>
+        <source>Kafka Connect</source>
+        <translation>Kafka Connect</translation>
+    </message>
+    <message>
+        <source>Schema registry</source>
+        <translation>Schema Registry</translation>
+    </message>
+    <message>
+        <source>Iceberg catalog</source>
+        <translation>Iceberg Catalog</translation>
+    </message>
+    <message>
+        <source>Name a broker: host:9092.</source>
+        <translation>请填写一个 Broker：host:9092。</translation>
+    </message>
+    <message>
+        <source>A password is a reference: env:NAME or file:PATH. The password itself is kept nowhere.</source>
+        <translation>密码须写成引用：env:NAME 或 file:PATH。密码本身不会保存在任何地方。</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::views::ConnectPage</name>
+    <message>
+        <source>Connect to a cluster</source>
+        <translation>连接到集群</translation>
+    </message>
+    <message>
+        <source>How it stands</source>
+        <translation>当前情况</translation>
+    </message>
+    <message>
+        <source>The profile that is saved</source>
+        <translation>将要保存的配置文件</translation>
+    </message>
+    <message>
+        <source>Name a broker, and see whether it answers.</source>
+        <translation>请填写一个 Broker，看它是否应答。</translation>
+    </message>
+    <message>
+        <source>Import client properties …</source>
+        <translation>导入客户端属性 …</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>选择 …</translation>
+    </message>
+    <message>
+        <source>Choose the file: %1</source>
+        <translation>选择文件：%1</translation>
+    </message>
+    <message>
+        <source>Profiles (*.json *.jsonc)</source>
+        <translation>配置文件 (*.json *.jsonc)</translation>
+    </message>
+    <message>
+        <source>Timelines (*.tidemark)</source>
+        <translation>时间线 (*.tidemark)</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>配置文件</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Save and collect</source>
+        <translation>保存并采集</translation>
+    </message>
+    <message>
+        <source>See whether it answers.</source>
+        <translation>看它是否应答。</translation>
+    </message>
+    <message>
+        <source>Asking …</source>
+        <translation>正在询问 …</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::views::ConnectSteps</name>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>Columns of the steps</source>
+        <translation>步骤的列</translation>
+    </message>
+    <message>
+        <source>What to change</source>
+        <translation>需要修改</translation>
+    </message>
+    <message>
+        <source>What is not known without it</source>
+        <translation>缺少它时未知的内容</translation>
+    </message>
+    <message>
+        <source>A test asks step by step: the name, the port, TLS and its certificate, the sign-in, an answer, each permission. It reads, and changes nothing.</source>
+        <translation>测试会逐步询问：名称、端口、TLS 及其证书、登录、应答、各项权限。只读取，不作任何更改。</translation>
+    </message>
+    <message>
+        <source>What to change: %1</source>
+        <translation>需要修改：%1</translation>
+    </message>
+    <message>
+        <source>Not known without it: %1</source>
+        <translation>缺少它时未知：%1</translation>
     </message>
 </context>
 <context>
@@ -5615,6 +5922,18 @@ Start a collector: tidemark collect --profile FILE</source>
     <message>
         <source>at %1</source>
         <translation>在 %1</translation>
+    </message>
+    <message>
+        <source>collecting · stop</source>
+        <translation>采集中 · 停止</translation>
+    </message>
+    <message>
+        <source>Stop collecting</source>
+        <translation>停止采集</translation>
+    </message>
+    <message>
+        <source>This window collects; a click stops it. What was collected stays.</source>
+        <translation>此窗口正在采集；点击即停止。已采集的内容会保留。</translation>
     </message>
 </context>
 <context>
@@ -6320,16 +6639,12 @@ Start a collector: tidemark collect --profile FILE</source>
         <translation>一条按脚本发生故障的流水线，仅在本机运行。需要两分钟。</translation>
     </message>
     <message>
-        <source>Collect from a cluster</source>
-        <translation>从集群采集</translation>
+        <source>Connect to a cluster …</source>
+        <translation>连接到集群 …</translation>
     </message>
     <message>
-        <source>The command that collects</source>
-        <translation>采集命令</translation>
-    </message>
-    <message>
-        <source>polls while its window is open; the file has the client settings that Kafka&apos;s own tools take.</source>
-        <translation>在其窗口打开期间轮询；该文件包含 Kafka 自带工具所用的客户端设置。</translation>
+        <source>An address is enough. Each step is tested, and what fails says what to change; then this window collects.</source>
+        <translation>只需一个地址。逐步测试，失败之处会说明该如何修改；然后由此窗口采集。</translation>
     </message>
 </context>
 <context>

@@ -27,8 +27,11 @@ Result<LoadedProfile> parse_profile(std::string_view text, const std::string& fi
 std::string judged_part(const Profile& profile);
 Result<Profile> parse_judged_part(std::string_view text);
 
-// A profile for one cluster with comments that explain it: what `profile init` and `profile import` write.
-std::string starter_profile(const ClusterProfile& cluster);
+// A profile for one cluster, and for what stands beside it, with comments that explain it: what `profile init`,
+// `profile import` and the window write.
+std::string starter_profile(const Profile& profile);
+// Secrets that stand in the client settings become references to the environment. One line each of what has to be set.
+std::vector<std::string> refer_secrets(ClusterProfile& cluster);
 
 // The text of the JSON Schema.
 std::string_view profile_schema();

@@ -11,6 +11,7 @@
 
 #include "app/actions/actions.h"
 #include "app/shell/all_views.h"
+#include "app/shell/collecting.h"
 #include "app/shell/go_to.h"
 #include "app/shell/key_choices.h"
 #include "app/shell/keys_dialog.h"
@@ -18,6 +19,7 @@
 #include "app/shell/notifier.h"
 #include "app/shell/pages.h"
 #include "app/shell/session.h"
+#include "views/connect/connect_page.h"
 #include "views/findings/findings_dock.h"
 #include "views/start/start_page.h"
 #include "views/theme/theme.h"
@@ -42,7 +44,8 @@ MainWindow::MainWindow(QWidget* parent)
       actions_(new actions::Actions(this, screen_commands())),
       session_(new Session(this)),
       notifier_(new Notifier(&QDBusConnection::sessionBus, this)),
-      go_to_(new GoTo(actions_, this)) {
+      go_to_(new GoTo(actions_, this)),
+      collecting_(new Collecting(this)) {
   setWindowTitle(QStringLiteral("Tidemark"));
   apply_key_choices(*actions_);
   resize(1440, 900);
@@ -55,6 +58,7 @@ MainWindow::MainWindow(QWidget* parent)
   connect_incident();
   connect_places();
   connect_start();
+  connect_collecting();
   connect(session_, &Session::arrived, this, &MainWindow::show_data);
   connect(this, &MainWindow::asked, session_, &Session::ask);
   clock_.setInterval(std::chrono::seconds(1));
@@ -75,6 +79,8 @@ void MainWindow::build() {
   whole_->addWidget(build_views());
   start_ = new views::StartPage(this);
   whole_->addWidget(start_);
+  connect_ = new views::ConnectPage(this);
+  whole_->addWidget(connect_);
   setCentralWidget(whole_);
 }
 

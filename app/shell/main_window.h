@@ -21,6 +21,7 @@ class Actions;
 class QSplitter;
 class QStackedWidget;
 namespace tidemark::views {
+class ConnectPage;
 class FindingsDock;
 class HealthBar;
 class StartPage;
@@ -29,6 +30,7 @@ class TimeBar;
 }  // namespace tidemark::views
 
 namespace tidemark::shell {
+class Collecting;
 class GoTo;
 class Notifier;
 class Pages;
@@ -96,6 +98,8 @@ class MainWindow final : public QMainWindow {
   void show_counts();
   void copy(bool markdown);
   void connect_start();
+  void connect_collecting();
+  void show_connect();
   void choose_file();  // in a window of its own: never are the rows of one file beneath the name of another
   void open_beside(const QString& path);
   void show_kept();
@@ -106,8 +110,10 @@ class MainWindow final : public QMainWindow {
   Session* session_;
   Notifier* notifier_;
   GoTo* go_to_;
+  Collecting* collecting_;
   QStackedWidget* whole_ = nullptr;  // the start page and the views
   views::StartPage* start_ = nullptr;
+  views::ConnectPage* connect_ = nullptr;
   QSplitter* split_ = nullptr;
   Pages* pages_ = nullptr;
   views::FindingsDock* findings_ = nullptr;

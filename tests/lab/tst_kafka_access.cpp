@@ -183,8 +183,8 @@ class KafkaAccessTest : public QObject {
     QVERIFY(blind.at("sign-in").state == StepState::ok && blind.at("answer").state == StepState::ok);
     // Kafka leaves out what may not be seen, and says of configurations that it does.
     QVERIFY(blind.at("permission describe topics").state == StepState::unknown);
-    QVERIFY(blind.at("permission describe configurations of brokers").state == StepState::failed);
-    const std::string fix = blind.at("permission describe configurations of brokers").fix;
+    QVERIFY(blind.at("permission broker configurations").state == StepState::failed);
+    const std::string fix = blind.at("permission broker configurations").fix;
     QVERIFY2(fix.find("User:reader --operation DescribeConfigs --cluster") != std::string::npos, fix.c_str());
   }
 
@@ -253,8 +253,7 @@ class KafkaAccessTest : public QObject {
 
   void a_check_names_what_is_denied() {
     const auto all = steps_of("reader");
-    for (const char* right : {"describe topics", "describe groups", "describe configurations of topics",
-                              "describe configurations of brokers"}) {
+    for (const char* right : {"describe topics", "describe groups", "topic configurations", "broker configurations"}) {
       const auto& step = all.at(std::string("permission ") + right);
       QVERIFY2(step.state == StepState::ok, (std::string(right) + ": " + step.says).c_str());
     }

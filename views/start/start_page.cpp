@@ -93,24 +93,13 @@ QWidget* StartPage::ways() {
     layout->addSpacing(2 * theme::grid);
     if (!first_way_) first_way_ = button;
   };
+  add(tr("Connect to a cluster …"),
+      tr("An address is enough. Each step is tested, and what fails says what to change; then this window collects."),
+      &StartPage::connect_asked);
   add(tr("Open a timeline or bundle …"), tr("What a collector wrote, on this machine or handed on by somebody."),
       &StartPage::choice_asked);
   add(tr("Play the demo"), tr("A pipeline with a scripted incident, on this machine alone. Takes two minutes."),
       &StartPage::demo_asked);
-  auto* cluster = plain_label(theme::Face::strong, nullptr, tr("Collect from a cluster"));
-  cluster->setAccessibleName(cluster->text());
-  auto* command = plain_label(theme::Face::mono, nullptr,
-                              QStringLiteral("tidemark --bootstrap HOST:9092 \\\n  --command-config FILE.properties"));
-  command->setAccessibleName(tr("The command that collects"));
-  command->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-  auto* more =
-      plain_label(theme::Face::text, "muted",
-                  tr("polls while its window is open; the file has the client settings that Kafka's own tools take."));
-  more->setWordWrap(true);
-  more->setAccessibleName(cluster->text());
-  layout->addWidget(cluster);
-  layout->addWidget(command);
-  layout->addWidget(more);
   layout->addStretch(1);
   return side;
 }

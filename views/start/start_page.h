@@ -28,6 +28,7 @@ class StartPage final : public QWidget {
   void file_asked(const QString& path);
   void choice_asked();
   void demo_asked();
+  void connect_asked();
   void forget_asked(const QString& path);
 
  protected:

@@ -35,12 +35,20 @@ HealthBar::HealthBar(QWidget* parent) : QFrame(parent) {
   findings_->setObjectName(QStringLiteral("counter"));
   findings_->setToolTip(tr("Shows what the rules found (9)"));
   layout->addWidget(findings_);
+  collecting_ = new QToolButton(this);
+  collecting_->setObjectName(QStringLiteral("counter"));
+  collecting_->setText(tr("collecting · stop"));
+  collecting_->setAccessibleName(tr("Stop collecting"));
+  collecting_->setToolTip(tr("This window collects; a click stops it. What was collected stays."));
+  collecting_->hide();
+  layout->addWidget(collecting_);
   error_ = field(tr("Trouble"), layout);
   layout->addStretch(1);
   cursor_ = field(tr("Crosshair"), layout);
   age_ = field(tr("Age of the data"), layout);
   size_ = field(tr("Size of the file"), layout);
   connect(findings_, &QToolButton::clicked, this, &HealthBar::findings_asked);
+  connect(collecting_, &QToolButton::clicked, this, &HealthBar::stop_asked);
   show_findings({});
 }
 
@@ -86,5 +94,7 @@ void HealthBar::show_health(const Health& health, LocalTime now) {
 }
 
 void HealthBar::show_cursor(const QString& words) { cursor_->setText(words); }
+
+void HealthBar::show_collecting(bool collects) { collecting_->setVisible(collects); }
 
 }  // namespace tidemark::views

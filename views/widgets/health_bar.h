@@ -33,9 +33,12 @@ class HealthBar final : public QFrame {
   explicit HealthBar(QWidget* parent = nullptr);
   void show_health(const Health& health, LocalTime now);
   void show_cursor(const QString& words);
+  // Whether this window itself collects.
+  void show_collecting(bool collects);
 
  signals:
   void findings_asked();
+  void stop_asked();
 
  private:
   void show_findings(const Health& health);
@@ -43,6 +46,7 @@ class HealthBar final : public QFrame {
   QLabel* sources_;
   QLabel* coverage_;
   QToolButton* findings_;
+  QToolButton* collecting_;
   QLabel* error_;
   QLabel* cursor_;
   QLabel* age_;

@@ -10,7 +10,6 @@
 #include "app/settings/client_properties.h"
 #include "app/settings/files.h"
 #include "app/settings/profile_file.h"
-#include "collectors/core/redact.h"
 #include "collectors/sinks/sink_asks.h"
 #include "resources/presets/presets.h"
 
@@ -36,23 +35,14 @@ Result<int> put(Streams& streams, const std::string& file, const std::string& te
   return 0;
 }
 
-// "sasl.password" is "KAFKA_SASL_PASSWORD".
-std::string variable_name(const std::string& key) {
-  std::string out = "KAFKA_";
-  for (const char c : key) out += c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c == '.' ? '_' : c;
-  return out;
-}
-
 Result<int> starter(Streams& streams, const Wanted& wanted, const std::string& properties) {
   TM_TRY(const auto log, Log::open(wanted.options, streams));
   TM_TRY(ClusterProfile cluster, cluster_of(wanted.options.bootstrap, properties, *log));
   if (!wanted.name.empty()) cluster.name = ClusterName(wanted.name);
-  for (auto& [key, value] : cluster.client) {
-    if (!is_secret_key(key) || key.ends_with("keytab")) continue;
-    value = "env:" + variable_name(key);
-    log->warn(key + " is not copied: export " + value.substr(4) + ", or write file:PATH in the profile");
-  }
-  return put(streams, wanted.output, starter_profile(cluster));
+  for (const std::string& line : refer_secrets(cluster)) log->warn(line);
+  Profile profile;
+  profile.clusters = {std::move(cluster)};
+  return put(streams, wanted.output, starter_profile(profile));
 }
 
 Result<int> init(Streams& streams, const Wanted& wanted) {

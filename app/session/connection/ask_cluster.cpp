@@ -23,6 +23,10 @@ std::size_t count_of(const Poll& poll, std::string_view kind) {
   return seen.size();
 }
 
+std::string counted(std::size_t count, std::string_view what) {
+  return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
+}
+
 void tell_brokers(const Poll& poll, const ConnectionTarget& target, const std::stop_token& stop, StepBook& book) {
   std::size_t visited = 0;
   for (const StateSample& state : poll.states) {
@@ -122,8 +126,9 @@ void tell_cluster(const ConnectionTarget& target, const ConnectionCheck& check, 
   book.tell({.step = "answer",
              .state = StepState::ok,
              .took = took,
-             .says = fmt::format("{} brokers, {} topics, {} groups", count_of(*offsets, "broker"),
-                                 count_of(*offsets, "topic"), count_of(*offsets, "group"))});
+             .says = counted(count_of(*offsets, "broker"), "broker") + ", " +
+                     counted(count_of(*offsets, "topic"), "topic") + ", " +
+                     counted(count_of(*offsets, "group"), "group")});
   tell_brokers(*offsets, target, check.stop, book);
   for (ConnectionStep& step : kafka_permissions(polls, book.endpoint().principal)) book.tell(std::move(step));
   if (!check.stop.stop_requested()) tell_read(*offsets, cluster, check, book);

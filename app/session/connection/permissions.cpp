@@ -34,10 +34,10 @@ const std::vector<Right>& rights() {
       {"describe groups", "kafka/offsets", "--operation Describe --group '*'",
        "offsets, lag and verdict of these groups; R01, R02, R03, R05 and R08",
        [](const PollError& error) { return error.scope == "list-groups" || is_of(error, "group"); }, "group"},
-      {"describe configurations of topics", "kafka/configs", "--operation DescribeConfigs --topic '*'",
+      {"topic configurations", "kafka/configs", "--operation DescribeConfigs --topic '*'",
        "retention and compaction: headroom, R21 and R29, what check says of topics",
        [](const PollError& error) { return is_of(error, "topic") || error.scope == "configuration"; }, "topic"},
-      {"describe configurations of brokers", "kafka/configs", "--operation DescribeConfigs --cluster",
+      {"broker configurations", "kafka/configs", "--operation DescribeConfigs --cluster",
        "the cluster's defaults: retention of topics without their own, what check says of brokers",
        [](const PollError& error) { return is_of(error, "broker") || error.scope == "configuration"; }, "broker"}};
   return all;

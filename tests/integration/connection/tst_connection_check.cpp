@@ -106,10 +106,10 @@ class ConnectionCheckTest final : public QObject {
     const CheckedEndpoint& one = checked.front();
     for (const char* step : {"resolve", "tcp", "sign-in", "answer"}) STATE(one, step, "ok");
     STATE(one, "tls", "not-tried");
-    SAYS(one, "answer", "3 brokers, 1 topics");
+    SAYS(one, "answer", "3 brokers, 1 topic,");
     QCOMPARE(state_of(one, "permission", "describe topics"), std::string("ok"));
     // Nothing was produced for a group, and the built-in cluster tells no configurations: neither is a refusal.
-    QCOMPARE(state_of(one, "permission", "describe configurations of topics"), std::string("unknown"));
+    QCOMPARE(state_of(one, "permission", "topic configurations"), std::string("unknown"));
     QCOMPARE(state_of(one, "permission", "read records"), std::string("not-tried"));
     QVERIFY(one.answers() && !one.fails());
     QCOMPARE(one.endpoint.zone.value_or(""), std::string("this machine"));

@@ -161,14 +161,14 @@ class TestConnectionTargets final : public QObject {
     // Nothing is shown of groups: that is no proof of a refusal.
     QVERIFY(right(*polls, "describe groups").state == StepState::unknown);
     // Nobody asked for configurations.
-    QVERIFY(right(*polls, "describe configurations of brokers").state == StepState::unknown);
+    QVERIFY(right(*polls, "broker configurations").state == StepState::unknown);
   }
 
   void what_is_shown_is_permitted() {
     const auto polls = refused("configs", {{"topic:a", Reason::no_permission, "configuration: denied", true}},
                                {{Object("broker:1"), "config:log.retention.ms", "1", {}}});
-    QVERIFY(right(*polls, "describe configurations of brokers").state == StepState::ok);
-    QVERIFY(right(*polls, "describe configurations of topics").state == StepState::failed);
+    QVERIFY(right(*polls, "broker configurations").state == StepState::ok);
+    QVERIFY(right(*polls, "topic configurations").state == StepState::failed);
   }
 };
 

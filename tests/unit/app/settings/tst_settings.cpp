@@ -352,10 +352,22 @@ void TestSettings::a_starter_profile_is_valid() {
   cluster.name = ClusterName("odd \"name\"");
   cluster.bootstrap = "b1:9092";
   cluster.client = {{"sasl.password", "env:X"}, {"security.protocol", "sasl_ssl"}};
-  const auto loaded = parse_profile(starter_profile(cluster), "p.json");
+  Profile profile;
+  profile.clusters = {cluster};
+  profile.connect.emplace_back().name = "lake";
+  profile.connect.front().url = "https://connect:8083";
+  profile.registries.emplace_back().name = "sr";
+  profile.registries.front().url = "http://registry:8081";
+  profile.catalogs.emplace_back().name = "cat";
+  profile.catalogs.front().url = "https://catalog/iceberg";
+  profile.catalogs.front().type = "iceberg-rest";
+  const auto loaded = parse_profile(starter_profile(profile), "p.json");
   QVERIFY2(loaded, loaded ? "" : loaded.error().line().c_str());
   QCOMPARE(loaded->profile.clusters.at(0).name, cluster.name);
   QCOMPARE(loaded->profile.clusters.at(0).client, cluster.client);
+  QCOMPARE(loaded->profile.connect.at(0).url, profile.connect.front().url);
+  QCOMPARE(loaded->profile.registries.at(0).name, std::string("sr"));
+  QCOMPARE(loaded->profile.catalogs.at(0).type, std::string("iceberg-rest"));
   QVERIFY(loaded->warnings.empty());
 }
 
