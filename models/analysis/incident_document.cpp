@@ -42,8 +42,8 @@ Cell name_cell(const std::string& name) { return name.empty() ? Cell(Reason::not
 
 // Which text of O01 a series has. A partition's rate names its group or table after a colon.
 std::string variant_of(const std::string& series, const OnsetValue& before, const OnsetValue& after) {
-  static constexpr std::array<std::string_view, 5> own{"produce_rate", "readable_share", "read_rate", "land_rate",
-                                                       "commit_cadence"};
+  static constexpr std::array<std::string_view, 6> own{"produce_rate", "readable_share", "read_rate",
+                                                       "land_rate",    "commit_cadence", "mirror_rate"};
   const std::string head = series.substr(0, series.find(':'));
   if (std::ranges::find(own, head) != own.end()) return head.size() < series.size() ? head + "_part" : head;
   if (series == "state") return series;

@@ -3,13 +3,16 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "models/analysis/cadence.h"
 #include "models/analysis/metrics.h"
+#include "models/analysis/mirror_marks.h"
 #include "models/analysis/reading.h"
 #include "models/analysis/scope.h"
 #include "models/analysis/tables.h"
 #include "models/domain/levels.h"
+#include "models/domain/mirror.h"
 #include "models/domain/passed_on.h"
 
 namespace tidemark {
@@ -59,10 +62,12 @@ bool is_internal(const Snapshot& snapshot, const ClusterName& cluster, const Top
 
 struct Sums {
   const Snapshot& snapshot;
+  const Profile& profile;
   const OnsetWindow& window;
   const Filter& filter;
   std::map<SumKey, OnsetInput> all;
   std::map<std::pair<ClusterName, TopicName>, bool> internal;
+  std::set<std::pair<ClusterName, TopicName>> topics;
 
   bool wanted(const ClusterName& cluster, const TopicName& topic) {
     if (!in_scope(filter, cluster, topic)) return false;
@@ -70,6 +75,7 @@ struct Sums {
     if (fresh) known->second = is_internal(snapshot, cluster, topic, window.to);
     return !known->second;
   }
+  const MirrorProfile* mirror_into(const ClusterName& cluster, const TopicName& topic) const;
   void add(const SeriesKey& key, std::size_t column);
   void add_to(const SumKey& key, OnsetInput::Kind kind, LayerPlace place, std::size_t column);
 };
@@ -86,12 +92,25 @@ void Sums::add_to(const SumKey& key, OnsetInput::Kind kind, LayerPlace place, st
   input.columns.push_back(column);
 }
 
+// Who copies into a topic; a topic of the same name alone is not enough, its mirror has to have a source for it.
+const MirrorProfile* Sums::mirror_into(const ClusterName& cluster, const TopicName& topic) const {
+  for (const MirrorProfile& mirror : profile.mirrors) {
+    if (mirror.target != cluster) continue;
+    const TopicName from = mirror_source_name(mirror, topic);
+    if (topics.contains({mirror.source, from}) && glob_list_match(mirror.topics, from.value())) return &mirror;
+  }
+  return nullptr;
+}
+
 void Sums::add(const SeriesKey& key, std::size_t column) {
   using enum OnsetInput::Kind;
   const auto tp = object::as_partition(key.object);
   if (!tp || !wanted(key.cluster, tp->topic)) return;
   const std::string topic = tp->topic.value();
-  if (key.signal == signal::high) {
+  if (const MirrorProfile* mirror = key.signal == signal::high ? mirror_into(key.cluster, tp->topic) : nullptr) {
+    add_to({key.cluster, object::mirror(mirror->name), topic, "mirror_rate"}, rate, {"mirror", LaneGroup::connect},
+           column);
+  } else if (key.signal == signal::high) {
     add_to({key.cluster, object::topic(tp->topic), topic, "produce_rate"}, rate, {"producer", LaneGroup::producers},
            column);
   } else if (key.signal == signal::stable) {
@@ -149,6 +168,18 @@ std::optional<OnsetInput> gauge_of(const Snapshot& snapshot, const SeriesKey& ke
   return input;
 }
 
+// A heartbeat's time rises with the clock of who writes it, for as long as it comes through.
+OnsetInput heartbeat_of(const SeriesKey& key, std::size_t c) {
+  OnsetInput input;
+  input.place = {"mirror", LaneGroup::connect};
+  input.cluster = key.cluster;
+  input.object = key.object;
+  input.series = "heartbeat_rate";
+  input.unit = "ms/s";
+  input.columns = {c};
+  return input;
+}
+
 // By the lake's clock where that agrees with the polls that first saw it.
 Beat beat_of(const SeenCommit& seen) {
   const LocalTime lake = local_time(commit_ms(seen));
@@ -188,13 +219,18 @@ std::vector<OnsetInput> onset_inputs(const Snapshot& snapshot, const OnsetWindow
     if (in_scope(filter.cluster, snapshot.cluster_of(column).value()))
       columns[{snapshot.cluster_of(column), column.spec.signal, column.spec.object}].push_back(c);
   }
-  Sums sums{snapshot, window, filter, {}, {}};
+  Sums sums{snapshot, profile, window, filter, {}, {}, {}};
+  for (const auto& [key, of] : columns)
+    if (const auto tp = object::as_partition(key.object); tp && key.signal == signal::high)
+      sums.topics.emplace(key.cluster, tp->topic);
   std::vector<OnsetInput> out;
   for (const auto& [key, of] : columns) {
     const auto best = best_column(snapshot, of, window);
     if (!best) continue;
     if (is_mark(key.signal))
       sums.add(key, *best);
+    else if (key.signal == signal::heartbeat_at)
+      out.push_back(heartbeat_of(key, *best));
     else if (auto gauge = gauge_of(snapshot, key, *best))
       out.push_back(std::move(*gauge));
   }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Inputs: the series of a timeline that an order of onset is made of: rates of marks by topic, group and table, the
-// commits of tables, gauges of metric endpoints. An input names its columns; its samples are read when it is judged.
-// Room-internal. Thread rule: none, pure functions; the snapshot must outlive the inputs. Units: records per second,
-// ms, the unit of a gauge.
+// Inputs: the series of a timeline that an order of onset is made of: rates of marks by topic, group, table and mirror,
+// the commits of tables, gauges of metric endpoints. What a mirror copies is no producer's. An input names its columns;
+// its samples are read when it is judged. Room-internal. Thread rule: none, pure functions; the snapshot must outlive
+// the inputs. Units: records per second, ms, the unit of a gauge.
 #pragma once
 
 #include <optional>
@@ -23,7 +23,7 @@ struct OnsetInput {
   ClusterName cluster;
   Object object;
   std::string topic;                     // of a rate; empty: of none, or of several
-  std::string series;                    // "produce_rate", "read_rate:G" of a partition, "commit_cadence", a signal
+  std::string series;                    // "produce_rate", "mirror_rate", "read_rate:G" of a partition, a signal …
   std::string unit;                      // "/s", "ms", …
   std::vector<std::size_t> columns;      // of one lane; a rate is their sum's
   std::vector<std::size_t> denominator;  // of a share: beside each column that which it is a share of

@@ -113,9 +113,10 @@ LayerPlace place_of_object(std::string_view told, const Object& object) {
 
 bool dates_a_cause(const Signal& signal) {
   const std::string& name = signal.value();
-  static constexpr std::array<std::string_view, 12> prefixes{
-      "age:",          "age_error:",     "residue:",         "last_record_age", "retrieval_age", "canary_age",
-      "tombstone_age", "checkpoint_age", "checkpoint_bytes", "checkpoints_",    "restarts",      "table_"};
+  static constexpr auto prefixes = std::to_array<std::string_view>(
+      {"age:", "age_error:", "residue:", "last_record_age", "retrieval_age", "canary_age", "tombstone_age",
+       "checkpoint_age", "checkpoint_bytes", "checkpoints_", "restarts", "table_",
+       "mirrored:", "mirrored_target:", "checkpoint:", "checkpoint_source:", "checkpoint_at:"});
   return std::ranges::none_of(prefixes, [&](std::string_view prefix) { return name.starts_with(prefix); });
 }
 
