@@ -2,7 +2,7 @@
 #include "models/analysis/hop_ages.h"
 
 #include <algorithm>
-#include <set>
+#include <map>
 
 #include "models/analysis/hop_parts.h"
 #include "models/analysis/mirror_marks.h"
@@ -16,6 +16,7 @@ constexpr int stale_after_intervals = 3;  // as Snapshot::at
 // What a poll says of one partition of a hop's topic.
 struct Step {
   LocalTime at;
+  Millis interval{};
   Known<LocalTime> through = Reason::no_history;  // all that was there by then is passed on
   Known<Millis> certain = Reason::no_history;     // what waits was there for so long at least
 };
@@ -42,7 +43,7 @@ Part mark_part(const Snapshot& snapshot, const MarkKeys& keys, const TopicTraits
   const RisingMark high(snapshot, keys.high);
   Part out{series.interval, {}};
   for (const AgePoll& poll : series.polls) {
-    Step& step = out.steps.emplace_back(Step{.at = poll.at});
+    Step& step = out.steps.emplace_back(Step{.at = poll.at, .interval = poll.interval});
     if (!poll.age) {
       step.through = poll.age.reason();
       step.certain = certain_of(high, poll.mark, poll.at);
@@ -92,8 +93,10 @@ Part mirror_part(const Snapshot& snapshot, const MirrorProfile& mirror, const To
     const LaneInfo& lane = snapshot.lanes[column.lane];
     out.interval = std::max(out.interval, lane.interval);
     for (std::size_t poll = 0; poll < polls_until(lane, at); ++poll)
-      if (column.reasons[poll] == Reason::none)
+      if (column.reasons[poll] == Reason::none) {
         out.steps.push_back(mirror_step(snapshot, mirror, partition, high, lane.polls[poll].wall));
+        out.steps.back().interval = lane.interval;
+      }
   }
   std::ranges::stable_sort(out.steps, {}, &Step::at);
   return out;
@@ -134,7 +137,7 @@ const Step* newest(const Part& part, LocalTime at) {
   const auto after = std::ranges::upper_bound(part.steps, at, {}, &Step::at);
   if (after == part.steps.begin()) return nullptr;
   const Step& step = *(after - 1);
-  return at - step.at > stale_after_intervals * part.interval ? nullptr : &step;
+  return at - step.at > stale_after_intervals * step.interval ? nullptr : &step;
 }
 
 Known<LocalTime> through(const HopSteps& hop, LocalTime at) {
@@ -165,14 +168,14 @@ AgeSeries hop_ages(const Snapshot& snapshot, const HopEnd& path, const std::vect
   HopSteps& last = hops.emplace_back();
   for (const MarkKeys& keys : end) add(snapshot, keys, mark_part(snapshot, keys, traits, at), at, last);
   AgeSeries out;
-  std::set<LocalTime> times;
+  std::map<LocalTime, Millis> times;  // with the interval at which the end was polled
   for (const Part& part : last.parts) {
     out.interval = std::max(out.interval, part.interval);
     for (const Step& step : part.steps)
-      if (step.at >= from) times.insert(step.at);
+      if (step.at >= from) times.emplace(step.at, step.interval);
   }
-  for (const LocalTime time : times) {
-    AgePoll& poll = out.polls.emplace_back(AgePoll{.at = time, .at_least = certain(last, time)});
+  for (const auto& [time, interval] : times) {
+    AgePoll& poll = out.polls.emplace_back(AgePoll{.at = time, .interval = interval, .at_least = certain(last, time)});
     for (const HopSteps& hop : hops)
       if (hop.atomic) poll.at_least = std::max(poll.at_least, certain(hop, time));
     Known<LocalTime> all = time;

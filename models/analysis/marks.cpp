@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "models/analysis/lane_family.h"
 #include "models/analysis/scope.h"
 
 namespace tidemark {
@@ -73,28 +74,41 @@ bool is_last_marker(const TopicTraits& traits, std::int64_t committed, std::int6
 }
 }  // namespace
 
+namespace {
+// The newest ones of one lane.
+void add_polls(const Snapshot& snapshot, const MarkKeys& keys, const TopicTraits& traits, std::size_t of, LocalTime at,
+               std::size_t limit, std::vector<MarkPoll>& out) {
+  const Column* group = column_in(snapshot, keys.committed, of);
+  if (!group) return;
+  const LaneInfo& lane = snapshot.lanes[of];
+  const Beside high(snapshot, keys.high, of);
+  const Beside stable(snapshot, keys.stable, of);
+  const Beside residue(snapshot, keys.residue, of);
+  std::size_t found = 0;
+  for (std::size_t i = polls_until(lane, at); i-- > 0 && found < limit;) {
+    if (group->reasons[i] != Reason::none) continue;
+    const LocalTime wall = lane.polls[i].wall;
+    const Known<std::int64_t> end = high.at(i, wall);
+    if (!end || *end < group->values[i]) continue;
+    MarkPoll poll{wall, group->values[i], *end, stable.at(i, wall).value_or(*end), false, of, i};
+    const Known<std::int64_t> probed = residue.at(i, wall);
+    poll.only_residue = poll.committed >= poll.readable || (probed && hides_nothing(static_cast<Residue>(*probed))) ||
+                        is_last_marker(traits, poll.committed, poll.readable, poll.high);
+    out.push_back(poll);
+    ++found;
+  }
+}
+}  // namespace
+
 std::vector<MarkPoll> mark_polls(const Snapshot& snapshot, const MarkKeys& keys, const TopicTraits& traits,
                                  LocalTime at, std::size_t limit) {
   std::vector<MarkPoll> out;
   const std::optional<std::size_t> index = lane_of(snapshot, keys.committed, at);
   if (!index) return out;
-  const Column* group = column_in(snapshot, keys.committed, *index);
-  const LaneInfo& lane = snapshot.lanes[*index];
-  const Beside high(snapshot, keys.high, *index);
-  const Beside stable(snapshot, keys.stable, *index);
-  const Beside residue(snapshot, keys.residue, *index);
-  for (std::size_t i = polls_until(lane, at); i-- > 0 && out.size() < limit;) {
-    if (group->reasons[i] != Reason::none) continue;
-    const LocalTime wall = lane.polls[i].wall;
-    const Known<std::int64_t> end = high.at(i, wall);
-    if (!end || *end < group->values[i]) continue;
-    MarkPoll poll{wall, group->values[i], *end, stable.at(i, wall).value_or(*end), false, i};
-    const Known<std::int64_t> probed = residue.at(i, wall);
-    poll.only_residue = poll.committed >= poll.readable || (probed && hides_nothing(static_cast<Residue>(*probed))) ||
-                        is_last_marker(traits, poll.committed, poll.readable, poll.high);
-    out.push_back(poll);
-  }
-  std::ranges::reverse(out);
+  for (const std::size_t lane : family_of(snapshot, *index, LocalTime::min(), at))
+    add_polls(snapshot, keys, traits, lane, at, limit, out);
+  std::ranges::stable_sort(out, {}, &MarkPoll::at);
+  if (out.size() > limit) out.erase(out.begin(), out.end() - static_cast<std::ptrdiff_t>(limit));
   return out;
 }
 

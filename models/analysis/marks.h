@@ -38,11 +38,13 @@ struct MarkPoll {
   std::int64_t high = 0;
   std::int64_t readable = 0;  // stable, or high where the stable mark is not known
   bool only_residue = false;  // no readable record stands between committed and high
-  std::size_t index = 0;      // of the poll in the group's lane
+  std::size_t lane = 0;       // index into Snapshot::lanes
+  std::size_t index = 0;      // of the poll in its lane
 };
 // The lane that speaks for a series: of its newest known sample at or before `at`.
 std::optional<std::size_t> lane_of(const Snapshot& snapshot, const SeriesKey& key, LocalTime at);
-// Ascending; the polls of the group's lane at or before `at`, as far back as the snapshot goes, at most `limit`.
+// Ascending; the polls of the group's lane and its family (lane_family.h) at or before `at`, as far back as the
+// snapshot goes, at most `limit`.
 std::vector<MarkPoll> mark_polls(const Snapshot& snapshot, const MarkKeys& keys, const TopicTraits& traits,
                                  LocalTime at, std::size_t limit);
 

@@ -3,22 +3,24 @@
 
 #include <algorithm>
 
+#include "models/analysis/lane_family.h"
+
 namespace tidemark {
 
 RisingMark::RisingMark(const Snapshot& snapshot, const SeriesKey& key) {
   const auto found = snapshot.find(key);
   if (found.empty()) return;
-  // The lane that measured it most often answers best.
+  // The lane that measured it most often answers best, with those that its source went on in.
   const Column& best = snapshot.columns[*std::ranges::max_element(
       found, {}, [&](std::size_t i) { return snapshot.columns[i].values.size(); })];
-  const auto& polls = snapshot.polls_of(best);
-  for (std::size_t i = 0; i < best.values.size(); ++i) {
-    if (best.reasons[i] != Reason::none) continue;
-    const bool fell = !points_.empty() && best.values[i] < points_.back().value;
-    points_.push_back({polls[i].wall, best.values[i],
-                       fell              ? points_.size()
-                       : points_.empty() ? 0
-                                         : points_.back().stretch});
+  const auto family = family_of(snapshot, best.lane, LocalTime::min(), LocalTime::max());
+  const Column* column = nullptr;
+  for (const FamilyPoll& poll : family_polls(snapshot, family, LocalTime::min(), LocalTime::max())) {
+    if (!column || column->lane != poll.lane) column = column_in(snapshot, key, poll.lane);
+    if (!column || column->reasons[poll.poll] != Reason::none) continue;
+    const std::int64_t value = column->values[poll.poll];
+    const bool fell = !points_.empty() && value < points_.back().value;
+    points_.push_back({poll.wall, value, fell ? points_.size() : points_.empty() ? 0 : points_.back().stretch});
   }
 }
 

@@ -30,23 +30,29 @@ SliceRun slices_of(const std::vector<AgeSeries>& partitions, Millis target, Loca
   if (end <= first) return {};
   struct Minute {
     std::int64_t present = 0;
+    std::int64_t due = 0;
     bool bad = false;
   };
-  std::vector<Minute> minutes(static_cast<std::size_t>(end - first));
-  std::int64_t due = 0;
+  const std::size_t count = static_cast<std::size_t>(end - first);
+  std::vector<Minute> minutes(count);
   for (const AgeSeries& series : partitions) {
-    due += std::max<std::int64_t>(1, series.interval.count() > 0 ? minute / series.interval.count() : 1);
+    std::vector<Millis> intervals(count, series.interval);  // at which it was polled in each minute
     for (const AgePoll& poll : series.polls) {
       const std::int64_t index = ms(poll.at) / minute - first;
       if (ms(poll.at) < first * minute || index >= std::ssize(minutes)) continue;
       Minute& slot = minutes[static_cast<std::size_t>(index)];
       slot.present += poll.age.known();
       slot.bad = slot.bad || is_late(poll, target);
+      if (poll.interval > Millis(0)) intervals[static_cast<std::size_t>(index)] = poll.interval;
     }
+    for (std::size_t i = 0; i < count; ++i)
+      minutes[i].due += std::max<std::int64_t>(1, intervals[i].count() > 0 ? minute / intervals[i].count() : 1);
   }
   SliceRun slices{first, {}};
   for (const Minute& slot : minutes)
-    slices.minutes.push_back(slot.bad ? Slice::bad : slot.present * 2 < due || due == 0 ? Slice::unknown : Slice::good);
+    slices.minutes.push_back(slot.bad                                       ? Slice::bad
+                             : slot.present * 2 < slot.due || slot.due == 0 ? Slice::unknown
+                                                                            : Slice::good);
   return slices;
 }
 

@@ -29,6 +29,7 @@ Ages ages_of(const Snapshot& snapshot, const ClusterName& cluster, const GroupId
     const AgeSeries series = age_series(snapshot, MarkKeys({cluster, group, *tp}), traits, from, to);
     out.interval = std::max(out.interval, series.interval);
     for (const AgePoll& poll : series.polls) {
+      out.interval = std::max(out.interval, poll.interval);
       const auto [it, fresh] = out.by_minute.try_emplace(ms(poll.at) / minute.count(), poll.age);
       if (fresh || !it->second) continue;
       it->second = poll.age ? Known<Millis>(std::max(*it->second, *poll.age)) : poll.age;
