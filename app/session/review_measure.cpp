@@ -188,8 +188,12 @@ Facts facts_of(const std::string& rule, const ReviewMeasuring& wanted, const Sig
     return out;
   }
   if (rule == "storage") return storage_facts(sight.paths, sight.topics, wanted.at);
-  if (rule == "governance")
-    return governance_facts(registry_rows(now, wanted.at, wanted.filter), wanted.told, wanted.filter);
+  if (rule == "governance") {
+    Facts out = governance_facts(registry_rows(now, wanted.at, wanted.filter), wanted.told, wanted.filter);
+    const Facts boundary = boundary_facts(wanted.asked, wanted.at, wanted.filter);
+    out.insert(out.end(), boundary.begin(), boundary.end());
+    return out;
+  }
   if (rule == "lineage") return lineage_facts(sight.runs);
   if (rule == "observability") return layer_facts(now, *sight.day_polls, wanted.at);
   if (rule == "compatibility")

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "models/analysis/lag.h"
+#include "models/domain/connection.h"
 #include "models/domain/profile.h"
 #include "models/domain/review.h"
 #include "models/domain/snapshot.h"
@@ -22,7 +23,8 @@ struct ReviewMeasuring {
   Profile profile;                // what is promised
   const Profile* told = nullptr;  // with clusters, where one was given
   std::string tool;
-  std::string query;  // the command that measures again
+  std::string query;                        // the command that measures again
+  std::vector<CheckedEndpoint> asked = {};  // what was asked of endpoints, where somebody did
 };
 
 Result<std::vector<ReviewEvidence>> measure_review(const ReviewMeasuring& wanted, const Card& card);

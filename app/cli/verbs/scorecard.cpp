@@ -221,6 +221,8 @@ Runner scorecard_verb(CLI::App& app) {
   add_said(*shows, *wanted);
   add_profile(*shows, wanted->options);
   shows->add_flag("--take", wanted->take, "Measure now what can be measured, and store it");
+  shows->add_flag("--connect", wanted->connect,
+                  "With --take and --profile: ask every endpoint how it is protected (profile boundary)");
   shows->add_option("--add", wanted->add, "A file, which is hashed, or a link")->type_name("FILE");
   shows->add_option("--row", wanted->row, "Of which row")->type_name("ROW");
   shows->add_option("--kind", wanted->kind, "file, drill or imported (default: file)")->type_name("KIND");

@@ -7,12 +7,15 @@
 
 #include "app/cli/profile_choice.h"
 #include "app/cli/question.h"
+#include "app/cli/stop_signals.h"
 #include "app/cli/version.h"
 #include "app/report/scorecard_report.h"
+#include "app/session/connection/connection_check.h"
 #include "app/session/finding_text.h"
 #include "app/session/judged_profile.h"
 #include "app/session/review_measure.h"
 #include "app/settings/files.h"
+#include "app/settings/secrets.h"
 #include "collectors/core/strict_json.h"
 #include "models/analysis/review/document.h"
 #include "models/analysis/review/facts.h"
@@ -112,6 +115,7 @@ std::string command_of(const ScorecardWanted& wanted) {
   std::string out = "tidemark scorecard evidence --take";
   if (!wanted.options.timeline.empty()) out += " --timeline " + quoted(wanted.options.timeline);
   if (!wanted.options.profile.empty()) out += " --profile " + quoted(wanted.options.profile);
+  if (wanted.connect) out += " --connect";
   if (wanted.card != "readiness") out += " --card " + quoted(wanted.card);
   const Filter& f = wanted.options.filter;
   for (const auto& [name, globs] : {std::pair{" --cluster ", &f.cluster},
@@ -163,6 +167,17 @@ Result<int> show_review(Streams& streams, const ScorecardWanted& wanted) {
   return answer(streams, output, beside_document(run, other, lens), beside_layout);
 }
 
+namespace {
+// Asked now, though the rest is as old as the timeline's newest poll.
+Result<std::vector<CheckedEndpoint>> endpoints_of(const std::optional<Profile>& profile) {
+  if (!profile) return fail(ErrorCode::usage, "nothing says which endpoints", "--connect", "add --profile FILE");
+  const StopSignals interrupt;
+  const SystemClock clock;
+  const Secrets secrets(ask_on_terminal);
+  return check_connections(*profile, {.secrets = secrets, .clock = clock, .stop = interrupt.token()});
+}
+}  // namespace
+
 Result<int> take_evidence(Streams& streams, const ScorecardWanted& wanted) {
   TM_TRY(const Output output, output_of(wanted.options, streams));
   TM_TRY(const auto log, Log::open(wanted.options, streams));
@@ -185,6 +200,9 @@ Result<int> take_evidence(Streams& streams, const ScorecardWanted& wanted) {
                             told ? &*told : nullptr,
                             tool(),
                             command_of(wanted)};
+  if (wanted.connect) {
+    TM_TRY(measuring.asked, endpoints_of(told));
+  }
   TM_TRY(const auto measured, measure_review(measuring, card));
   TM_TRY(const auto entries, write_evidence(path, measured, wanted.author));
   std::vector<ReviewEvidence> stored = measured;

@@ -24,7 +24,7 @@ struct ScorecardWanted {
   std::string add, beside, review, hash, file;
   std::vector<std::string> facts;
   std::optional<std::int64_t> score;
-  bool take = false, list = false, overwrite = false;
+  bool take = false, list = false, overwrite = false, connect = false;
 };
 
 // `usage` where the card has none of that id; names the nearest.

@@ -19,6 +19,7 @@
 #include "models/analysis/replay/replay.h"
 #include "models/analysis/schemas.h"
 #include "models/analysis/topics.h"
+#include "models/domain/connection.h"
 #include "models/domain/review.h"
 
 namespace tidemark {
@@ -58,6 +59,8 @@ Facts dead_letter_facts(const std::vector<DeadLetterRow>& rows, const Profile& p
 Facts storage_facts(const std::vector<FreshnessRow>& paths, const std::vector<TopicRow>& topics, LocalTime at);
 // `told`: a profile with clusters; null: how they are spoken to is not known.
 Facts governance_facts(const std::vector<RegistryRow>& registries, const Profile* told, const Filter& filter);
+// Of endpoints that were asked: how each is protected, for how long its certificate holds, how we sign in.
+Facts boundary_facts(const std::vector<CheckedEndpoint>& checked, LocalTime at, const Filter& filter);
 // Of the eight layers of a pipeline: how much of what was due in the window of `polls` was answered by those who tell
 // of it. `now` has the newest samples and states.
 Facts layer_facts(const Snapshot& now, const Snapshot& polls, LocalTime at);

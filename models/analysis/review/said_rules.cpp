@@ -6,6 +6,36 @@
 
 namespace tidemark::review_rules {
 
+namespace {
+constexpr double day_ms = 86'400'000;
+
+// What is reached over a network. True: something breaks the row.
+bool is_boundary_broken(const RowEvidence& row, Judged& judged) {
+  bool broken = false;
+  for (const FactsOf& endpoint : row.objects("endpoint")) {
+    const auto zone = endpoint.text("zone"), tls = endpoint.text("tls"), signs_in = endpoint.text("authentication");
+    const auto left = endpoint.real("certificate_left_ms");
+    judged.metric = judged.metric || tls.known();
+    const bool far = zone && *zone != "this machine";
+    // How clusters are spoken to is judged by what the profile says of them.
+    const bool plain = far && tls && *tls == "no" && !endpoint.name().starts_with("cluster:");
+    if (plain && row.threshold("allow_plaintext", 0) <= 0) {
+      judged.say("V62", endpoint.object(), {{"name", endpoint.name()}, {"zone", *zone}});
+      broken = true;
+    }
+    if (far && signs_in && *signs_in == "none" && row.threshold("allow_anonymous", 0) <= 0) {
+      judged.say("V63", endpoint.object(), {{"name", endpoint.name()}});
+      broken = true;
+    }
+    if (!left || *left > row.threshold("certificate_days", 14) * day_ms) continue;
+    const auto days = std::to_string(std::llround(std::abs(*left) / day_ms));
+    judged.say(*left < 0 ? "V64" : "V65", endpoint.object(), {{"name", endpoint.name()}, {"days", days}});
+    broken = broken || *left < 0;
+  }
+  return broken;
+}
+}  // namespace
+
 Judged governance(const RowEvidence& row) {
   Judged judged;
   judged.threshold = true;
@@ -24,6 +54,7 @@ Judged governance(const RowEvidence& row) {
     judged.say("V61", registry.object(), {{"name", registry.name()}});
     broken = true;
   }
+  broken = is_boundary_broken(row, judged) || broken;
   judged.outcome = row.says("sign-off");
   if (is_shown(row, "sign-off", judged)) {
     judged.exercised = true;

@@ -93,6 +93,18 @@ class TestCliConnections final : public QObject {
     }
   }
 
+  void what_was_asked_is_evidence() {
+    const QString timeline = program_.path(QStringLiteral("t.tidemark"));
+    QCOMPARE(program_.run({"collect", "--once", "--profile", profile_, "--timeline", timeline}).status, 0);
+    const QStringList take{"scorecard", "evidence", "--take", "--connect", "--timeline", timeline};
+    QCOMPARE(program_.run(take).status, 2);  // of which endpoints?
+    const Ran taken = program_.run(QStringList(take) << QStringLiteral("--profile") << profile_);
+    QVERIFY2(taken.status == 0, taken.err.constData());
+    const Ran listed = program_.run({"scorecard", "evidence", "--row", "governance", "--timeline", timeline, "--json"});
+    QVERIFY2(listed.out.contains("endpoint:registry:sr") && listed.out.contains("TLSv1."), listed.out.constData());
+    QVERIFY(!listed.out.contains("hunter2"));
+  }
+
   void no_secret_leaves() {
     for (const char* format : {"table", "json", "csv", "md"})
       for (const QStringList& words :

@@ -17,6 +17,7 @@ class TestReviewFacts final : public QObject {
   void overlaps_that_a_declared_replay_explains();
   void layers_that_are_seen();
   void how_clusters_are_spoken_to();
+  void how_endpoints_are_protected();
   void owners_and_runbooks();
   void retention_against_the_window();
   void what_drives_the_cost();
@@ -147,6 +148,24 @@ void TestReviewFacts::how_clusters_are_spoken_to() {
   Filter filter;
   filter.cluster = {"a"};
   QCOMPARE(governance_facts({}, &profile, filter).size(), 1u);
+}
+
+void TestReviewFacts::how_endpoints_are_protected() {
+  std::vector<CheckedEndpoint> checked(2);
+  checked[0].endpoint.object = "cluster:b";
+  checked[1].endpoint.object = "registry:sr";
+  checked[1].endpoint.tls = std::string("TLSv1.3");
+  checked[1].endpoint.authentication = "bearer";
+  checked[1].endpoint.certificate_until = local_time(5'000);
+  Filter filter;
+  filter.cluster = {"a"};
+  const Facts facts = boundary_facts(checked, local_time(2'000), filter);
+  QVERIFY(std::ranges::none_of(facts, [](const Fact& fact) { return fact.object == "endpoint:cluster:b"; }));
+  QCOMPARE(std::get<std::string>(*of(facts, "endpoint:registry:sr", "tls").value), std::string("TLSv1.3"));
+  QCOMPARE(std::get<std::int64_t>(*of(facts, "endpoint:registry:sr", "certificate_left_ms").value),
+           std::int64_t(3'000));
+  QVERIFY(!of(facts, "endpoint:registry:sr", "zone").value.known());
+  QVERIFY(boundary_facts({}, local_time(0), {}).empty());
 }
 
 void TestReviewFacts::owners_and_runbooks() {

@@ -202,6 +202,20 @@ void add_governance() {
   governed("plain text with a password", {security("sasl_plaintext"), sign, audit, proof}, "fail", "V60");
   governed("no check of schemas", {measured({fact("registry:r", "compatibility", "NONE")}), sign, audit, proof}, "fail",
            "V61");
+  const auto endpoint = [](const char* zone, const char* tls, const char* signs_in, double days = 100) {
+    return measured({fact("endpoint:connect:lake", "zone", zone), fact("endpoint:connect:lake", "tls", tls),
+                     fact("endpoint:connect:lake", "authentication", signs_in),
+                     fact("endpoint:connect:lake", "certificate_left_ms", days * 86'400'000.0)});
+  };
+  governed("protected", {endpoint("public network", "TLSv1.3", "basic"), sign, audit, proof}, "pass");
+  governed("protected, not signed", {endpoint("public network", "TLSv1.3", "basic"), audit, proof}, "unknown");
+  governed("a service in plain text", {endpoint("private network", "no", "basic"), sign, audit, proof}, "fail", "V62");
+  governed("nobody signs in", {endpoint("private network", "TLSv1.3", "none"), sign, audit, proof}, "fail", "V63");
+  governed("on this machine", {endpoint("this machine", "no", "none"), sign, audit, proof}, "pass");
+  governed("a certificate that has ended", {endpoint("this machine", "TLSv1.3", "none", -1), sign, audit, proof},
+           "fail", "V64");
+  governed("a certificate that ends soon", {endpoint("this machine", "TLSv1.3", "none", 13), sign, audit, proof},
+           "pass", "V65");
   governed("not signed", {said(EvidenceKind::attestation, "sign-off", Outcome::fail), audit, proof}, "fail");
 }
 
