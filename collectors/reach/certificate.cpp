@@ -3,28 +3,19 @@
 
 #include <arpa/inet.h>
 #include <openssl/asn1.h>
-#include <openssl/bio.h>
-#include <openssl/x509v3.h>
 
 #include <ctime>
-#include <memory>
 
 #include "collectors/core/plain_text.h"
+#include "collectors/reach/openssl.h"
 
 namespace tidemark::reach {
 namespace {
 constexpr std::size_t most_names = 50;
 constexpr std::size_t longest_name = 200;
 
-struct BioFree {
-  void operator()(BIO* bio) const { BIO_free(bio); }
-};
-struct NamesFree {
-  void operator()(GENERAL_NAMES* names) const { GENERAL_NAMES_free(names); }
-};
-
 std::string text_of(const X509_NAME* name) {
-  const std::unique_ptr<BIO, BioFree> out(BIO_new(BIO_s_mem()));
+  const OwnedBio out(BIO_new(BIO_s_mem()));
   if (!out || X509_NAME_print_ex(out.get(), name, 0, XN_FLAG_RFC2253 & ~ASN1_STRFLGS_ESC_MSB) < 0) return {};
   char* data = nullptr;
   const auto size = BIO_get_mem_data(out.get(), &data);
@@ -41,8 +32,7 @@ std::string address_in(const ASN1_OCTET_STRING* bytes) {
 
 std::vector<std::string> names_of(X509* shown) {
   std::vector<std::string> out;
-  const std::unique_ptr<GENERAL_NAMES, NamesFree> names(
-      static_cast<GENERAL_NAMES*>(X509_get_ext_d2i(shown, NID_subject_alt_name, nullptr, nullptr)));
+  const OwnedNames names(static_cast<GENERAL_NAMES*>(X509_get_ext_d2i(shown, NID_subject_alt_name, nullptr, nullptr)));
   for (int i = 0; names && i < sk_GENERAL_NAME_num(names.get()) && out.size() < most_names; ++i) {
     int kind = 0;
     const void* value = GENERAL_NAME_get0_value(sk_GENERAL_NAME_value(names.get(), i), &kind);

@@ -4,34 +4,18 @@
 #include <arpa/inet.h>
 #include <openssl/err.h>
 #include <openssl/pem.h>
-#include <openssl/ssl.h>
 #include <poll.h>
 #include <sys/socket.h>
 
 #include <array>
 #include <csignal>
-#include <memory>
 
 #include "collectors/reach/certificate.h"
+#include "collectors/reach/openssl.h"
 #include "collectors/reach/patience.h"
 
 namespace tidemark::reach {
 namespace {
-struct ContextFree {
-  void operator()(SSL_CTX* context) const { SSL_CTX_free(context); }
-};
-struct SessionFree {
-  void operator()(SSL* session) const { SSL_free(session); }
-};
-struct BioFree {
-  void operator()(BIO* bio) const { BIO_free(bio); }
-};
-struct X509Free {
-  void operator()(X509* certificate) const { X509_free(certificate); }
-};
-using Context = std::unique_ptr<SSL_CTX, ContextFree>;
-using Session = std::unique_ptr<SSL, SessionFree>;
-
 // OpenSSL writes to the socket as to a file: a peer that has gone would end the process by a signal.
 class NoPipeSignal final {
  public:
@@ -61,10 +45,10 @@ std::string newest_error() {
 }
 
 bool trust_pem(SSL_CTX* context, const std::string& pem) {
-  const std::unique_ptr<BIO, BioFree> in(BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size())));
+  const OwnedBio in(BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size())));
   int added = 0;
   while (in) {
-    const std::unique_ptr<X509, X509Free> one(PEM_read_bio_X509(in.get(), nullptr, nullptr, nullptr));
+    const OwnedCertificate one(PEM_read_bio_X509(in.get(), nullptr, nullptr, nullptr));
     if (!one) break;
     added += X509_STORE_add_cert(SSL_CTX_get_cert_store(context), one.get());
   }
@@ -141,7 +125,7 @@ TlsGreeting greet(Line line, const std::string& host, const Trust& whom, Opening
   const NoPipeSignal quiet;
   TlsGreeting out;
   const int handle = line.socket.handle();
-  const Context context(SSL_CTX_new(TLS_client_method()));
+  const OwnedContext context(SSL_CTX_new(TLS_client_method()));
   ERR_clear_error();
   if (!context || !trust(context.get(), whom)) {
     out.outcome = TlsGreeting::Outcome::unusable;
@@ -154,7 +138,7 @@ TlsGreeting greet(Line line, const std::string& host, const Trust& whom, Opening
     out.outcome = patience.stopped() ? TlsGreeting::Outcome::cancelled : TlsGreeting::Outcome::not_tls;
     return out;
   }
-  const Session session(SSL_new(context.get()));
+  const OwnedSession session(SSL_new(context.get()));
   if (!session || SSL_set_fd(session.get(), handle) != 1) {
     out.outcome = TlsGreeting::Outcome::unusable;
     return out;

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "app/session/connection/asking.h"
+#include "app/session/connection/kafka_target.h"
 #include "app/session/connection/permissions.h"
 #include "app/session/connection/reach_steps.h"
 #include "collectors/kafka/kafka_source.h"
@@ -12,7 +13,6 @@
 
 namespace tidemark {
 namespace {
-constexpr std::uint16_t kafka_port = 9092;
 constexpr std::size_t most_brokers = 16;  // that are visited
 constexpr ReadBounds one_record{1, std::chrono::milliseconds(3'000)};
 

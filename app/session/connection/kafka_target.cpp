@@ -8,8 +8,6 @@
 
 namespace tidemark {
 namespace {
-constexpr std::uint16_t kafka_port = 9092;
-
 std::string lower(std::string text) {
   std::ranges::transform(text, text.begin(),
                          [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });

@@ -7,6 +7,8 @@
 
 namespace tidemark {
 
+inline constexpr std::uint16_t kafka_port = 9092;  // where none is said
+
 ConnectionTarget kafka_target(const ClusterProfile& cluster, const SecretResolver& secrets);
 
 }  // namespace tidemark
