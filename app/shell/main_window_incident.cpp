@@ -3,7 +3,6 @@
 #include "app/shell/main_window.h"
 #include "app/shell/pages.h"
 #include "app/shell/session.h"
-#include "views/home/home_page.h"
 #include "views/incident/incident_page.h"
 #include "views/incident/lanes_view.h"
 #include "views/incident/notes_pane.h"
@@ -58,7 +57,7 @@ void MainWindow::connect_lanes() {
 
 // From a late path: what happened around the time since when it is late, with as much before it to compare with.
 void MainWindow::show_incident_from_here() {
-  const auto since = request_.screen == Screen::home ? pages_->get<views::HomePage>()->late_since() : std::nullopt;
+  const auto since = pages_->current()->late_since();
   if (since && data_ && data_->status.newest) {
     const LocalTime from = *since - before_late;
     const LocalTime to = std::min(newest(), *since + before_late);

@@ -91,6 +91,9 @@ ROOMS = {
     "tests/": Room((*EVERYTHING, "tests/"), tuple(LIBRARIES)),
 }
 
+# What of views/ every view may know; of the others it knows nothing. Findings stand beneath each of them.
+SHARED_BY_VIEWS = ("widgets", "theme", "plot", "findings")
+
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 WITHOUT_LICENCE_LINE = re.compile(r"\.(json|jsonc|md|png|svg|ts|txt|avsc|csv|ndjson|properties|tidemark)$|/corpus/|/_delta_log/|/\.hoodie/|^tests/fixtures/paimon/.*/(snapshot|schema)/")
 BARE_NAMES = {"LICENSE"}
@@ -104,6 +107,11 @@ def room_of(path: str) -> tuple[str, Room] | None:
     return folder, ROOMS[folder]
 
 
+def knows_another_view(path: str, header: str) -> bool:
+    views = [parts[1] for parts in (path.split("/"), header.split("/")) if parts[0] == "views" and len(parts) > 2]
+    return len(views) == 2 and views[0] != views[1] and views[1] not in SHARED_BY_VIEWS
+
+
 def may_include(path: str, quoted: bool, header: str) -> bool:
     """Whether the file may have this include line."""
     found = room_of(path)
@@ -113,7 +121,9 @@ def may_include(path: str, quoted: bool, header: str) -> bool:
     if quoted:
         if header.endswith(".moc") or header.startswith(("moc_", "ui_")):
             return "qt" in room.libraries
-        return header not in room.denied and header.startswith((folder, *room.project))
+        if header in room.denied or knows_another_view(path, header):
+            return False
+        return header.startswith((folder, *room.project))
     of = {name for name, pattern in LIBRARIES.items() if pattern.fullmatch(header)}
     return of <= set(room.libraries)
 

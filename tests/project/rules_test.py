@@ -46,6 +46,7 @@ class PlantedFaults(unittest.TestCase):
             ("views/lag/a.h", '"models/timeline/reader.h"'),
             ("views/lag/b.h", "<librdkafka/rdkafka.h>"),
             ("views/lag/c.h", "<qcustomplot.h>"),
+            ("views/lag/d.h", '"views/tide/tide_page.h"'),
             ("app/cli/a.h", "<QCoreApplication>"),
             ("app/session/a.h", '"app/cli/cli.h"'),
             ("app/main.h", '"models/domain/ids.h"'),
@@ -58,6 +59,8 @@ class PlantedFaults(unittest.TestCase):
         self.assert_allowed("models/domain/a.h", "<vector>")
         self.assert_allowed("models/timeline/a.h", '"models/domain/ids.h"')
         self.assert_allowed("views/plot/a.h", "<qcustomplot.h>")
+        self.assert_allowed("views/lag/a.h", '"views/widgets/page.h"')
+        self.assert_allowed("views/lag/b.h", '"views/words.h"')
         self.assert_allowed("app/cli/a.h", '"models/timeline/reader.h"')
         self.assert_allowed("tests/unit/a.h", "<QTest>")
 

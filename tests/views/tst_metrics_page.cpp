@@ -12,9 +12,9 @@
 #include "tests/views/pictures.h"
 #include "translations/words.h"
 #include "views/metrics/metrics_page.h"
-#include "views/metrics/trend_view.h"
 #include "views/theme/theme.h"
 #include "views/widgets/row_view.h"
+#include "views/widgets/trend_view.h"
 
 using namespace tidemark;
 using namespace tidemark::test;

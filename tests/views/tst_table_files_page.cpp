@@ -16,10 +16,10 @@
 #include "tests/views/loaded.h"
 #include "tests/views/pictures.h"
 #include "translations/words.h"
-#include "views/metrics/trend_view.h"
 #include "views/tables/table_files_page.h"
 #include "views/theme/theme.h"
 #include "views/widgets/row_view.h"
+#include "views/widgets/trend_view.h"
 
 using namespace tidemark;
 using namespace tidemark::test;

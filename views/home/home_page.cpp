@@ -5,7 +5,7 @@
 
 #include "models/items/format.h"
 #include "views/home/budget_words.h"
-#include "views/home/home_words.h"
+#include "views/path_words.h"
 
 namespace tidemark::views {
 

@@ -20,8 +20,7 @@ class HomePage final : public TablePage {
   const HomeModel& model() const { return *model_; }
   // The budget of the chosen path, shown or not.
   void toggle_budget();
-  // Of the chosen path, where that is known.
-  std::optional<LocalTime> late_since() const;
+  std::optional<LocalTime> late_since() const override;
 
  private:
   HomePage(HomeModel* model, QWidget* parent);

@@ -6,8 +6,8 @@
 
 #include "models/items/format.h"
 #include "views/metrics/metrics_words.h"
-#include "views/metrics/trend_view.h"
 #include "views/widgets/parts.h"
+#include "views/widgets/trend_view.h"
 
 namespace tidemark::views {
 namespace {

@@ -7,8 +7,8 @@
 #include <QVBoxLayout>
 
 #include "models/items/path_model.h"
-#include "views/home/home_words.h"
 #include "views/path/waterfall_card.h"
+#include "views/path_words.h"
 #include "views/widgets/parts.h"
 #include "views/widgets/row_view.h"
 
@@ -69,6 +69,10 @@ void PathPage::show_data(const ViewData& view) { show_path(view.path); }
 
 std::optional<std::size_t> PathPage::count(const ViewData& view) const {
   return view.home ? std::optional<std::size_t>(view.home->paths) : std::nullopt;
+}
+
+std::optional<LocalTime> PathPage::late_since() const {
+  return view_ && view_->row.since ? std::optional(*view_->row.since) : std::nullopt;
 }
 
 void PathPage::show_path(std::shared_ptr<const PathView> view) {

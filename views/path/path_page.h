@@ -28,6 +28,7 @@ class PathPage final : public PageWidget {
   void show_data(const ViewData& view) override;
   std::optional<std::size_t> count(const ViewData& view) const override;
   void show_path(std::shared_ptr<const PathView> view);
+  std::optional<LocalTime> late_since() const override;
   RowView* partitions() const { return partitions_; }
   RowView* rows() const override { return partitions_; }
   const Sentence& said() const override;

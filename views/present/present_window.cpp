@@ -8,7 +8,7 @@
 #include <QScreen>
 #include <algorithm>
 
-#include "views/scorecard/scorecard_words.h"
+#include "views/review_words.h"
 
 namespace tidemark::views {
 namespace {

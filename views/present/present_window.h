@@ -26,6 +26,7 @@ class PresentWindow final : public QWidget {
   bool show_row(const std::string& id);
   void show_over(Over over);
   void set_contrast(bool contrast);
+  const std::shared_ptr<const ReviewView>& review() const { return review_; }
   // The page that is seen, of all; sheets of one slide are pages of their own.
   std::size_t page() const { return page_; }
   const std::vector<Sheet>& pages() const { return pages_; }

@@ -5,7 +5,7 @@
 #include "models/items/format.h"
 #include "models/items/review_model.h"
 #include "views/present/slide.h"
-#include "views/scorecard/scorecard_words.h"
+#include "views/review_words.h"
 
 namespace tidemark::views {
 namespace {

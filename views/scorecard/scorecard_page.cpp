@@ -5,7 +5,7 @@
 #include <QVBoxLayout>
 
 #include "models/items/format.h"
-#include "views/scorecard/scorecard_words.h"
+#include "views/review_words.h"
 
 namespace tidemark::views {
 namespace {

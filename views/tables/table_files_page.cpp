@@ -9,9 +9,9 @@
 #include <QVBoxLayout>
 
 #include "models/items/format.h"
-#include "views/metrics/trend_view.h"
 #include "views/tables/table_files_words.h"
 #include "views/widgets/parts.h"
+#include "views/widgets/trend_view.h"
 
 namespace tidemark::views {
 namespace {

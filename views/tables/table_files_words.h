@@ -3,9 +3,9 @@
 #pragma once
 
 #include "models/analysis/table_sheet_branches.h"
-#include "views/metrics/trend_view.h"
 #include "views/widgets/facts_card.h"
 #include "views/widgets/headline.h"
+#include "views/widgets/trend_view.h"
 
 namespace tidemark::views {
 

@@ -23,10 +23,14 @@ class Page {
   virtual RowView* rows() const = 0;
   virtual const Sentence& said() const = 0;
   virtual void focus_filter() = 0;
+  // What stands beside the rows and belongs into a copy of them; empty: nothing.
+  virtual QString said_beside() const { return {}; }
   // How much there is to be found on this page, for the navigation; nothing where what was loaded does not say.
   virtual std::optional<std::size_t> count(const ViewData&) const { return std::nullopt; }
   // Where there is a time axis: at once, before the data for it arrives.
   virtual void set_range(LocalTime, LocalTime) {}
+  // Of the path that is shown or chosen, where that is known.
+  virtual std::optional<LocalTime> late_since() const { return std::nullopt; }
   virtual std::optional<LocalTime> crosshair() const { return std::nullopt; }
   virtual void set_crosshair(std::optional<LocalTime>) {}
   // For a picture that is made of lines, not of pixels.

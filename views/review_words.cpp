@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "views/scorecard/scorecard_words.h"
+#include "views/review_words.h"
 
 #include <QCoreApplication>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "views/metrics/trend_view.h"
+#include "views/widgets/trend_view.h"
 
 #include <QEvent>
 #include <QKeyEvent>

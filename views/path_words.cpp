@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "views/home/home_words.h"
+#include "views/path_words.h"
 
 #include <QCoreApplication>
 
