@@ -53,6 +53,8 @@ constexpr std::array all{
     Command{"view.copy-link", QT_TRANSLATE_NOOP("Actions", "Window"),
             QT_TRANSLATE_NOOP("Actions", "Copy a link to this view"), "Ctrl+Shift+L"},
     Command{"review.present", QT_TRANSLATE_NOOP("Actions", "Rows"), QT_TRANSLATE_NOOP("Actions", "Present"), "F5"},
+    Command{"review.export", QT_TRANSLATE_NOOP("Actions", "Rows"), QT_TRANSLATE_NOOP("Actions", "Export the review"),
+            "Ctrl+Shift+E"},
     Command{"window.open", QT_TRANSLATE_NOOP("Actions", "Window"),
             QT_TRANSLATE_NOOP("Actions", "Open a timeline or bundle"), "Ctrl+O"},
     Command{"window.start", QT_TRANSLATE_NOOP("Actions", "Window"), QT_TRANSLATE_NOOP("Actions", "Start page"),

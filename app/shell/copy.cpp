@@ -91,9 +91,10 @@ QString command_for(const ViewData& data, bool findings) {
   return views::command_at(QLatin1String(view.verb), data) + selection_options(view.selects, data);
 }
 
-QString as_markdown(const TreeModel& model, const QModelIndexList& rows, const ViewData& data, const QString& title,
+QString as_markdown(const TreeModel& model, const QModelIndexList& rows, const ViewData& data, const QStringList& title,
                     const QString& command) {
-  QStringList out{safe(title, true), QString()};
+  QStringList out;
+  for (const QString& paragraph : title) out << safe(paragraph, true) << QString();
   out << QStringLiteral("| ") + titles(model, true).join(QStringLiteral(" | ")) + QStringLiteral(" |");
   QString rule = QStringLiteral("|");
   for (const ItemColumn& column : model.columns())

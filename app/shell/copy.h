@@ -16,8 +16,8 @@ namespace tidemark::shell {
 
 // "tidemark lag --timeline F --at T", ready for a shell; of the findings instead of the screen.
 QString command_for(const ViewData& data, bool findings = false);
-// `command` is the last line.
-QString as_markdown(const TreeModel& model, const QModelIndexList& rows, const ViewData& data, const QString& title,
+// `title`: paragraphs; `command` is the last line.
+QString as_markdown(const TreeModel& model, const QModelIndexList& rows, const ViewData& data, const QStringList& title,
                     const QString& command);
 QString as_tsv(const TreeModel& model, const QModelIndexList& rows, const ViewData& data, const QString& command);
 

@@ -21,6 +21,7 @@
 #include "app/shell/session.h"
 #include "views/connect/connect_page.h"
 #include "views/findings/findings_dock.h"
+#include "views/present/present_window.h"
 #include "views/start/start_page.h"
 #include "views/theme/theme.h"
 #include "views/widgets/health_bar.h"
@@ -54,6 +55,7 @@ MainWindow::MainWindow(QWidget* parent)
   connect_time();
   connect_rows();
   connect_choices();
+  connect_review();
   connect_findings();
   connect_incident();
   connect_places();
@@ -159,6 +161,7 @@ void MainWindow::open(const std::string& timeline) {
   const QString path = QString::fromStdString(timeline);
   file_ = path;
   whole_->setCurrentIndex(0);
+  pages_->current()->setFocus();  // not what is first on the page: letters are keys
   time_bar_->show_file(QFileInfo(path).completeBaseName(), path);
   session_->open(timeline, request_);
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <QMainWindow>
+#include <QPointer>
 #include <QTimer>
 #include <functional>
 #include <memory>
@@ -24,6 +25,7 @@ namespace tidemark::views {
 class ConnectPage;
 class FindingsDock;
 class HealthBar;
+class PresentWindow;
 class StartPage;
 class NavButton;
 class TimeBar;
@@ -76,6 +78,7 @@ class MainWindow final : public QMainWindow {
   void connect_time();
   void connect_rows();
   void connect_choices();
+  void connect_review();
   void connect_findings();
   void connect_incident();
   void connect_lanes();
@@ -104,6 +107,7 @@ class MainWindow final : public QMainWindow {
   void open_beside(const QString& path);
   void show_kept();
   void present();
+  void export_review();
   LocalTime newest() const;
 
   actions::Actions* actions_;
@@ -121,7 +125,8 @@ class MainWindow final : public QMainWindow {
   views::HealthBar* health_ = nullptr;
   std::vector<views::NavButton*> nav_;  // in the order of all_views()
   views::NavButton* nav_findings_ = nullptr;
-  QString file_;  // that is open
+  QPointer<views::PresentWindow> wall_;  // while a review is presented
+  QString file_;                         // that is open
   QTimer clock_;
   ViewRequest request_;
   TimeRange range_;

@@ -14,7 +14,6 @@
 #include "views/findings/findings_dock.h"
 #include "views/home/home_page.h"
 #include "views/metrics/metrics_page.h"
-#include "views/present/present_window.h"
 #include "views/scorecard/scorecard_page.h"
 #include "views/tables/table_files_page.h"
 #include "views/tide/tide_page.h"
@@ -41,7 +40,6 @@ void MainWindow::connect_rows() {
     if (request_.screen != Screen::align) show_screen(Screen::align);
     pages_->get<views::AlignPage>()->toggle_verify();
   });
-  on("review.present", [this] { present(); });
   on("rows.filter", [this] { in_findings() ? findings_->focus_filter() : pages_->current()->focus_filter(); });
   on("rows.copy", [this] { copy(true); });
   on("rows.copy-tsv", [this] { copy(false); });
@@ -86,22 +84,14 @@ void MainWindow::show_kept() {
   dialog->open();
 }
 
-// Of the row that is chosen.
-void MainWindow::present() {
-  const auto& review = pages_->get<views::ScorecardPage>()->review();
-  if (request_.screen != Screen::scorecard || !review || review->rows.empty()) return show_screen(Screen::scorecard);
-  auto* wall = new views::PresentWindow(review, this);
-  wall->setAttribute(Qt::WA_DeleteOnClose);
-  wall->present(this);
-  wall->show_row(pages_->get<views::ScorecardPage>()->chosen());
-}
-
 void MainWindow::copy(bool markdown) {
   if (!data_) return;
   const bool findings = in_findings();
   views::RowView* rows = findings ? findings_->rows() : pages_->current()->rows();
   const views::Sentence& said = findings ? findings_->said() : pages_->current()->said();
-  const QString title = said.detail.isEmpty() ? said.title : said.title + QStringLiteral(": ") + said.detail;
+  QStringList title{said.detail.isEmpty() ? said.title : said.title + QStringLiteral(": ") + said.detail};
+  if (const QString beside = findings ? QString() : pages_->current()->said_beside(); !beside.isEmpty())
+    title << beside;
   const QString command = command_for(*data_, findings);
   const QModelIndexList chosen = rows->chosen_rows();
   const QString text = markdown ? as_markdown(*rows->rows(), chosen, *data_, title, command)

@@ -43,8 +43,10 @@ std::optional<Point> end_of(const Line& line, const Frame& frame) {
   return std::nullopt;
 }
 
-// Two bars with a label each; where they are too short for that, one label for both above the gap.
-void paint_gap(QPainter& painter, const Frame& frame, const Gap& gap, double x, const Colours& colours) {
+// Two bars with a label each; where they are too short for that, one label for both above the gap, and no higher than
+// `free_from`, which is then below it.
+void paint_gap(QPainter& painter, const Frame& frame, const Gap& gap, double x, const Colours& colours,
+               double& free_from) {
   const QFontMetricsF metrics(painter.font());
   const double low = frame.y(gap.low);
   const double high = frame.y(gap.high);
@@ -61,6 +63,10 @@ void paint_gap(QPainter& painter, const Frame& frame, const Gap& gap, double x, 
   const bool short_bar = low - high < 40;
   QPointF corner(x + 5, short_bar ? high - 20 : (low + high) / 2 - 8);
   if (corner.x() + wide > frame.inside.right() || short_bar) corner.setX(x - 5 - wide);
+  if (short_bar) {
+    corner.setY(std::max(corner.y(), free_from));
+    free_from = corner.y() + metrics.height() + 4;
+  }
   paint_tag(painter, frame, corner, beside, gap.label_colour, ground);
   if (apart) paint_tag(painter, frame, {(left + x) / 2 - time_wide / 2, low + 4}, gap.time, gap.label_colour, ground);
 }
@@ -138,7 +144,8 @@ void paint_crosshair(QPainter& painter, const Frame& frame, const Crosshair& cro
   painter.drawLine(QPointF(x, frame.inside.top()), QPointF(x, frame.inside.bottom()));
   painter.setFont(sized(painter, 11, true));
   const QFontMetricsF metrics(painter.font());
-  for (const Gap& gap : crosshair.gaps) paint_gap(painter, frame, gap, x, colours);
+  double free_from = frame.inside.top();
+  for (const Gap& gap : crosshair.gaps) paint_gap(painter, frame, gap, x, colours, free_from);
   if (!crosshair.label.isEmpty()) {
     const double wide = metrics.horizontalAdvance(crosshair.label) + 8;
     paint_tag(painter, frame, {x - wide / 2, frame.inside.bottom() - 18}, crosshair.label, colours.ground,

@@ -10,7 +10,8 @@
 namespace tidemark::views {
 namespace {
 constexpr std::size_t most_stages = 12;
-}
+constexpr int name_letters = 14;  // so that a time is whole beside it
+}  // namespace
 
 JourneyCard::JourneyCard(QWidget* parent) : QFrame(parent) {
   setObjectName(QStringLiteral("card"));
@@ -21,7 +22,7 @@ JourneyCard::JourneyCard(QWidget* parent) : QFrame(parent) {
   title_->setAccessibleName(tr("Record journey"));
   words_->setAccessibleName(tr("Which record"));
   grid_ = new QGridLayout;
-  grid_->setHorizontalSpacing(12);
+  grid_->setHorizontalSpacing(8);
   grid_->setVerticalSpacing(8);
   grid_->setColumnStretch(1, 1);
   auto* layout = new QVBoxLayout(this);
@@ -36,6 +37,7 @@ JourneyCard::JourneyCard(QWidget* parent) : QFrame(parent) {
 void JourneyCard::show_journey(const Known<JourneyRow>& journey) {
   for (QLabel* label : labels_) delete label;
   labels_.clear();
+  told_.clear();
   if (!journey) {
     words_->setText(journey.reason() == Reason::not_applicable
                         ? tr("Click a point of a partition's chart, or press Enter at the crosshair.")
@@ -49,10 +51,15 @@ void JourneyCard::show_journey(const Known<JourneyRow>& journey) {
   for (std::size_t i = 0; i < journey->stages.size() && i < most_stages; ++i) add_stage(journey->stages[i]);
 }
 
+QString JourneyCard::said() const {
+  if (told_.isEmpty()) return {};
+  return title_->text() + QLatin1Char(' ') + words_->text() + QStringLiteral(": ") + told_.join(QStringLiteral(" · "));
+}
+
 void JourneyCard::add_stage(const JourneyStage& stage) {
   const int row = static_cast<int>(labels_.size() / 3);
   const QString name = stage.ref.empty() ? format::word(stage.stage) : format::text(stage.ref);
-  auto* what = plain_label(theme::Face::text, nullptr, format::middle(name, 17));
+  auto* what = plain_label(theme::Face::text, nullptr, format::middle(name, name_letters));
   what->setToolTip(format::plain(name));
   QString when = stage.at ? format::clock_seconds(*stage.at) : format::unknown(stage.at.reason());
   if (stage.at && stage.error) when += QLatin1Char(' ') + format::error(*stage.error);
@@ -67,6 +74,7 @@ void JourneyCard::add_stage(const JourneyStage& stage) {
   grid_->addWidget(what, row, 0);
   grid_->addWidget(time, row, 1, Qt::AlignRight);
   grid_->addWidget(evidence, row, 2);
+  told_ << QStringLiteral("%1 %2 (%3)").arg(name, when, evidence->text());
   for (QLabel* label : {what, time, evidence}) labels_.push_back(label);
 }
 

@@ -19,6 +19,8 @@ class JourneyCard final : public QFrame {
   explicit JourneyCard(QWidget* parent = nullptr);
   // Not applicable: says how to ask for one.
   void show_journey(const Known<JourneyRow>& journey);
+  // The journey in one line; empty where none is shown.
+  QString said() const;
 
  private:
   void add_stage(const JourneyStage& stage);
@@ -27,6 +29,7 @@ class JourneyCard final : public QFrame {
   QLabel* words_;
   QGridLayout* grid_;
   std::vector<QLabel*> labels_;
+  QStringList told_;  // the stages that are shown
 };
 
 }  // namespace tidemark::views

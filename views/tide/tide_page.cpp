@@ -108,6 +108,7 @@ void TidePage::set_range(LocalTime from, LocalTime to) {
   view_->set_range(from, to);
 }
 
+QString TidePage::said_beside() const { return journey_->said(); }
 const Sentence& TidePage::said() const { return headline_->said(); }
 void TidePage::focus_filter() { picker_->focus_topic(); }
 

@@ -51,6 +51,7 @@ class TidePage final : public PageWidget {
   Headline* headline() const { return headline_; }
   RowView* rows() const override { return partitions_; }
   const Sentence& said() const override;
+  QString said_beside() const override;
   void focus_filter() override;
 
  signals:
