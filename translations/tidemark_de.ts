@@ -239,6 +239,10 @@
         <source>Stop collecting</source>
         <translation>Sammeln beenden</translation>
     </message>
+    <message>
+        <source>Export the review</source>
+        <translation>Bewertung exportieren</translation>
+    </message>
 </context>
 <context>
     <name>Align</name>
@@ -5492,6 +5496,18 @@ mit einem Profil, dessen Cluster erlaubt, seine Datensätze zu zählen</translat
     <message>
         <source>collecting has stopped</source>
         <translation>es wird nicht mehr gesammelt</translation>
+    </message>
+    <message>
+        <source>Export the review</source>
+        <translation>Bewertung exportieren</translation>
+    </message>
+    <message>
+        <source>PDF, every page (*.pdf)</source>
+        <translation>PDF, jede Seite (*.pdf)</translation>
+    </message>
+    <message>
+        <source>written: %1</source>
+        <translation>geschrieben: %1</translation>
     </message>
 </context>
 <context>

@@ -239,6 +239,10 @@
         <source>Stop collecting</source>
         <translation>収集を停止</translation>
     </message>
+    <message>
+        <source>Export the review</source>
+        <translation>レビューを書き出す</translation>
+    </message>
 </context>
 <context>
     <name>Align</name>
@@ -5429,6 +5433,18 @@ with a profile whose cluster says that its records may be counted</source>
     <message>
         <source>collecting has stopped</source>
         <translation>収集は停止しました</translation>
+    </message>
+    <message>
+        <source>Export the review</source>
+        <translation>レビューを書き出す</translation>
+    </message>
+    <message>
+        <source>PDF, every page (*.pdf)</source>
+        <translation>PDF、全ページ (*.pdf)</translation>
+    </message>
+    <message>
+        <source>written: %1</source>
+        <translation>書き出しました：%1</translation>
     </message>
 </context>
 <context>

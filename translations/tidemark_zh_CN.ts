@@ -239,6 +239,10 @@
         <source>Stop collecting</source>
         <translation>停止采集</translation>
     </message>
+    <message>
+        <source>Export the review</source>
+        <translation>导出评审</translation>
+    </message>
 </context>
 <context>
     <name>Align</name>
@@ -5429,6 +5433,18 @@ with a profile whose cluster says that its records may be counted</source>
     <message>
         <source>collecting has stopped</source>
         <translation>采集已停止</translation>
+    </message>
+    <message>
+        <source>Export the review</source>
+        <translation>导出评审</translation>
+    </message>
+    <message>
+        <source>PDF, every page (*.pdf)</source>
+        <translation>PDF，所有页 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>written: %1</source>
+        <translation>已写入：%1</translation>
     </message>
 </context>
 <context>
