@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <algorithm>
 
 #include "app/shell/main_window.h"
 #include "app/shell/pages.h"
@@ -40,9 +41,9 @@ inline void click(QAbstractItemView& rows, const QModelIndex& index) {
 }
 
 inline bool said(const QWidget& page, const QString& words) {
-  for (const QLabel* label : page.findChildren<QLabel*>())
-    if (label->isVisible() && label->text().contains(words)) return true;
-  return false;
+  const auto labels = page.findChildren<QLabel*>();
+  return std::ranges::any_of(labels,
+                             [&](const QLabel* label) { return label->isVisible() && label->text().contains(words); });
 }
 
 // The demo's timeline is among those that were open; what is copied stays in the clipboard.
