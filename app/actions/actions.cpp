@@ -62,7 +62,7 @@ constexpr std::array all{
     Command{"window.connect", QT_TRANSLATE_NOOP("Actions", "Window"),
             QT_TRANSLATE_NOOP("Actions", "Connect to a cluster"), "Ctrl+Shift+O"},
     Command{"collect.stop", QT_TRANSLATE_NOOP("Actions", "Window"), QT_TRANSLATE_NOOP("Actions", "Stop collecting"),
-            "Ctrl+Shift+E"},
+            "Ctrl+Shift+X"},
     Command{"timeline.keep", QT_TRANSLATE_NOOP("Actions", "Window"), QT_TRANSLATE_NOOP("Actions", "What is kept"),
             "Ctrl+K"},
     Command{"view.dark", QT_TRANSLATE_NOOP("Actions", "Window"), QT_TRANSLATE_NOOP("Actions", "Dark"), "Ctrl+D", true},
