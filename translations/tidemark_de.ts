@@ -243,6 +243,46 @@
         <source>Export the review</source>
         <translation>Bewertung exportieren</translation>
     </message>
+    <message>
+        <source>Drills</source>
+        <translation>Übungen</translation>
+    </message>
+    <message>
+        <source>The step is done now</source>
+        <translation>Der Schritt ist jetzt getan</translation>
+    </message>
+    <message>
+        <source>Take a stamp back</source>
+        <translation>Einen Stempel zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Abort the drill</source>
+        <translation>Die Übung abbrechen</translation>
+    </message>
+    <message>
+        <source>Say the verdict</source>
+        <translation>Das Urteil sprechen</translation>
+    </message>
+    <message>
+        <source>Begin a drill</source>
+        <translation>Eine Übung beginnen</translation>
+    </message>
+    <message>
+        <source>Compare with another run</source>
+        <translation>Mit einem anderen Lauf vergleichen</translation>
+    </message>
+    <message>
+        <source>Export as OpenLineage</source>
+        <translation>Als OpenLineage exportieren</translation>
+    </message>
+    <message>
+        <source>Provenance</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>Growth</source>
+        <translation>Wachstum</translation>
+    </message>
 </context>
 <context>
     <name>Align</name>
@@ -737,6 +777,294 @@ Aufgezeichnet von: tidemark collect --profile FILE</translation>
     </message>
 </context>
 <context>
+    <name>DrillPageWords</name>
+    <message>
+        <source>%1 of %2 steps are done.</source>
+        <translation>%1 von %2 Schritten sind getan.</translation>
+    </message>
+    <message>
+        <source>Next: %1.</source>
+        <translation>Als Nächstes: %1.</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 weitere</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Wait %1 more.</source>
+        <translation>Noch %1 warten.</translation>
+    </message>
+    <message>
+        <source>No drills</source>
+        <translation>Keine Übungen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 incidents and paths rehearsed</source>
+        <translation>%1 von %2 Vorfällen und Pfaden geübt</translation>
+    </message>
+    <message>
+        <source>Drill %1 has run for %2</source>
+        <translation>Übung %1 läuft seit %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drill(s) running</source>
+        <translation>
+            <numerusform>%n Übung läuft</numerusform>
+            <numerusform>%n Übungen laufen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drill(s) on record</source>
+        <translation>
+            <numerusform>%n Übung aufgezeichnet</numerusform>
+            <numerusform>%n Übungen aufgezeichnet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No drill was started</source>
+        <translation>Keine Übung wurde begonnen</translation>
+    </message>
+    <message>
+        <source>A drill is a failure that people bring about on purpose. They do the steps, Tidemark watches, times and keeps the record; it does nothing to a cluster. Enter on a template begins one.</source>
+        <translation>Eine Übung ist ein Ausfall, den Menschen mit Absicht herbeiführen. Sie tun die Schritte, Tidemark sieht zu, misst die Zeit und führt das Protokoll; am Cluster tut es nichts. Enter auf einer Vorlage beginnt eine.</translation>
+    </message>
+    <message>
+        <source>%1 says: %2</source>
+        <translation>%1 sagt: %2</translation>
+    </message>
+    <message>
+        <source>as proposed</source>
+        <translation>wie vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>proposed was %1</source>
+        <translation>vorgeschlagen war %1</translation>
+    </message>
+    <message>
+        <source>Proposed: %1</source>
+        <translation>Vorgeschlagen: %1</translation>
+    </message>
+    <message>
+        <source>a person says the verdict</source>
+        <translation>das Urteil spricht ein Mensch</translation>
+    </message>
+    <message>
+        <source>, aborted: %1</source>
+        <translation>, abgebrochen: %1</translation>
+    </message>
+    <message>
+        <source>for</source>
+        <translation>wofür</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>expected</source>
+        <translation>erwartet</translation>
+    </message>
+    <message>
+        <source>steady before</source>
+        <translation>stabil zuvor</translation>
+    </message>
+    <message>
+        <source>recovers within</source>
+        <translation>erholt sich in</translation>
+    </message>
+    <message>
+        <source>scorecard</source>
+        <translation>Scorecard</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>began</source>
+        <translation>begann</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>endete</translation>
+    </message>
+    <message>
+        <source>owner</source>
+        <translation>Eigner</translation>
+    </message>
+    <message>
+        <source>approved by</source>
+        <translation>genehmigt von</translation>
+    </message>
+    <message>
+        <source>stopped when</source>
+        <translation>abgebrochen, wenn</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>aborted</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>Not all was well before it: the verdict is partial at most.</source>
+        <translation>Zuvor war nicht alles in Ordnung: Das Urteil ist höchstens teilweise.</translation>
+    </message>
+    <message>
+        <source>verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>%1, says %2</source>
+        <translation>%1, sagt %2</translation>
+    </message>
+    <message>
+        <source>proposed</source>
+        <translation>vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>because</source>
+        <translation>weil</translation>
+    </message>
+    <message>
+        <source>id</source>
+        <translation>ID</translation>
+    </message>
+</context>
+<context>
+    <name>DrillWords</name>
+    <message>
+        <source>inconclusive</source>
+        <translation>nicht eindeutig</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation>beendet</translation>
+    </message>
+    <message>
+        <source>aborted</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>unterbrochen</translation>
+    </message>
+    <message>
+        <source>seen</source>
+        <translation>gesehen</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>not seen</source>
+        <translation>nicht gesehen</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>detected after</source>
+        <translation>entdeckt nach</translation>
+    </message>
+    <message>
+        <source>first moved after</source>
+        <translation>erste Bewegung nach</translation>
+    </message>
+    <message>
+        <source>recovered after</source>
+        <translation>erholt nach</translation>
+    </message>
+    <message>
+        <source>detected by</source>
+        <translation>entdeckt durch</translation>
+    </message>
+    <message>
+        <source>moved first</source>
+        <translation>bewegte sich zuerst</translation>
+    </message>
+    <message>
+        <source>greatest age</source>
+        <translation>größtes Alter</translation>
+    </message>
+    <message>
+        <source>least headroom</source>
+        <translation>kleinste Reserve</translation>
+    </message>
+    <message>
+        <source>commits with holes</source>
+        <translation>Commits mit Lücken</translation>
+    </message>
+    <message>
+        <source>offsets left out</source>
+        <translation>ausgelassene Offsets</translation>
+    </message>
+    <message>
+        <source>offsets committed twice</source>
+        <translation>doppelt bestätigte Offsets</translation>
+    </message>
+    <message>
+        <source>offsets lost to retention</source>
+        <translation>an die Retention verlorene Offsets</translation>
+    </message>
+    <message>
+        <source>recovery waited on</source>
+        <translation>Erholung wartete auf</translation>
+    </message>
+    <message>
+        <source>coverage</source>
+        <translation>Abdeckung</translation>
+    </message>
+    <message>
+        <source>steps nobody planned</source>
+        <translation>ungeplante Schritte</translation>
+    </message>
+    <message>
+        <source>new findings</source>
+        <translation>neue Befunde</translation>
+    </message>
+    <message>
+        <source>Expected signals</source>
+        <translation>Erwartete Signale</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Gemessen</translation>
+    </message>
+    <message>
+        <source>Asked of people</source>
+        <translation>Menschen gefragt</translation>
+    </message>
+    <message>
+        <source>Why this verdict</source>
+        <translation>Warum dieses Urteil</translation>
+    </message>
+    <message>
+        <source>Steady state before</source>
+        <translation>Ruhezustand zuvor</translation>
+    </message>
+    <message>
+        <source>Steady state now</source>
+        <translation>Ruhezustand jetzt</translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message>
         <source>s</source>
@@ -981,6 +1309,85 @@ Aufgezeichnet von: tidemark collect --profile FILE</translation>
     <message>
         <source>overlap</source>
         <translation>Überlappung</translation>
+    </message>
+</context>
+<context>
+    <name>GrowthWords</name>
+    <message>
+        <source>kept for %1</source>
+        <translation>für %1 gehalten</translation>
+    </message>
+    <message>
+        <source>%1 times as much produced</source>
+        <translation>%1-mal so viel produziert</translation>
+    </message>
+    <message>
+        <source>No topics</source>
+        <translation>Keine Topics</translation>
+    </message>
+    <message>
+        <source>Nothing has been recorded yet.</source>
+        <translation>Noch ist nichts aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>produced since %1</source>
+        <translation>produziert seit %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>How much %n topic(s) hold is not known</source>
+        <translation>
+            <numerusform>Wie viel %n Topic hält, ist nicht bekannt</numerusform>
+            <numerusform>Wie viel %n Topics halten, ist nicht bekannt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bytes need a metrics source that tells the size of logs; tidemark size --record-bytes takes what a record has.</source>
+        <translation>Bytes brauchen eine Metrikquelle, die die Größe der Logs sagt; tidemark size --record-bytes nimmt, was ein Datensatz hat.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n topic(s)</source>
+        <translation>
+            <numerusform>%n Topic</numerusform>
+            <numerusform>%n Topics</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>How much %n of them hold is not known: there is no sum.</source>
+        <translation>
+            <numerusform>Wie viel %n davon hält, ist nicht bekannt: Es gibt keine Summe.</numerusform>
+            <numerusform>Wie viel %n davon halten, ist nicht bekannt: Es gibt keine Summe.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n topic(s) hold %1</source>
+        <translation>
+            <numerusform>%n Topic hält %1</numerusform>
+            <numerusform>%n Topics halten %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A day brings %1. In 30 days: %2.</source>
+        <translation>Ein Tag bringt %1. In 30 Tagen: %2.</translation>
+    </message>
+    <message>
+        <source>What if %1: %2.</source>
+        <translation>Was wäre, wenn %1: %2.</translation>
+    </message>
+    <message>
+        <source>no line: how much is held is not known (%1)</source>
+        <translation>keine Linie: Wie viel gehalten wird, ist nicht bekannt (%1)</translation>
+    </message>
+    <message>
+        <source>no line: %1</source>
+        <translation>keine Linie: %1</translation>
+    </message>
+    <message>
+        <source>modelled: %1 now, %2 in 30 days; what if: %3</source>
+        <translation>modelliert: jetzt %1, in 30 Tagen %2; was wäre: %3</translation>
+    </message>
+    <message>
+        <source>modelled: %1 now, %2 in 30 days</source>
+        <translation>modelliert: jetzt %1, in 30 Tagen %2</translation>
     </message>
 </context>
 <context>
@@ -1346,6 +1753,85 @@ Aufgezeichnet von: tidemark collect --profile FILE</translation>
     </message>
 </context>
 <context>
+    <name>LineageWords</name>
+    <message>
+        <source>exact</source>
+        <translation>exakt</translation>
+    </message>
+    <message>
+        <source>bounded</source>
+        <translation>begrenzt</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>at least</source>
+        <translation>mindestens</translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <translation>höchstens</translation>
+    </message>
+    <message>
+        <source>about</source>
+        <translation>ungefähr</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>model version</source>
+        <translation>Modellversion</translation>
+    </message>
+    <message>
+        <source>embedding model</source>
+        <translation>Embedding-Modell</translation>
+    </message>
+    <message>
+        <source>embedding version</source>
+        <translation>Embedding-Version</translation>
+    </message>
+    <message>
+        <source>chunking version</source>
+        <translation>Chunking-Version</translation>
+    </message>
+    <message>
+        <source>transform version</source>
+        <translation>Transformationsversion</translation>
+    </message>
+    <message>
+        <source>metadata policy</source>
+        <translation>Metadaten-Regel</translation>
+    </message>
+    <message>
+        <source>access tag</source>
+        <translation>Zugriffsmarke</translation>
+    </message>
+    <message>
+        <source>region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>deletions</source>
+        <translation>Löschungen</translation>
+    </message>
+    <message>
+        <source>job</source>
+        <translation>Job</translation>
+    </message>
+    <message>
+        <source>goes on from</source>
+        <translation>setzt fort</translation>
+    </message>
+</context>
+<context>
     <name>MetricsWords</name>
     <message>
         <source>%1 of %2 sources</source>
@@ -1559,6 +2045,136 @@ und einen Sammler starten: tidemark collect --profile FILE</translation>
     <message>
         <source>at most %1, at least %2</source>
         <translation>höchstens %1, mindestens %2</translation>
+    </message>
+</context>
+<context>
+    <name>ProvenanceWords</name>
+    <message>
+        <source>Run %1</source>
+        <translation>Lauf %1</translation>
+    </message>
+    <message>
+        <source>This</source>
+        <translation>Das</translation>
+    </message>
+    <message>
+        <source>Snapshot %1 of %2</source>
+        <translation>Snapshot %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 bei %2</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>mindestens %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Whole: every partition reaches %1.</source>
+        <translation>Vollständig: Jede Partition reicht bis %1.</translation>
+    </message>
+    <message>
+        <source>Not whole: %1 of %2 partitions do not reach %3.</source>
+        <translation>Nicht vollständig: %1 von %2 Partitionen reichen nicht bis %3.</translation>
+    </message>
+    <message>
+        <source>Whether it is whole at %1 cannot be told.</source>
+        <translation>Ob es um %1 vollständig ist, lässt sich nicht sagen.</translation>
+    </message>
+    <message>
+        <source>How the one follows on the other cannot be told.</source>
+        <translation>Wie der eine auf den anderen folgt, lässt sich nicht sagen.</translation>
+    </message>
+    <message>
+        <source>The one follows on the other: %1.</source>
+        <translation>Der eine folgt auf den anderen: %1.</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>nicht gesagt</translation>
+    </message>
+    <message>
+        <source>%1: %2 before, %3 after.</source>
+        <translation>%1: vorher %2, nachher %3.</translation>
+    </message>
+    <message>
+        <source>No runs</source>
+        <translation>Keine Läufe</translation>
+    </message>
+    <message>
+        <source>Cannot answer</source>
+        <translation>Keine Antwort möglich</translation>
+    </message>
+    <message>
+        <source>No run is registered</source>
+        <translation>Kein Lauf ist registriert</translation>
+    </message>
+    <message>
+        <source>Which data did this model see? Register a run: tidemark lineage register RUN --model M --input TABLE@SNAPSHOT, or tidemark lineage import FILE of OpenLineage or MLflow.</source>
+        <translation>Welche Daten hat dieses Modell gesehen? Einen Lauf registrieren: tidemark lineage register RUN --model M --input TABLE@SNAPSHOT, oder tidemark lineage import FILE von OpenLineage oder MLflow.</translation>
+    </message>
+    <message>
+        <source>Which data was seen is not known</source>
+        <translation>Welche Daten gesehen wurden, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>%1: cannot answer because %2.</source>
+        <translation>%1: keine Antwort möglich, weil: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 offsets of %n partition(s): %2</source>
+        <translation>
+            <numerusform>%1 Offsets von %n Partition: %2</numerusform>
+            <numerusform>%1 Offsets von %n Partitionen: %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 saw these data.</source>
+        <translation>%1 hat diese Daten gesehen.</translation>
+    </message>
+    <message>
+        <source>Against %1: %2</source>
+        <translation>Gegen %1: %2</translation>
+    </message>
+    <message>
+        <source>started</source>
+        <translation>begonnen</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>endete</translation>
+    </message>
+    <message>
+        <source>source snapshots</source>
+        <translation>Quell-Snapshots</translation>
+    </message>
+    <message>
+        <source>not exact because</source>
+        <translation>nicht exakt, weil</translation>
+    </message>
+    <message>
+        <source>certainly not seen</source>
+        <translation>sicher nicht gesehen</translation>
+    </message>
+    <message>
+        <source>whole</source>
+        <translation>vollständig</translation>
+    </message>
+    <message>
+        <source>registered</source>
+        <translation>registriert</translation>
+    </message>
+    <message>
+        <source>by %1 at %2</source>
+        <translation>von %1 um %2</translation>
+    </message>
+    <message>
+        <source>hash</source>
+        <translation>Prüfsumme</translation>
     </message>
 </context>
 <context>
@@ -1937,6 +2553,17 @@ und einen Sammler starten: tidemark collect --profile FILE</translation>
     <message>
         <source>%1, %2 old</source>
         <translation>%1, %2 alt</translation>
+    </message>
+</context>
+<context>
+    <name>SayWords</name>
+    <message>
+        <source>What it is of</source>
+        <translation>Wovon es handelt</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Was es bewirkt</translation>
     </message>
 </context>
 <context>
@@ -3588,6 +4215,163 @@ mit einem Profil, dessen Cluster erlaubt, seine Datensätze zu zählen</translat
     </message>
 </context>
 <context>
+    <name>tidemark::DemandModel</name>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>That reads</source>
+        <translation>Die liest</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Mitglieder</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation>Untätig</translation>
+    </message>
+    <message>
+        <source>Members that own no partition</source>
+        <translation>Mitglieder ohne Partition</translation>
+    </message>
+    <message>
+        <source>Needed</source>
+        <translation>Nötig</translation>
+    </message>
+    <message>
+        <source>For what is produced; known only while the group catches up</source>
+        <translation>Für das, was produziert wird; nur bekannt, während die Gruppe aufholt</translation>
+    </message>
+    <message>
+        <source>In a burst</source>
+        <translation>Bei einem Schub</translation>
+    </message>
+    <message>
+        <source>For what is produced in the highest bucket</source>
+        <translation>Für das, was im höchsten Abschnitt produziert wird</translation>
+    </message>
+    <message>
+        <source>Produced</source>
+        <translation>Produziert</translation>
+    </message>
+    <message>
+        <source>Of all topics that it reads</source>
+        <translation>Aller Topics, die sie liest</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Gelesen</translation>
+    </message>
+    <message>
+        <source>By the group</source>
+        <translation>Von der Gruppe</translation>
+    </message>
+    <message>
+        <source>Each can</source>
+        <translation>Jedes kann</translation>
+    </message>
+    <message>
+        <source>What a member reads while the group catches up</source>
+        <translation>Was ein Mitglied liest, während die Gruppe aufholt</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::DrillModel</name>
+    <message>
+        <source>%1 said so at %2</source>
+        <translation>%1 sagte es um %2</translation>
+    </message>
+    <message>
+        <source>never rehearsed</source>
+        <translation>nie geübt</translation>
+    </message>
+    <message>
+        <source>Drill</source>
+        <translation>Übung</translation>
+    </message>
+    <message>
+        <source>A template; beneath it the drills on record, by whose streams they were of</source>
+        <translation>Eine Vorlage; darunter die aufgezeichneten Übungen, nach ihren Strömen</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>What a person said; of a drill that runs its state</source>
+        <translation>Was ein Mensch sagte; bei einer laufenden Übung ihr Zustand</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>Um</translation>
+    </message>
+    <message>
+        <source>When that was said, or the drill began, UTC</source>
+        <translation>Wann das gesagt wurde oder die Übung begann, UTC</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Running, completed, aborted or interrupted</source>
+        <translation>Läuft, beendet, abgebrochen oder unterbrochen</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Eigner</translation>
+    </message>
+    <message>
+        <source>Who runs it</source>
+        <translation>Wer sie durchführt</translation>
+    </message>
+    <message>
+        <source>proposed: %1</source>
+        <translation>vorgeschlagen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::DriverModel</name>
+    <message>
+        <source>Driver</source>
+        <translation>Treiber</translation>
+    </message>
+    <message>
+        <source>What a bill follows from; there are no prices in here</source>
+        <translation>Woraus eine Rechnung folgt; Preise sind hier keine</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>In its unit</source>
+        <translation>In seiner Einheit</translation>
+    </message>
+    <message>
+        <source>It is</source>
+        <translation>Es ist</translation>
+    </message>
+    <message>
+        <source>Measured, modelled, typed in or unknown</source>
+        <translation>Gemessen, modelliert, eingegeben oder unbekannt</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Was es ist</translation>
+    </message>
+    <message>
+        <source>What the number is, or why there is none</source>
+        <translation>Was die Zahl ist oder warum es keine gibt</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::EventModel</name>
     <message>
         <source>between %1 and %2</source>
@@ -3743,6 +4527,129 @@ mit einem Profil, dessen Cluster erlaubt, seine Datensätze zu zählen</translat
     <message>
         <source>What to do first</source>
         <translation>Was zuerst zu tun ist</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::GrowthModel</name>
+    <message>
+        <source>Topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>The largest first</source>
+        <translation>Die größten zuerst</translation>
+    </message>
+    <message>
+        <source>Holds now</source>
+        <translation>Hält jetzt</translation>
+    </message>
+    <message>
+        <source>All replicas</source>
+        <translation>Alle Replikate</translation>
+    </message>
+    <message>
+        <source>A day</source>
+        <translation>Pro Tag</translation>
+    </message>
+    <message>
+        <source>What it grows by, from what was produced</source>
+        <translation>Um wie viel es wächst, aus dem Produzierten</translation>
+    </message>
+    <message>
+        <source>Will hold</source>
+        <translation>Wird halten</translation>
+    </message>
+    <message>
+        <source>On brokers&apos; disks when retention takes as much as comes: modelled</source>
+        <translation>Auf den Platten der Broker, wenn die Retention so viel nimmt, wie kommt: modelliert</translation>
+    </message>
+    <message>
+        <source>In 30 days</source>
+        <translation>In 30 Tagen</translation>
+    </message>
+    <message>
+        <source>As it is now, in 30 days: modelled</source>
+        <translation>So wie es jetzt ist, in 30 Tagen: modelliert</translation>
+    </message>
+    <message>
+        <source>What if</source>
+        <translation>Was wäre</translation>
+    </message>
+    <message>
+        <source>In 30 days under what is asked above: modelled</source>
+        <translation>In 30 Tagen unter dem oben Gefragten: modelliert</translation>
+    </message>
+    <message>
+        <source>Bytes are</source>
+        <translation>Bytes sind</translation>
+    </message>
+    <message>
+        <source>Measured, modelled from records, or unknown</source>
+        <translation>Gemessen, aus Datensätzen modelliert oder unbekannt</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Whose pipeline reads it</source>
+        <translation>Wessen Pipeline es liest</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>gemessen</translation>
+    </message>
+    <message>
+        <source>modelled</source>
+        <translation>modelliert</translation>
+    </message>
+    <message>
+        <source>typed in</source>
+        <translation>eingegeben</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>compute headroom</source>
+        <translation>Rechenreserve</translation>
+    </message>
+    <message>
+        <source>broker disk</source>
+        <translation>Broker-Platte</translation>
+    </message>
+    <message>
+        <source>write amplification</source>
+        <translation>Schreibverstärkung</translation>
+    </message>
+    <message>
+        <source>object requests</source>
+        <translation>Objektanfragen</translation>
+    </message>
+    <message>
+        <source>catalog calls</source>
+        <translation>Katalogaufrufe</translation>
+    </message>
+    <message>
+        <source>worker hours</source>
+        <translation>Worker-Stunden</translation>
+    </message>
+    <message>
+        <source>replication</source>
+        <translation>Replikation</translation>
+    </message>
+    <message>
+        <source>zone traffic</source>
+        <translation>Zonenverkehr</translation>
+    </message>
+    <message>
+        <source>maintenance</source>
+        <translation>Wartung</translation>
+    </message>
+    <message>
+        <source>observability</source>
+        <translation>Beobachtbarkeit</translation>
     </message>
 </context>
 <context>
@@ -4178,6 +5085,29 @@ mit einem Profil, dessen Cluster erlaubt, seine Datensätze zu zählen</translat
     </message>
 </context>
 <context>
+    <name>tidemark::MatrixModel</name>
+    <message>
+        <source>Incident</source>
+        <translation>Vorfall</translation>
+    </message>
+    <message>
+        <source>What may happen</source>
+        <translation>Was passieren kann</translation>
+    </message>
+    <message>
+        <source>Drills</source>
+        <translation>Übungen</translation>
+    </message>
+    <message>
+        <source>Templates that rehearse it</source>
+        <translation>Vorlagen, die es üben</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::MetricModel</name>
     <message numerus="yes">
         <source>%n signal(s)</source>
@@ -4480,6 +5410,53 @@ mit einem Profil, dessen Cluster erlaubt, seine Datensätze zu zählen</translat
     </message>
 </context>
 <context>
+    <name>tidemark::ProbeModel</name>
+    <message>
+        <source>too early</source>
+        <translation>zu früh</translation>
+    </message>
+    <message>
+        <source>before one that should come first</source>
+        <translation>vor einem, das zuerst kommen sollte</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>freiwillig</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>öffnen</translation>
+    </message>
+    <message>
+        <source>%1 said so at %2</source>
+        <translation>%1 sagte es um %2</translation>
+    </message>
+    <message>
+        <source>Looked at</source>
+        <translation>Betrachtet</translation>
+    </message>
+    <message>
+        <source>Signals that should be seen, what is measured, what people are asked</source>
+        <translation>Signale, die zu sehen sein sollten, was gemessen wird, was Menschen gefragt werden</translation>
+    </message>
+    <message>
+        <source>Says</source>
+        <translation>Sagt</translation>
+    </message>
+    <message>
+        <source>As it is now; of a drill that is over as its verdict keeps it</source>
+        <translation>Wie es jetzt ist; bei einer beendeten Übung, wie ihr Urteil es festhält</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::ReplayModel</name>
     <message>
         <source>found</source>
@@ -4735,6 +5712,96 @@ mit einem Profil, dessen Cluster erlaubt, seine Datensätze zu zählen</translat
     </message>
 </context>
 <context>
+    <name>tidemark::RunDiffModel</name>
+    <message>
+        <source>Partition</source>
+        <translation>Partition</translation>
+    </message>
+    <message>
+        <source>Of all that one of the two read</source>
+        <translation>Von allem, was einer der beiden gelesen hat</translation>
+    </message>
+    <message>
+        <source>Only before</source>
+        <translation>Nur vorher</translation>
+    </message>
+    <message>
+        <source>Offsets that only the run it is held against read</source>
+        <translation>Offsets, die nur der Vergleichslauf gelesen hat</translation>
+    </message>
+    <message>
+        <source>Only after</source>
+        <translation>Nur nachher</translation>
+    </message>
+    <message>
+        <source>Offsets that only this run read</source>
+        <translation>Offsets, die nur dieser Lauf gelesen hat</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Beide</translation>
+    </message>
+    <message>
+        <source>Offsets that both read</source>
+        <translation>Offsets, die beide gelesen haben</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>Offsets between the two that neither read</source>
+        <translation>Offsets dazwischen, die keiner gelesen hat</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>Nochmals</translation>
+    </message>
+    <message>
+        <source>Offsets that were read once more although it goes on from that run</source>
+        <translation>Offsets, die nochmals gelesen wurden, obwohl er jenen Lauf fortsetzt</translation>
+    </message>
+    <message>
+        <source>Known</source>
+        <translation>Bekannt</translation>
+    </message>
+    <message>
+        <source>Exact, bounded or unknown, and why</source>
+        <translation>Exakt, begrenzt oder unbekannt, und warum</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::RunModel</name>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Runs that trained, embedded or refreshed, the newest first</source>
+        <translation>Läufe, die trainiert, eingebettet oder aufgefrischt haben, die neuesten zuerst</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>What came out, and its version</source>
+        <translation>Was herauskam und seine Version</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Endete</translation>
+    </message>
+    <message>
+        <source>When it ended, or was registered, UTC</source>
+        <translation>Wann er endete oder registriert wurde, UTC</translation>
+    </message>
+    <message>
+        <source>registered then; when it ended is not told</source>
+        <translation>damals registriert; wann er endete, ist nicht gesagt</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::SchemaModel</name>
     <message>
         <source>in %1</source>
@@ -4910,6 +5977,65 @@ mit einem Profil, dessen Cluster erlaubt, seine Datensätze zu zählen</translat
     </message>
 </context>
 <context>
+    <name>tidemark::SeenModel</name>
+    <message>
+        <source>Read</source>
+        <translation>Gelesen</translation>
+    </message>
+    <message>
+        <source>A table or topic, and its partitions</source>
+        <translation>Eine Tabelle oder ein Topic und seine Partitionen</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>First offset that was read</source>
+        <translation>Erster gelesener Offset</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>The next offset after the last one</source>
+        <translation>Der nächste Offset nach dem letzten</translation>
+    </message>
+    <message>
+        <source>Known</source>
+        <translation>Bekannt</translation>
+    </message>
+    <message>
+        <source>Exact, bounded or unknown, and why</source>
+        <translation>Exakt, begrenzt oder unbekannt, und warum</translation>
+    </message>
+    <message>
+        <source>Schema ids</source>
+        <translation>Schema-IDs</translation>
+    </message>
+    <message>
+        <source>With which its records were written</source>
+        <translation>Mit denen seine Datensätze geschrieben wurden</translation>
+    </message>
+    <message>
+        <source>Snapshots</source>
+        <translation>Snapshots</translation>
+    </message>
+    <message>
+        <source>That brought them</source>
+        <translation>Die sie brachten</translation>
+    </message>
+    <message>
+        <source>%1 ids</source>
+        <translation>%1 IDs</translation>
+    </message>
+    <message>
+        <source>%1 snapshots</source>
+        <translation>%1 Snapshots</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::SourceModel</name>
     <message>
         <source>fine</source>
@@ -5014,6 +6140,77 @@ mit einem Profil, dessen Cluster erlaubt, seine Datensätze zu zählen</translat
     <message>
         <source>behind by %1, samples sent: %2, refused: %3</source>
         <translation>im Rückstand um %1, gesendete Werte: %2, abgelehnt: %3</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::StepModel</name>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>What a person does; Tidemark does nothing to a cluster</source>
+        <translation>Was ein Mensch tut; Tidemark tut am Cluster nichts</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Done, next, to do, optional, or taken back</source>
+        <translation>Getan, als Nächstes, zu tun, freiwillig oder zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Done at</source>
+        <translation>Getan um</translation>
+    </message>
+    <message>
+        <source>As it was stamped, UTC</source>
+        <translation>Wie gestempelt, UTC</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Who did it, or whose it is</source>
+        <translation>Wer es tat oder wessen es ist</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Erwartet</translation>
+    </message>
+    <message>
+        <source>What should be seen then</source>
+        <translation>Was dann zu sehen sein sollte</translation>
+    </message>
+    <message>
+        <source>taken back: %1</source>
+        <translation>zurückgenommen: %1</translation>
+    </message>
+    <message>
+        <source>not planned: %1</source>
+        <translation>nicht geplant: %1</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>getan</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>als Nächstes</translation>
+    </message>
+    <message>
+        <source>to do</source>
+        <translation>zu tun</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>freiwillig</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>zurückgenommen</translation>
     </message>
 </context>
 <context>
@@ -5509,6 +6706,18 @@ mit einem Profil, dessen Cluster erlaubt, seine Datensätze zu zählen</translat
         <source>written: %1</source>
         <translation>geschrieben: %1</translation>
     </message>
+    <message>
+        <source>no run that is registered is shown</source>
+        <translation>es wird kein registrierter Lauf gezeigt</translation>
+    </message>
+    <message>
+        <source>Export as OpenLineage</source>
+        <translation>Als OpenLineage exportieren</translation>
+    </message>
+    <message>
+        <source>Events, one a line (*.ndjson)</source>
+        <translation>Ereignisse, eines je Zeile (*.ndjson)</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::shell::Notifier</name>
@@ -5526,6 +6735,41 @@ mit einem Profil, dessen Cluster erlaubt, seine Datensätze zu zählen</translat
     <message>
         <source>View</source>
         <translation>Ansicht</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::views::AbortDialog</name>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>The stop condition was met</source>
+        <translation>Die Abbruchbedingung war erfüllt</translation>
+    </message>
+    <message>
+        <source>Abort the drill</source>
+        <translation>Die Übung abbrechen</translation>
+    </message>
+    <message>
+        <source>It ends here. A person still says the verdict.</source>
+        <translation>Sie endet hier. Das Urteil spricht weiterhin ein Mensch.</translation>
+    </message>
+    <message>
+        <source>It ends here. It was to be stopped when: %1.</source>
+        <translation>Sie endet hier. Abgebrochen werden sollte sie, wenn: %1.</translation>
+    </message>
+    <message>
+        <source>Why, for the record</source>
+        <translation>Warum, fürs Protokoll</translation>
+    </message>
+    <message>
+        <source>Abort</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortfahren</translation>
     </message>
 </context>
 <context>
@@ -5823,6 +7067,45 @@ Im Profil die Adresse von Kafka Connect nennen und einen Sammler starten: tidema
     </message>
 </context>
 <context>
+    <name>tidemark::views::DrillsPage</name>
+    <message>
+        <source>Drills</source>
+        <translation>Übungen</translation>
+    </message>
+    <message>
+        <source>What is shown of drills</source>
+        <translation>Was von Übungen gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Run sheet</source>
+        <translation>Ablauf</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Bibliothek</translation>
+    </message>
+    <message>
+        <source>Failure matrix</source>
+        <translation>Ausfallmatrix</translation>
+    </message>
+    <message>
+        <source>Library of drills</source>
+        <translation>Bibliothek der Übungen</translation>
+    </message>
+    <message>
+        <source>begin a drill, or show one</source>
+        <translation>Übung beginnen oder zeigen</translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <translation>kopieren</translation>
+    </message>
+    <message>
+        <source>The chosen drill</source>
+        <translation>Die gewählte Übung</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::views::FindingsDock</name>
     <message>
         <source>Why</source>
@@ -5916,6 +7199,73 @@ Im Profil die Adresse von Kafka Connect nennen und einen Sammler starten: tidema
 Start a collector: tidemark collect --profile FILE</source>
         <translation>Nichts konnte beurteilt werden.
 Einen Sammler starten: tidemark collect --profile FILE</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::views::GrowthPage</name>
+    <message>
+        <source>Growth</source>
+        <translation>Wachstum</translation>
+    </message>
+    <message>
+        <source>What is shown of growth</source>
+        <translation>Was vom Wachstum gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>Topics</translation>
+    </message>
+    <message>
+        <source>Drivers of cost</source>
+        <translation>Kostentreiber</translation>
+    </message>
+    <message>
+        <source>Readers</source>
+        <translation>Leser</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>wie es ist</translation>
+    </message>
+    <message>
+        <source> d</source>
+        <translation> d</translation>
+    </message>
+    <message>
+        <source>What if topics were kept so many days</source>
+        <translation>Was wäre, wenn Topics so viele Tage gehalten würden</translation>
+    </message>
+    <message>
+        <source>What if so many times as much were produced</source>
+        <translation>Was wäre, wenn so viel Mal mehr produziert würde</translation>
+    </message>
+    <message>
+        <source>what if kept</source>
+        <translation>was wäre: gehalten</translation>
+    </message>
+    <message>
+        <source>produced</source>
+        <translation>erzeugt</translation>
+    </message>
+    <message>
+        <source>Bytes to come, of</source>
+        <translation>Künftige Bytes von</translation>
+    </message>
+    <message>
+        <source>What the chart says</source>
+        <translation>Was das Diagramm sagt</translation>
+    </message>
+    <message>
+        <source>Bytes to come: modelled</source>
+        <translation>Künftige Bytes: modelliert</translation>
+    </message>
+    <message>
+        <source>what if</source>
+        <translation>was wäre</translation>
+    </message>
+    <message>
+        <source>All topics</source>
+        <translation>Alle Topics</translation>
     </message>
 </context>
 <context>
@@ -6543,6 +7893,96 @@ Einen Sammler starten: tidemark collect --profile FILE, dann auf der ersten Seit
     </message>
 </context>
 <context>
+    <name>tidemark::views::ProvenancePage</name>
+    <message>
+        <source>Why nothing is shown</source>
+        <translation>Warum nichts gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Provenance</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>What the run says</source>
+        <translation>Was der Lauf sagt</translation>
+    </message>
+    <message>
+        <source>run, model version, snapshot, or TABLE@TIME</source>
+        <translation>Lauf, Modellversion, Snapshot oder TABELLE@ZEIT</translation>
+    </message>
+    <message>
+        <source>Which data did this see?</source>
+        <translation>Welche Daten hat das gesehen?</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>No run is registered.
+tidemark lineage register RUN --model M --input TABLE@SNAPSHOT
+tidemark lineage import FILE</source>
+        <translation>Kein Lauf ist registriert.
+tidemark lineage register RUN --model M --input TABLE@SNAPSHOT
+tidemark lineage import FILE</translation>
+    </message>
+    <message>
+        <source>held against</source>
+        <translation>verglichen mit</translation>
+    </message>
+    <message>
+        <source>The run that it is held against</source>
+        <translation>Der Lauf, mit dem verglichen wird</translation>
+    </message>
+    <message>
+        <source>compare</source>
+        <translation>vergleichen</translation>
+    </message>
+    <message>
+        <source>OpenLineage</source>
+        <translation>OpenLineage</translation>
+    </message>
+    <message>
+        <source>What was read</source>
+        <translation>Was gelesen wurde</translation>
+    </message>
+    <message>
+        <source>Two runs against each other</source>
+        <translation>Zwei Läufe im Vergleich</translation>
+    </message>
+    <message>
+        <source>no other run</source>
+        <translation>kein anderer Lauf</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::views::QuestionDialog</name>
+    <message>
+        <source>A question</source>
+        <translation>Eine Frage</translation>
+    </message>
+    <message>
+        <source>Nothing that is collected can tell: a person says it, for the record.</source>
+        <translation>Nichts Gesammeltes kann es sagen: Ein Mensch sagt es, fürs Protokoll.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>How it is known</source>
+        <translation>Woher es bekannt ist</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::views::ReplayPage</name>
     <message>
         <source>Replay</source>
@@ -6566,6 +8006,75 @@ Eins vorher ankündigen: tidemark replay declare NAME --group G --topic T</trans
     <message>
         <source>%1, columns</source>
         <translation>%1, Spalten</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::views::RunSheet</name>
+    <message>
+        <source>No drill is on record.
+Choose a template in the library and press Enter.</source>
+        <translation>Keine Übung ist aufgezeichnet.
+Eine Vorlage in der Bibliothek wählen und Enter drücken.</translation>
+    </message>
+    <message>
+        <source>Why nothing is shown</source>
+        <translation>Warum nichts gezeigt wird</translation>
+    </message>
+    <message>
+        <source>The drill</source>
+        <translation>Die Übung</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Command of the chosen step</source>
+        <translation>Befehl des gewählten Schritts</translation>
+    </message>
+    <message>
+        <source>Expected of the chosen step</source>
+        <translation>Vom gewählten Schritt erwartet</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>Den Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>done now</source>
+        <translation>jetzt getan</translation>
+    </message>
+    <message>
+        <source>take back</source>
+        <translation>zurücknehmen</translation>
+    </message>
+    <message>
+        <source>abort</source>
+        <translation>abbrechen</translation>
+    </message>
+    <message>
+        <source>verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Signals and measures</source>
+        <translation>Signale und Messwerte</translation>
+    </message>
+    <message>
+        <source>no command</source>
+        <translation>kein Befehl</translation>
+    </message>
+    <message>
+        <source>nothing particular is expected</source>
+        <translation>nichts Besonderes wird erwartet</translation>
+    </message>
+    <message>
+        <source>expected: %1</source>
+        <translation>erwartet: %1</translation>
     </message>
 </context>
 <context>
@@ -6678,6 +8187,97 @@ Einen Sammler starten: tidemark collect --profile FILE</translation>
     <message>
         <source>what is kept</source>
         <translation>was aufbewahrt wird</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::views::StartDialog</name>
+    <message>
+        <source>Owner</source>
+        <translation>Eigner</translation>
+    </message>
+    <message>
+        <source>who runs it</source>
+        <translation>wer sie durchführt</translation>
+    </message>
+    <message>
+        <source>Approver</source>
+        <translation>Genehmigt von</translation>
+    </message>
+    <message>
+        <source>who allowed it</source>
+        <translation>wer es erlaubt hat</translation>
+    </message>
+    <message>
+        <source>Stop condition</source>
+        <translation>Abbruchbedingung</translation>
+    </message>
+    <message>
+        <source>at which it is stopped</source>
+        <translation>bei der abgebrochen wird</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>what else is to be said</source>
+        <translation>was sonst zu sagen ist</translation>
+    </message>
+    <message>
+        <source>What is well before it</source>
+        <translation>Was zuvor in Ordnung ist</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Start anyway</source>
+        <translation>Trotzdem beginnen</translation>
+    </message>
+    <message>
+        <source>Begin drill %1</source>
+        <translation>Übung %1 beginnen</translation>
+    </message>
+    <message>
+        <source>The drill</source>
+        <translation>Die Übung</translation>
+    </message>
+    <message>
+        <source>Streams</source>
+        <translation>Ströme</translation>
+    </message>
+    <message>
+        <source>everything, or path=orders</source>
+        <translation>alles, oder path=orders</translation>
+    </message>
+    <message>
+        <source>Whether it may start</source>
+        <translation>Ob sie beginnen darf</translation>
+    </message>
+    <message>
+        <source>Look whether all is well</source>
+        <translation>Prüfen, ob alles in Ordnung ist</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>It starts where all was well for %1: polls answered, in time, landing, no error, and people named.</source>
+        <translation>Sie beginnt, wo %1 lang alles in Ordnung war: Abfragen beantwortet, pünktlich, gelandet, kein Fehler und Menschen genannt.</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>Wird geprüft …</translation>
+    </message>
+    <message>
+        <source>All is well: it may start.</source>
+        <translation>Alles ist in Ordnung: Sie darf beginnen.</translation>
+    </message>
+    <message>
+        <source>Not all is well: it cannot start. Started anyway, its verdict is partial at most.</source>
+        <translation>Nicht alles ist in Ordnung: Sie kann nicht beginnen. Trotzdem begonnen, ist ihr Urteil höchstens teilweise.</translation>
     </message>
 </context>
 <context>
@@ -7011,6 +8611,37 @@ Einen Sammler starten: tidemark collect --profile FILE, oder einmal nachsehen: t
     <message>
         <source>Nothing to draw.</source>
         <translation>Nichts zu zeichnen.</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::views::VerdictDialog</name>
+    <message>
+        <source>Your name</source>
+        <translation>Ihr Name</translation>
+    </message>
+    <message>
+        <source>Why another one</source>
+        <translation>Warum ein anderes</translation>
+    </message>
+    <message>
+        <source>Say it</source>
+        <translation>Aussprechen</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Noch nicht</translation>
+    </message>
+    <message>
+        <source>needed: it is not what is proposed</source>
+        <translation>nötig: Es ist nicht das vorgeschlagene</translation>
+    </message>
+    <message>
+        <source>only where it is another one</source>
+        <translation>nur bei einem anderen</translation>
     </message>
 </context>
 <context>

@@ -78,6 +78,54 @@
     </message>
 </context>
 <context>
+    <name>DrillPageWords</name>
+    <message numerus="yes">
+        <source>%n drill(s) running</source>
+        <translation>
+            <numerusform>%n drill running</numerusform>
+            <numerusform>%n drills running</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drill(s) on record</source>
+        <translation>
+            <numerusform>%n drill on record</numerusform>
+            <numerusform>%n drills on record</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GrowthWords</name>
+    <message numerus="yes">
+        <source>How much %n topic(s) hold is not known</source>
+        <translation>
+            <numerusform>How much %n topic holds is not known</numerusform>
+            <numerusform>How much %n topics hold is not known</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n topic(s)</source>
+        <translation>
+            <numerusform>%n topic</numerusform>
+            <numerusform>%n topics</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>How much %n of them hold is not known: there is no sum.</source>
+        <translation>
+            <numerusform>How much %n of them holds is not known: there is no sum.</numerusform>
+            <numerusform>How much %n of them hold is not known: there is no sum.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n topic(s) hold %1</source>
+        <translation>
+            <numerusform>%n topic holds %1</numerusform>
+            <numerusform>%n topics hold %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HomeWords</name>
     <message numerus="yes">
         <source>%n unknown</source>
@@ -149,6 +197,16 @@
         <translation>
             <numerusform>%n value</numerusform>
             <numerusform>%n values</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProvenanceWords</name>
+    <message numerus="yes">
+        <source>%1 offsets of %n partition(s): %2</source>
+        <translation>
+            <numerusform>%1 offsets of %n partition: %2</numerusform>
+            <numerusform>%1 offsets of %n partitions: %2</numerusform>
         </translation>
     </message>
 </context>

@@ -243,6 +243,46 @@
         <source>Export the review</source>
         <translation>レビューを書き出す</translation>
     </message>
+    <message>
+        <source>Drills</source>
+        <translation>訓練</translation>
+    </message>
+    <message>
+        <source>The step is done now</source>
+        <translation>手順を今完了</translation>
+    </message>
+    <message>
+        <source>Take a stamp back</source>
+        <translation>完了の記録を取り消し</translation>
+    </message>
+    <message>
+        <source>Abort the drill</source>
+        <translation>訓練を中止</translation>
+    </message>
+    <message>
+        <source>Say the verdict</source>
+        <translation>判定を下す</translation>
+    </message>
+    <message>
+        <source>Begin a drill</source>
+        <translation>訓練を開始</translation>
+    </message>
+    <message>
+        <source>Compare with another run</source>
+        <translation>別の実行と比較</translation>
+    </message>
+    <message>
+        <source>Export as OpenLineage</source>
+        <translation>OpenLineage としてエクスポート</translation>
+    </message>
+    <message>
+        <source>Provenance</source>
+        <translation>来歴</translation>
+    </message>
+    <message>
+        <source>Growth</source>
+        <translation>増加</translation>
+    </message>
 </context>
 <context>
     <name>Align</name>
@@ -727,6 +767,292 @@ Recorded by: tidemark collect --profile FILE</source>
     </message>
 </context>
 <context>
+    <name>DrillPageWords</name>
+    <message>
+        <source>%1 of %2 steps are done.</source>
+        <translation>%2 手順のうち %1 が完了しています。</translation>
+    </message>
+    <message>
+        <source>Next: %1.</source>
+        <translation>次：%1。</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>ほか %1 件</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1、%2：%3</translation>
+    </message>
+    <message>
+        <source>Wait %1 more.</source>
+        <translation>あと %1 待ちます。</translation>
+    </message>
+    <message>
+        <source>No drills</source>
+        <translation>訓練なし</translation>
+    </message>
+    <message>
+        <source>%1 of %2 incidents and paths rehearsed</source>
+        <translation>障害とパス %2 件中 %1 件を訓練済み</translation>
+    </message>
+    <message>
+        <source>Drill %1 has run for %2</source>
+        <translation>訓練 %1 は %2 経過</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drill(s) running</source>
+        <translation>
+            <numerusform>%n 件の訓練が実行中</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drill(s) on record</source>
+        <translation>
+            <numerusform>%n 件の訓練を記録済み</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No drill was started</source>
+        <translation>開始された訓練はありません</translation>
+    </message>
+    <message>
+        <source>A drill is a failure that people bring about on purpose. They do the steps, Tidemark watches, times and keeps the record; it does nothing to a cluster. Enter on a template begins one.</source>
+        <translation>訓練とは、人が意図的に起こす障害です。手順は人が行い、Tidemark は観察、計時、記録だけを行います。クラスターには何もしません。テンプレートで Enter を押すと開始します。</translation>
+    </message>
+    <message>
+        <source>%1 says: %2</source>
+        <translation>%1 の判定：%2</translation>
+    </message>
+    <message>
+        <source>as proposed</source>
+        <translation>提案どおり</translation>
+    </message>
+    <message>
+        <source>proposed was %1</source>
+        <translation>提案は %1</translation>
+    </message>
+    <message>
+        <source>Proposed: %1</source>
+        <translation>提案：%1</translation>
+    </message>
+    <message>
+        <source>a person says the verdict</source>
+        <translation>判定は人が下します</translation>
+    </message>
+    <message>
+        <source>, aborted: %1</source>
+        <translation>、中止：%1</translation>
+    </message>
+    <message>
+        <source>for</source>
+        <translation>目的</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>手順</translation>
+    </message>
+    <message>
+        <source>expected</source>
+        <translation>期待</translation>
+    </message>
+    <message>
+        <source>steady before</source>
+        <translation>事前の安定時間</translation>
+    </message>
+    <message>
+        <source>recovers within</source>
+        <translation>回復時間の上限</translation>
+    </message>
+    <message>
+        <source>scorecard</source>
+        <translation>スコアカード</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>began</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>終了</translation>
+    </message>
+    <message>
+        <source>owner</source>
+        <translation>所有者</translation>
+    </message>
+    <message>
+        <source>approved by</source>
+        <translation>承認者</translation>
+    </message>
+    <message>
+        <source>stopped when</source>
+        <translation>中止条件</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>注記</translation>
+    </message>
+    <message>
+        <source>aborted</source>
+        <translation>中止</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>開始時</translation>
+    </message>
+    <message>
+        <source>Not all was well before it: the verdict is partial at most.</source>
+        <translation>事前に問題があったため、判定は最高でも部分合格です。</translation>
+    </message>
+    <message>
+        <source>verdict</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>%1, says %2</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>proposed</source>
+        <translation>提案</translation>
+    </message>
+    <message>
+        <source>because</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>id</source>
+        <translation>ID</translation>
+    </message>
+</context>
+<context>
+    <name>DrillWords</name>
+    <message>
+        <source>inconclusive</source>
+        <translation>判定不能</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>実行中</translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>aborted</source>
+        <translation>中止</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>中断</translation>
+    </message>
+    <message>
+        <source>seen</source>
+        <translation>観測済み</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>待機中</translation>
+    </message>
+    <message>
+        <source>not seen</source>
+        <translation>未観測</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>detected after</source>
+        <translation>検知まで</translation>
+    </message>
+    <message>
+        <source>first moved after</source>
+        <translation>最初の変化まで</translation>
+    </message>
+    <message>
+        <source>recovered after</source>
+        <translation>回復まで</translation>
+    </message>
+    <message>
+        <source>detected by</source>
+        <translation>検知したもの</translation>
+    </message>
+    <message>
+        <source>moved first</source>
+        <translation>最初に変化したもの</translation>
+    </message>
+    <message>
+        <source>greatest age</source>
+        <translation>最大の経過時間</translation>
+    </message>
+    <message>
+        <source>least headroom</source>
+        <translation>最小の余裕</translation>
+    </message>
+    <message>
+        <source>commits with holes</source>
+        <translation>欠落のあるコミット</translation>
+    </message>
+    <message>
+        <source>offsets left out</source>
+        <translation>抜けたオフセット</translation>
+    </message>
+    <message>
+        <source>offsets committed twice</source>
+        <translation>二重にコミットされたオフセット</translation>
+    </message>
+    <message>
+        <source>offsets lost to retention</source>
+        <translation>保持期限で失われたオフセット</translation>
+    </message>
+    <message>
+        <source>recovery waited on</source>
+        <translation>回復の待ち要因</translation>
+    </message>
+    <message>
+        <source>coverage</source>
+        <translation>カバレッジ</translation>
+    </message>
+    <message>
+        <source>steps nobody planned</source>
+        <translation>予定外の手順</translation>
+    </message>
+    <message>
+        <source>new findings</source>
+        <translation>新しい検出</translation>
+    </message>
+    <message>
+        <source>Expected signals</source>
+        <translation>期待される信号</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>測定</translation>
+    </message>
+    <message>
+        <source>Asked of people</source>
+        <translation>人への質問</translation>
+    </message>
+    <message>
+        <source>Why this verdict</source>
+        <translation>この判定の理由</translation>
+    </message>
+    <message>
+        <source>Steady state before</source>
+        <translation>事前の定常状態</translation>
+    </message>
+    <message>
+        <source>Steady state now</source>
+        <translation>現在の定常状態</translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message>
         <source>s</source>
@@ -971,6 +1297,81 @@ Recorded by: tidemark collect --profile FILE</source>
     <message>
         <source>overlap</source>
         <translation>重なり</translation>
+    </message>
+</context>
+<context>
+    <name>GrowthWords</name>
+    <message>
+        <source>kept for %1</source>
+        <translation>%1 保持</translation>
+    </message>
+    <message>
+        <source>%1 times as much produced</source>
+        <translation>生成量 %1 倍</translation>
+    </message>
+    <message>
+        <source>No topics</source>
+        <translation>トピックなし</translation>
+    </message>
+    <message>
+        <source>Nothing has been recorded yet.</source>
+        <translation>まだ何も記録されていません。</translation>
+    </message>
+    <message>
+        <source>produced since %1</source>
+        <translation>%1 からの生成量</translation>
+    </message>
+    <message numerus="yes">
+        <source>How much %n topic(s) hold is not known</source>
+        <translation>
+            <numerusform>%n 件のトピックの量は不明です</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bytes need a metrics source that tells the size of logs; tidemark size --record-bytes takes what a record has.</source>
+        <translation>バイト数にはログのサイズを伝えるメトリクスソースが必要です。tidemark size --record-bytes でレコードの大きさを指定できます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n topic(s)</source>
+        <translation>
+            <numerusform>%n 件のトピック</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>How much %n of them hold is not known: there is no sum.</source>
+        <translation>
+            <numerusform>そのうち %n 件の量が不明なため、合計はありません。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n topic(s) hold %1</source>
+        <translation>
+            <numerusform>%n 件のトピックの量は %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A day brings %1. In 30 days: %2.</source>
+        <translation>1 日に %1 増えます。30 日後：%2。</translation>
+    </message>
+    <message>
+        <source>What if %1: %2.</source>
+        <translation>%1 の場合：%2。</translation>
+    </message>
+    <message>
+        <source>no line: how much is held is not known (%1)</source>
+        <translation>線なし：現在の量が不明です（%1）</translation>
+    </message>
+    <message>
+        <source>no line: %1</source>
+        <translation>線なし：%1</translation>
+    </message>
+    <message>
+        <source>modelled: %1 now, %2 in 30 days; what if: %3</source>
+        <translation>モデル：現在 %1、30 日後 %2、仮定 %3</translation>
+    </message>
+    <message>
+        <source>modelled: %1 now, %2 in 30 days</source>
+        <translation>モデル：現在 %1、30 日後 %2</translation>
     </message>
 </context>
 <context>
@@ -1328,6 +1729,85 @@ Recorded by: tidemark collect --profile FILE</source>
     </message>
 </context>
 <context>
+    <name>LineageWords</name>
+    <message>
+        <source>exact</source>
+        <translation>正確</translation>
+    </message>
+    <message>
+        <source>bounded</source>
+        <translation>範囲内</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>at least</source>
+        <translation>少なくとも</translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <translation>最大でも</translation>
+    </message>
+    <message>
+        <source>about</source>
+        <translation>およそ</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>モデル</translation>
+    </message>
+    <message>
+        <source>model version</source>
+        <translation>モデルのバージョン</translation>
+    </message>
+    <message>
+        <source>embedding model</source>
+        <translation>埋め込みモデル</translation>
+    </message>
+    <message>
+        <source>embedding version</source>
+        <translation>埋め込みのバージョン</translation>
+    </message>
+    <message>
+        <source>chunking version</source>
+        <translation>分割のバージョン</translation>
+    </message>
+    <message>
+        <source>transform version</source>
+        <translation>変換のバージョン</translation>
+    </message>
+    <message>
+        <source>metadata policy</source>
+        <translation>メタデータの方針</translation>
+    </message>
+    <message>
+        <source>access tag</source>
+        <translation>アクセスタグ</translation>
+    </message>
+    <message>
+        <source>region</source>
+        <translation>リージョン</translation>
+    </message>
+    <message>
+        <source>deletions</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>job</source>
+        <translation>ジョブ</translation>
+    </message>
+    <message>
+        <source>goes on from</source>
+        <translation>前の実行</translation>
+    </message>
+</context>
+<context>
     <name>MetricsWords</name>
     <message>
         <source>%1 of %2 sources</source>
@@ -1540,6 +2020,135 @@ and start a collector: tidemark collect --profile FILE</source>
     <message>
         <source>at most %1, at least %2</source>
         <translation>%2 以上 %1 以下</translation>
+    </message>
+</context>
+<context>
+    <name>ProvenanceWords</name>
+    <message>
+        <source>Run %1</source>
+        <translation>実行 %1</translation>
+    </message>
+    <message>
+        <source>This</source>
+        <translation>これ</translation>
+    </message>
+    <message>
+        <source>Snapshot %1 of %2</source>
+        <translation>%2 のスナップショット %1</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>少なくとも %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1～%2</translation>
+    </message>
+    <message>
+        <source>Whole: every partition reaches %1.</source>
+        <translation>完全：全パーティションが %1 に達しています。</translation>
+    </message>
+    <message>
+        <source>Not whole: %1 of %2 partitions do not reach %3.</source>
+        <translation>不完全：%2 パーティション中 %1 が %3 に達していません。</translation>
+    </message>
+    <message>
+        <source>Whether it is whole at %1 cannot be told.</source>
+        <translation>%1 時点で完全かどうかは分かりません。</translation>
+    </message>
+    <message>
+        <source>How the one follows on the other cannot be told.</source>
+        <translation>両者のつながりは分かりません。</translation>
+    </message>
+    <message>
+        <source>The one follows on the other: %1.</source>
+        <translation>両者のつながり：%1。</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>申告なし</translation>
+    </message>
+    <message>
+        <source>%1: %2 before, %3 after.</source>
+        <translation>%1：前は %2、後は %3。</translation>
+    </message>
+    <message>
+        <source>No runs</source>
+        <translation>実行なし</translation>
+    </message>
+    <message>
+        <source>Cannot answer</source>
+        <translation>回答できません</translation>
+    </message>
+    <message>
+        <source>No run is registered</source>
+        <translation>登録された実行はありません</translation>
+    </message>
+    <message>
+        <source>Which data did this model see? Register a run: tidemark lineage register RUN --model M --input TABLE@SNAPSHOT, or tidemark lineage import FILE of OpenLineage or MLflow.</source>
+        <translation>このモデルはどのデータを読んだか。実行を登録します：tidemark lineage register RUN --model M --input TABLE@SNAPSHOT、または OpenLineage か MLflow の tidemark lineage import FILE。</translation>
+    </message>
+    <message>
+        <source>Which data was seen is not known</source>
+        <translation>どのデータが読まれたか不明です</translation>
+    </message>
+    <message>
+        <source>%1: cannot answer because %2.</source>
+        <translation>%1：回答できません。理由：%2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 offsets of %n partition(s): %2</source>
+        <translation>
+            <numerusform>%n パーティションの %1 オフセット：%2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 saw these data.</source>
+        <translation>%1 はこれらのデータを読みました。</translation>
+    </message>
+    <message>
+        <source>Against %1: %2</source>
+        <translation>%1 との比較：%2</translation>
+    </message>
+    <message>
+        <source>started</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>終了</translation>
+    </message>
+    <message>
+        <source>source snapshots</source>
+        <translation>元のスナップショット</translation>
+    </message>
+    <message>
+        <source>not exact because</source>
+        <translation>正確でない理由</translation>
+    </message>
+    <message>
+        <source>certainly not seen</source>
+        <translation>確実に読まれていない</translation>
+    </message>
+    <message>
+        <source>whole</source>
+        <translation>完全性</translation>
+    </message>
+    <message>
+        <source>registered</source>
+        <translation>登録</translation>
+    </message>
+    <message>
+        <source>by %1 at %2</source>
+        <translation>%2 に %1</translation>
+    </message>
+    <message>
+        <source>hash</source>
+        <translation>ハッシュ</translation>
     </message>
 </context>
 <context>
@@ -1916,6 +2525,17 @@ and start a collector: tidemark collect --profile FILE</source>
     <message>
         <source>%1, %2 old</source>
         <translation>%1、%2 経過</translation>
+    </message>
+</context>
+<context>
+    <name>SayWords</name>
+    <message>
+        <source>What it is of</source>
+        <translation>対象</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>動作</translation>
     </message>
 </context>
 <context>
@@ -3540,6 +4160,163 @@ with a profile whose cluster says that its records may be counted</source>
     </message>
 </context>
 <context>
+    <name>tidemark::DemandModel</name>
+    <message>
+        <source>Group</source>
+        <translation>グループ</translation>
+    </message>
+    <message>
+        <source>That reads</source>
+        <translation>読む側</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>メンバー</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>現在</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation>待機</translation>
+    </message>
+    <message>
+        <source>Members that own no partition</source>
+        <translation>パーティションを持たないメンバー</translation>
+    </message>
+    <message>
+        <source>Needed</source>
+        <translation>必要数</translation>
+    </message>
+    <message>
+        <source>For what is produced; known only while the group catches up</source>
+        <translation>生成量に対する数。グループが追いついている間だけ分かります</translation>
+    </message>
+    <message>
+        <source>In a burst</source>
+        <translation>バースト時</translation>
+    </message>
+    <message>
+        <source>For what is produced in the highest bucket</source>
+        <translation>最大の区間の生成量に対する数</translation>
+    </message>
+    <message>
+        <source>Produced</source>
+        <translation>生成</translation>
+    </message>
+    <message>
+        <source>Of all topics that it reads</source>
+        <translation>読むすべてのトピックの合計</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>読み取り</translation>
+    </message>
+    <message>
+        <source>By the group</source>
+        <translation>グループによる</translation>
+    </message>
+    <message>
+        <source>Each can</source>
+        <translation>1 メンバーの能力</translation>
+    </message>
+    <message>
+        <source>What a member reads while the group catches up</source>
+        <translation>グループが追いつく間に 1 メンバーが読む量</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::DrillModel</name>
+    <message>
+        <source>%1 said so at %2</source>
+        <translation>%1 が %2 に回答</translation>
+    </message>
+    <message>
+        <source>never rehearsed</source>
+        <translation>未訓練</translation>
+    </message>
+    <message>
+        <source>Drill</source>
+        <translation>訓練</translation>
+    </message>
+    <message>
+        <source>A template; beneath it the drills on record, by whose streams they were of</source>
+        <translation>テンプレート。その下は記録済みの訓練（対象のストリーム別）</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>What a person said; of a drill that runs its state</source>
+        <translation>人が下した判定。実行中の訓練はその状態</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>時刻</translation>
+    </message>
+    <message>
+        <source>When that was said, or the drill began, UTC</source>
+        <translation>判定または開始の時刻（UTC）</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Running, completed, aborted or interrupted</source>
+        <translation>実行中、完了、中止、中断</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>所有者</translation>
+    </message>
+    <message>
+        <source>Who runs it</source>
+        <translation>実施者</translation>
+    </message>
+    <message>
+        <source>proposed: %1</source>
+        <translation>提案：%1</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::DriverModel</name>
+    <message>
+        <source>Driver</source>
+        <translation>要因</translation>
+    </message>
+    <message>
+        <source>What a bill follows from; there are no prices in here</source>
+        <translation>費用の元になるもの。価格は含みません</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>値</translation>
+    </message>
+    <message>
+        <source>In its unit</source>
+        <translation>その単位で</translation>
+    </message>
+    <message>
+        <source>It is</source>
+        <translation>種別</translation>
+    </message>
+    <message>
+        <source>Measured, modelled, typed in or unknown</source>
+        <translation>測定、モデル、入力、不明</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>説明</translation>
+    </message>
+    <message>
+        <source>What the number is, or why there is none</source>
+        <translation>数値の意味、または無い理由</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::EventModel</name>
     <message>
         <source>between %1 and %2</source>
@@ -3695,6 +4472,129 @@ with a profile whose cluster says that its records may be counted</source>
     <message>
         <source>What to do first</source>
         <translation>最初にすべきこと</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::GrowthModel</name>
+    <message>
+        <source>Topic</source>
+        <translation>トピック</translation>
+    </message>
+    <message>
+        <source>The largest first</source>
+        <translation>大きい順</translation>
+    </message>
+    <message>
+        <source>Holds now</source>
+        <translation>現在の量</translation>
+    </message>
+    <message>
+        <source>All replicas</source>
+        <translation>全レプリカ</translation>
+    </message>
+    <message>
+        <source>A day</source>
+        <translation>1 日あたり</translation>
+    </message>
+    <message>
+        <source>What it grows by, from what was produced</source>
+        <translation>生成量から求めた増加量</translation>
+    </message>
+    <message>
+        <source>Will hold</source>
+        <translation>到達する量</translation>
+    </message>
+    <message>
+        <source>On brokers&apos; disks when retention takes as much as comes: modelled</source>
+        <translation>保持期限による削除と流入が釣り合うときのブローカーのディスク量（モデル）</translation>
+    </message>
+    <message>
+        <source>In 30 days</source>
+        <translation>30 日後</translation>
+    </message>
+    <message>
+        <source>As it is now, in 30 days: modelled</source>
+        <translation>現状のまま 30 日後（モデル）</translation>
+    </message>
+    <message>
+        <source>What if</source>
+        <translation>仮定</translation>
+    </message>
+    <message>
+        <source>In 30 days under what is asked above: modelled</source>
+        <translation>上の仮定での 30 日後（モデル）</translation>
+    </message>
+    <message>
+        <source>Bytes are</source>
+        <translation>バイト数は</translation>
+    </message>
+    <message>
+        <source>Measured, modelled from records, or unknown</source>
+        <translation>測定、レコードからのモデル、不明</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>チーム</translation>
+    </message>
+    <message>
+        <source>Whose pipeline reads it</source>
+        <translation>読むパイプラインの所有者</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>測定済み</translation>
+    </message>
+    <message>
+        <source>modelled</source>
+        <translation>モデル</translation>
+    </message>
+    <message>
+        <source>typed in</source>
+        <translation>入力</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>compute headroom</source>
+        <translation>計算の余裕</translation>
+    </message>
+    <message>
+        <source>broker disk</source>
+        <translation>ブローカーのディスク</translation>
+    </message>
+    <message>
+        <source>write amplification</source>
+        <translation>書き込み増幅</translation>
+    </message>
+    <message>
+        <source>object requests</source>
+        <translation>オブジェクト要求</translation>
+    </message>
+    <message>
+        <source>catalog calls</source>
+        <translation>カタログ呼び出し</translation>
+    </message>
+    <message>
+        <source>worker hours</source>
+        <translation>ワーカー時間</translation>
+    </message>
+    <message>
+        <source>replication</source>
+        <translation>レプリケーション</translation>
+    </message>
+    <message>
+        <source>zone traffic</source>
+        <translation>ゾーン間通信</translation>
+    </message>
+    <message>
+        <source>maintenance</source>
+        <translation>保守</translation>
+    </message>
+    <message>
+        <source>observability</source>
+        <translation>可観測性</translation>
     </message>
 </context>
 <context>
@@ -4126,6 +5026,29 @@ with a profile whose cluster says that its records may be counted</source>
     </message>
 </context>
 <context>
+    <name>tidemark::MatrixModel</name>
+    <message>
+        <source>Incident</source>
+        <translation>障害</translation>
+    </message>
+    <message>
+        <source>What may happen</source>
+        <translation>起こりうること</translation>
+    </message>
+    <message>
+        <source>Drills</source>
+        <translation>訓練</translation>
+    </message>
+    <message>
+        <source>Templates that rehearse it</source>
+        <translation>訓練するテンプレート</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>なし</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::MetricModel</name>
     <message numerus="yes">
         <source>%n signal(s)</source>
@@ -4425,6 +5348,53 @@ with a profile whose cluster says that its records may be counted</source>
     </message>
 </context>
 <context>
+    <name>tidemark::ProbeModel</name>
+    <message>
+        <source>too early</source>
+        <translation>早すぎ</translation>
+    </message>
+    <message>
+        <source>before one that should come first</source>
+        <translation>先に来るはずのものより前です</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>任意</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>はい</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>いいえ</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>開く</translation>
+    </message>
+    <message>
+        <source>%1 said so at %2</source>
+        <translation>%1 が %2 に回答</translation>
+    </message>
+    <message>
+        <source>Looked at</source>
+        <translation>確認項目</translation>
+    </message>
+    <message>
+        <source>Signals that should be seen, what is measured, what people are asked</source>
+        <translation>期待される信号、測定値、人への質問</translation>
+    </message>
+    <message>
+        <source>Says</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>As it is now; of a drill that is over as its verdict keeps it</source>
+        <translation>現在の値。終了した訓練は判定時の値</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::ReplayModel</name>
     <message>
         <source>found</source>
@@ -4677,6 +5647,96 @@ with a profile whose cluster says that its records may be counted</source>
     </message>
 </context>
 <context>
+    <name>tidemark::RunDiffModel</name>
+    <message>
+        <source>Partition</source>
+        <translation>パーティション</translation>
+    </message>
+    <message>
+        <source>Of all that one of the two read</source>
+        <translation>どちらかが読んだものすべて</translation>
+    </message>
+    <message>
+        <source>Only before</source>
+        <translation>前だけ</translation>
+    </message>
+    <message>
+        <source>Offsets that only the run it is held against read</source>
+        <translation>比較対象の実行だけが読んだオフセット</translation>
+    </message>
+    <message>
+        <source>Only after</source>
+        <translation>後だけ</translation>
+    </message>
+    <message>
+        <source>Offsets that only this run read</source>
+        <translation>この実行だけが読んだオフセット</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>両方</translation>
+    </message>
+    <message>
+        <source>Offsets that both read</source>
+        <translation>両方が読んだオフセット</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>ギャップ</translation>
+    </message>
+    <message>
+        <source>Offsets between the two that neither read</source>
+        <translation>間にあり、どちらも読んでいないオフセット</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>再読</translation>
+    </message>
+    <message>
+        <source>Offsets that were read once more although it goes on from that run</source>
+        <translation>その実行の続きなのに再び読まれたオフセット</translation>
+    </message>
+    <message>
+        <source>Known</source>
+        <translation>判明</translation>
+    </message>
+    <message>
+        <source>Exact, bounded or unknown, and why</source>
+        <translation>正確、範囲内、不明とその理由</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::RunModel</name>
+    <message>
+        <source>Run</source>
+        <translation>実行</translation>
+    </message>
+    <message>
+        <source>Runs that trained, embedded or refreshed, the newest first</source>
+        <translation>学習、埋め込み、更新の実行（新しい順）</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>モデル</translation>
+    </message>
+    <message>
+        <source>What came out, and its version</source>
+        <translation>成果物とそのバージョン</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>終了</translation>
+    </message>
+    <message>
+        <source>When it ended, or was registered, UTC</source>
+        <translation>終了または登録の時刻（UTC）</translation>
+    </message>
+    <message>
+        <source>registered then; when it ended is not told</source>
+        <translation>登録時刻です。終了時刻は申告されていません</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::SchemaModel</name>
     <message>
         <source>in %1</source>
@@ -4852,6 +5912,65 @@ with a profile whose cluster says that its records may be counted</source>
     </message>
 </context>
 <context>
+    <name>tidemark::SeenModel</name>
+    <message>
+        <source>Read</source>
+        <translation>読み取り</translation>
+    </message>
+    <message>
+        <source>A table or topic, and its partitions</source>
+        <translation>テーブルまたはトピックとそのパーティション</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>元のトピック</translation>
+    </message>
+    <message>
+        <source>First offset that was read</source>
+        <translation>最初に読まれたオフセット</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>終わり</translation>
+    </message>
+    <message>
+        <source>The next offset after the last one</source>
+        <translation>最後の次のオフセット</translation>
+    </message>
+    <message>
+        <source>Known</source>
+        <translation>判明</translation>
+    </message>
+    <message>
+        <source>Exact, bounded or unknown, and why</source>
+        <translation>正確、範囲内、不明とその理由</translation>
+    </message>
+    <message>
+        <source>Schema ids</source>
+        <translation>スキーマ ID</translation>
+    </message>
+    <message>
+        <source>With which its records were written</source>
+        <translation>レコードの書き込みに使われたもの</translation>
+    </message>
+    <message>
+        <source>Snapshots</source>
+        <translation>スナップショット</translation>
+    </message>
+    <message>
+        <source>That brought them</source>
+        <translation>データをもたらしたもの</translation>
+    </message>
+    <message>
+        <source>%1 ids</source>
+        <translation>%1 件の ID</translation>
+    </message>
+    <message>
+        <source>%1 snapshots</source>
+        <translation>%1 件のスナップショット</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::SourceModel</name>
     <message>
         <source>fine</source>
@@ -4956,6 +6075,77 @@ with a profile whose cluster says that its records may be counted</source>
     <message>
         <source>behind by %1, samples sent: %2, refused: %3</source>
         <translation>遅れ %1、送信サンプル：%2、拒否：%3</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::StepModel</name>
+    <message>
+        <source>Step</source>
+        <translation>手順</translation>
+    </message>
+    <message>
+        <source>What a person does; Tidemark does nothing to a cluster</source>
+        <translation>人が行うこと。Tidemark はクラスターに何もしません</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Done, next, to do, optional, or taken back</source>
+        <translation>完了、次、未実施、任意、取り消し</translation>
+    </message>
+    <message>
+        <source>Done at</source>
+        <translation>完了時刻</translation>
+    </message>
+    <message>
+        <source>As it was stamped, UTC</source>
+        <translation>記録された時刻（UTC）</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>担当</translation>
+    </message>
+    <message>
+        <source>Who did it, or whose it is</source>
+        <translation>行った人、または担当</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>期待</translation>
+    </message>
+    <message>
+        <source>What should be seen then</source>
+        <translation>そのとき見えるはずのもの</translation>
+    </message>
+    <message>
+        <source>taken back: %1</source>
+        <translation>取り消し：%1</translation>
+    </message>
+    <message>
+        <source>not planned: %1</source>
+        <translation>予定外：%1</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>次</translation>
+    </message>
+    <message>
+        <source>to do</source>
+        <translation>未実施</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>任意</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>取り消し</translation>
     </message>
 </context>
 <context>
@@ -5446,6 +6636,18 @@ with a profile whose cluster says that its records may be counted</source>
         <source>written: %1</source>
         <translation>書き出しました：%1</translation>
     </message>
+    <message>
+        <source>no run that is registered is shown</source>
+        <translation>登録済みの実行が表示されていません</translation>
+    </message>
+    <message>
+        <source>Export as OpenLineage</source>
+        <translation>OpenLineage としてエクスポート</translation>
+    </message>
+    <message>
+        <source>Events, one a line (*.ndjson)</source>
+        <translation>イベント、1 行 1 件 (*.ndjson)</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::shell::Notifier</name>
@@ -5463,6 +6665,41 @@ with a profile whose cluster says that its records may be counted</source>
     <message>
         <source>View</source>
         <translation>表示</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::views::AbortDialog</name>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>The stop condition was met</source>
+        <translation>中止条件に該当した</translation>
+    </message>
+    <message>
+        <source>Abort the drill</source>
+        <translation>訓練を中止</translation>
+    </message>
+    <message>
+        <source>It ends here. A person still says the verdict.</source>
+        <translation>訓練はここで終わります。判定は引き続き人が下します。</translation>
+    </message>
+    <message>
+        <source>It ends here. It was to be stopped when: %1.</source>
+        <translation>訓練はここで終わります。中止条件：%1。</translation>
+    </message>
+    <message>
+        <source>Why, for the record</source>
+        <translation>記録に残す理由</translation>
+    </message>
+    <message>
+        <source>Abort</source>
+        <translation>中止</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>続行</translation>
     </message>
 </context>
 <context>
@@ -5760,6 +6997,45 @@ Name the address of Kafka Connect in the profile and start a collector: tidemark
     </message>
 </context>
 <context>
+    <name>tidemark::views::DrillsPage</name>
+    <message>
+        <source>Drills</source>
+        <translation>訓練</translation>
+    </message>
+    <message>
+        <source>What is shown of drills</source>
+        <translation>訓練の表示内容</translation>
+    </message>
+    <message>
+        <source>Run sheet</source>
+        <translation>実施表</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>ライブラリ</translation>
+    </message>
+    <message>
+        <source>Failure matrix</source>
+        <translation>障害マトリックス</translation>
+    </message>
+    <message>
+        <source>Library of drills</source>
+        <translation>訓練のライブラリ</translation>
+    </message>
+    <message>
+        <source>begin a drill, or show one</source>
+        <translation>訓練を開始または表示</translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>The chosen drill</source>
+        <translation>選択した訓練</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::views::FindingsDock</name>
     <message>
         <source>Why</source>
@@ -5848,6 +7124,73 @@ Name the address of Kafka Connect in the profile and start a collector: tidemark
 Start a collector: tidemark collect --profile FILE</source>
         <translation>判定できるものがありません。
 コレクターを起動してください：tidemark collect --profile FILE</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::views::GrowthPage</name>
+    <message>
+        <source>Growth</source>
+        <translation>増加</translation>
+    </message>
+    <message>
+        <source>What is shown of growth</source>
+        <translation>増加の表示内容</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>トピック</translation>
+    </message>
+    <message>
+        <source>Drivers of cost</source>
+        <translation>費用の要因</translation>
+    </message>
+    <message>
+        <source>Readers</source>
+        <translation>コンシューマー</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>現状</translation>
+    </message>
+    <message>
+        <source> d</source>
+        <translation> 日</translation>
+    </message>
+    <message>
+        <source>What if topics were kept so many days</source>
+        <translation>トピックをこの日数保持した場合</translation>
+    </message>
+    <message>
+        <source>What if so many times as much were produced</source>
+        <translation>生成量がこの倍数になった場合</translation>
+    </message>
+    <message>
+        <source>what if kept</source>
+        <translation>仮定：保持</translation>
+    </message>
+    <message>
+        <source>produced</source>
+        <translation>生成</translation>
+    </message>
+    <message>
+        <source>Bytes to come, of</source>
+        <translation>今後のバイト数の対象</translation>
+    </message>
+    <message>
+        <source>What the chart says</source>
+        <translation>グラフの内容</translation>
+    </message>
+    <message>
+        <source>Bytes to come: modelled</source>
+        <translation>今後のバイト数（モデル）</translation>
+    </message>
+    <message>
+        <source>what if</source>
+        <translation>仮定</translation>
+    </message>
+    <message>
+        <source>All topics</source>
+        <translation>全トピック</translation>
     </message>
 </context>
 <context>
@@ -6475,6 +7818,96 @@ Start a collector: tidemark collect --profile FILE, then choose a path on the fi
     </message>
 </context>
 <context>
+    <name>tidemark::views::ProvenancePage</name>
+    <message>
+        <source>Why nothing is shown</source>
+        <translation>何も表示されない理由</translation>
+    </message>
+    <message>
+        <source>Provenance</source>
+        <translation>来歴</translation>
+    </message>
+    <message>
+        <source>What the run says</source>
+        <translation>実行の申告内容</translation>
+    </message>
+    <message>
+        <source>run, model version, snapshot, or TABLE@TIME</source>
+        <translation>実行、モデルのバージョン、スナップショット、または TABLE@TIME</translation>
+    </message>
+    <message>
+        <source>Which data did this see?</source>
+        <translation>どのデータを読んだか</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>実行</translation>
+    </message>
+    <message>
+        <source>No run is registered.
+tidemark lineage register RUN --model M --input TABLE@SNAPSHOT
+tidemark lineage import FILE</source>
+        <translation>登録された実行はありません。
+tidemark lineage register RUN --model M --input TABLE@SNAPSHOT
+tidemark lineage import FILE</translation>
+    </message>
+    <message>
+        <source>held against</source>
+        <translation>比較対象</translation>
+    </message>
+    <message>
+        <source>The run that it is held against</source>
+        <translation>比較する実行</translation>
+    </message>
+    <message>
+        <source>compare</source>
+        <translation>比較</translation>
+    </message>
+    <message>
+        <source>OpenLineage</source>
+        <translation>OpenLineage</translation>
+    </message>
+    <message>
+        <source>What was read</source>
+        <translation>読まれたもの</translation>
+    </message>
+    <message>
+        <source>Two runs against each other</source>
+        <translation>2 つの実行の比較</translation>
+    </message>
+    <message>
+        <source>no other run</source>
+        <translation>なし</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::views::QuestionDialog</name>
+    <message>
+        <source>A question</source>
+        <translation>質問</translation>
+    </message>
+    <message>
+        <source>Nothing that is collected can tell: a person says it, for the record.</source>
+        <translation>収集したデータからは分からないため、人が答えて記録に残します。</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>メモ</translation>
+    </message>
+    <message>
+        <source>How it is known</source>
+        <translation>分かった方法</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>はい</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>いいえ</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::views::ReplayPage</name>
     <message>
         <source>Replay</source>
@@ -6498,6 +7931,75 @@ Say of one beforehand: tidemark replay declare NAME --group G --topic T</source>
     <message>
         <source>%1, columns</source>
         <translation>%1：列</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::views::RunSheet</name>
+    <message>
+        <source>No drill is on record.
+Choose a template in the library and press Enter.</source>
+        <translation>記録された訓練はありません。
+ライブラリでテンプレートを選んで Enter を押します。</translation>
+    </message>
+    <message>
+        <source>Why nothing is shown</source>
+        <translation>何も表示されない理由</translation>
+    </message>
+    <message>
+        <source>The drill</source>
+        <translation>訓練</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>手順</translation>
+    </message>
+    <message>
+        <source>Command of the chosen step</source>
+        <translation>選択した手順のコマンド</translation>
+    </message>
+    <message>
+        <source>Expected of the chosen step</source>
+        <translation>選択した手順で期待されること</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>コマンドをコピー</translation>
+    </message>
+    <message>
+        <source>done now</source>
+        <translation>今完了</translation>
+    </message>
+    <message>
+        <source>take back</source>
+        <translation>取り消し</translation>
+    </message>
+    <message>
+        <source>abort</source>
+        <translation>中止</translation>
+    </message>
+    <message>
+        <source>verdict</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>Signals and measures</source>
+        <translation>信号と測定値</translation>
+    </message>
+    <message>
+        <source>no command</source>
+        <translation>コマンドなし</translation>
+    </message>
+    <message>
+        <source>nothing particular is expected</source>
+        <translation>特に期待されることはありません</translation>
+    </message>
+    <message>
+        <source>expected: %1</source>
+        <translation>期待：%1</translation>
     </message>
 </context>
 <context>
@@ -6610,6 +8112,97 @@ Start a collector: tidemark collect --profile FILE</source>
     <message>
         <source>what is kept</source>
         <translation>保持の設定</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::views::StartDialog</name>
+    <message>
+        <source>Owner</source>
+        <translation>所有者</translation>
+    </message>
+    <message>
+        <source>who runs it</source>
+        <translation>実施者</translation>
+    </message>
+    <message>
+        <source>Approver</source>
+        <translation>承認者</translation>
+    </message>
+    <message>
+        <source>who allowed it</source>
+        <translation>承認した人</translation>
+    </message>
+    <message>
+        <source>Stop condition</source>
+        <translation>中止条件</translation>
+    </message>
+    <message>
+        <source>at which it is stopped</source>
+        <translation>中止する条件</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>メモ</translation>
+    </message>
+    <message>
+        <source>what else is to be said</source>
+        <translation>その他の事項</translation>
+    </message>
+    <message>
+        <source>What is well before it</source>
+        <translation>事前の確認</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>スタート</translation>
+    </message>
+    <message>
+        <source>Start anyway</source>
+        <translation>それでも開始</translation>
+    </message>
+    <message>
+        <source>Begin drill %1</source>
+        <translation>訓練 %1 を開始</translation>
+    </message>
+    <message>
+        <source>The drill</source>
+        <translation>訓練</translation>
+    </message>
+    <message>
+        <source>Streams</source>
+        <translation>ストリーム</translation>
+    </message>
+    <message>
+        <source>everything, or path=orders</source>
+        <translation>すべて、または path=orders</translation>
+    </message>
+    <message>
+        <source>Whether it may start</source>
+        <translation>開始できるか</translation>
+    </message>
+    <message>
+        <source>Look whether all is well</source>
+        <translation>問題がないか確認</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>It starts where all was well for %1: polls answered, in time, landing, no error, and people named.</source>
+        <translation>%1 の間すべて正常なら開始します：応答、時間内、反映、エラーなし、担当者の指定。</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>確認中…</translation>
+    </message>
+    <message>
+        <source>All is well: it may start.</source>
+        <translation>問題ありません。開始できます。</translation>
+    </message>
+    <message>
+        <source>Not all is well: it cannot start. Started anyway, its verdict is partial at most.</source>
+        <translation>問題があるため開始できません。それでも開始した場合、判定は最高でも部分合格です。</translation>
     </message>
 </context>
 <context>
@@ -6942,6 +8535,37 @@ Start a collector: tidemark collect --profile FILE, or look once: tidemark topic
     <message>
         <source>Nothing to draw.</source>
         <translation>描画するものがありません。</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::views::VerdictDialog</name>
+    <message>
+        <source>Your name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Why another one</source>
+        <translation>異なる理由</translation>
+    </message>
+    <message>
+        <source>Say it</source>
+        <translation>確定</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>まだ</translation>
+    </message>
+    <message>
+        <source>needed: it is not what is proposed</source>
+        <translation>必須：提案と異なります</translation>
+    </message>
+    <message>
+        <source>only where it is another one</source>
+        <translation>提案と異なる場合のみ</translation>
     </message>
 </context>
 <context>

@@ -243,6 +243,46 @@
         <source>Export the review</source>
         <translation>导出评审</translation>
     </message>
+    <message>
+        <source>Drills</source>
+        <translation>演练</translation>
+    </message>
+    <message>
+        <source>The step is done now</source>
+        <translation>步骤现在完成</translation>
+    </message>
+    <message>
+        <source>Take a stamp back</source>
+        <translation>撤回一个打点</translation>
+    </message>
+    <message>
+        <source>Abort the drill</source>
+        <translation>中止演练</translation>
+    </message>
+    <message>
+        <source>Say the verdict</source>
+        <translation>下结论</translation>
+    </message>
+    <message>
+        <source>Begin a drill</source>
+        <translation>开始演练</translation>
+    </message>
+    <message>
+        <source>Compare with another run</source>
+        <translation>与另一次运行比较</translation>
+    </message>
+    <message>
+        <source>Export as OpenLineage</source>
+        <translation>导出为 OpenLineage</translation>
+    </message>
+    <message>
+        <source>Provenance</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Growth</source>
+        <translation>增长</translation>
+    </message>
 </context>
 <context>
     <name>Align</name>
@@ -727,6 +767,292 @@ Recorded by: tidemark collect --profile FILE</source>
     </message>
 </context>
 <context>
+    <name>DrillPageWords</name>
+    <message>
+        <source>%1 of %2 steps are done.</source>
+        <translation>%2 个步骤中已完成 %1 个。</translation>
+    </message>
+    <message>
+        <source>Next: %1.</source>
+        <translation>下一步：%1。</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>另有 %1 项</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1，%2：%3</translation>
+    </message>
+    <message>
+        <source>Wait %1 more.</source>
+        <translation>还需等待 %1。</translation>
+    </message>
+    <message>
+        <source>No drills</source>
+        <translation>没有演练</translation>
+    </message>
+    <message>
+        <source>%1 of %2 incidents and paths rehearsed</source>
+        <translation>故障与路径 %2 项中已演练 %1 项</translation>
+    </message>
+    <message>
+        <source>Drill %1 has run for %2</source>
+        <translation>演练 %1 已进行 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drill(s) running</source>
+        <translation>
+            <numerusform>%n 个演练进行中</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drill(s) on record</source>
+        <translation>
+            <numerusform>已记录 %n 个演练</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No drill was started</source>
+        <translation>尚未开始任何演练</translation>
+    </message>
+    <message>
+        <source>A drill is a failure that people bring about on purpose. They do the steps, Tidemark watches, times and keeps the record; it does nothing to a cluster. Enter on a template begins one.</source>
+        <translation>演练是人为制造的故障。步骤由人执行，Tidemark 只观察、计时并记录，不会对集群做任何操作。在模板上按 Enter 即可开始。</translation>
+    </message>
+    <message>
+        <source>%1 says: %2</source>
+        <translation>%1 的结论：%2</translation>
+    </message>
+    <message>
+        <source>as proposed</source>
+        <translation>与建议一致</translation>
+    </message>
+    <message>
+        <source>proposed was %1</source>
+        <translation>建议为 %1</translation>
+    </message>
+    <message>
+        <source>Proposed: %1</source>
+        <translation>建议：%1</translation>
+    </message>
+    <message>
+        <source>a person says the verdict</source>
+        <translation>结论由人来下</translation>
+    </message>
+    <message>
+        <source>, aborted: %1</source>
+        <translation>，已中止：%1</translation>
+    </message>
+    <message>
+        <source>for</source>
+        <translation>目的</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>expected</source>
+        <translation>预期</translation>
+    </message>
+    <message>
+        <source>steady before</source>
+        <translation>此前稳定</translation>
+    </message>
+    <message>
+        <source>recovers within</source>
+        <translation>恢复时限</translation>
+    </message>
+    <message>
+        <source>scorecard</source>
+        <translation>评分卡</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>began</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>owner</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>approved by</source>
+        <translation>批准人</translation>
+    </message>
+    <message>
+        <source>stopped when</source>
+        <translation>停止条件</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>aborted</source>
+        <translation>已中止</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>开始时</translation>
+    </message>
+    <message>
+        <source>Not all was well before it: the verdict is partial at most.</source>
+        <translation>开始前并非一切正常：结论最多为部分通过。</translation>
+    </message>
+    <message>
+        <source>verdict</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>%1, says %2</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>proposed</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>because</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>id</source>
+        <translation>ID</translation>
+    </message>
+</context>
+<context>
+    <name>DrillWords</name>
+    <message>
+        <source>inconclusive</source>
+        <translation>无法定论</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>aborted</source>
+        <translation>已中止</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>已中断</translation>
+    </message>
+    <message>
+        <source>seen</source>
+        <translation>已看到</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>not seen</source>
+        <translation>未看到</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>detected after</source>
+        <translation>检测用时</translation>
+    </message>
+    <message>
+        <source>first moved after</source>
+        <translation>首次变化用时</translation>
+    </message>
+    <message>
+        <source>recovered after</source>
+        <translation>恢复用时</translation>
+    </message>
+    <message>
+        <source>detected by</source>
+        <translation>检测依据</translation>
+    </message>
+    <message>
+        <source>moved first</source>
+        <translation>最先变化</translation>
+    </message>
+    <message>
+        <source>greatest age</source>
+        <translation>最大年龄</translation>
+    </message>
+    <message>
+        <source>least headroom</source>
+        <translation>最小余量</translation>
+    </message>
+    <message>
+        <source>commits with holes</source>
+        <translation>有缺口的提交</translation>
+    </message>
+    <message>
+        <source>offsets left out</source>
+        <translation>遗漏的偏移量</translation>
+    </message>
+    <message>
+        <source>offsets committed twice</source>
+        <translation>重复提交的偏移量</translation>
+    </message>
+    <message>
+        <source>offsets lost to retention</source>
+        <translation>因保留策略丢失的偏移量</translation>
+    </message>
+    <message>
+        <source>recovery waited on</source>
+        <translation>恢复等待于</translation>
+    </message>
+    <message>
+        <source>coverage</source>
+        <translation>覆盖率</translation>
+    </message>
+    <message>
+        <source>steps nobody planned</source>
+        <translation>计划外步骤</translation>
+    </message>
+    <message>
+        <source>new findings</source>
+        <translation>新发现</translation>
+    </message>
+    <message>
+        <source>Expected signals</source>
+        <translation>预期信号</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>测量</translation>
+    </message>
+    <message>
+        <source>Asked of people</source>
+        <translation>询问人</translation>
+    </message>
+    <message>
+        <source>Why this verdict</source>
+        <translation>结论的原因</translation>
+    </message>
+    <message>
+        <source>Steady state before</source>
+        <translation>此前的稳态</translation>
+    </message>
+    <message>
+        <source>Steady state now</source>
+        <translation>现在的稳态</translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message>
         <source>s</source>
@@ -971,6 +1297,81 @@ Recorded by: tidemark collect --profile FILE</source>
     <message>
         <source>overlap</source>
         <translation>重叠</translation>
+    </message>
+</context>
+<context>
+    <name>GrowthWords</name>
+    <message>
+        <source>kept for %1</source>
+        <translation>保留 %1</translation>
+    </message>
+    <message>
+        <source>%1 times as much produced</source>
+        <translation>生产量 %1 倍</translation>
+    </message>
+    <message>
+        <source>No topics</source>
+        <translation>没有主题</translation>
+    </message>
+    <message>
+        <source>Nothing has been recorded yet.</source>
+        <translation>尚未记录任何内容。</translation>
+    </message>
+    <message>
+        <source>produced since %1</source>
+        <translation>自 %1 起的生产量</translation>
+    </message>
+    <message numerus="yes">
+        <source>How much %n topic(s) hold is not known</source>
+        <translation>
+            <numerusform>%n 个主题的存量未知</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bytes need a metrics source that tells the size of logs; tidemark size --record-bytes takes what a record has.</source>
+        <translation>字节数需要能提供日志大小的指标来源；tidemark size --record-bytes 可指定每条记录的大小。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n topic(s)</source>
+        <translation>
+            <numerusform>%n 个主题</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>How much %n of them hold is not known: there is no sum.</source>
+        <translation>
+            <numerusform>其中 %n 个的存量未知：没有合计。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n topic(s) hold %1</source>
+        <translation>
+            <numerusform>%n 个主题存有 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A day brings %1. In 30 days: %2.</source>
+        <translation>每天增加 %1。30 天后：%2。</translation>
+    </message>
+    <message>
+        <source>What if %1: %2.</source>
+        <translation>假设 %1：%2。</translation>
+    </message>
+    <message>
+        <source>no line: how much is held is not known (%1)</source>
+        <translation>无曲线：存量未知（%1）</translation>
+    </message>
+    <message>
+        <source>no line: %1</source>
+        <translation>无曲线：%1</translation>
+    </message>
+    <message>
+        <source>modelled: %1 now, %2 in 30 days; what if: %3</source>
+        <translation>模型：现在 %1，30 天后 %2；假设：%3</translation>
+    </message>
+    <message>
+        <source>modelled: %1 now, %2 in 30 days</source>
+        <translation>模型：现在 %1，30 天后 %2</translation>
     </message>
 </context>
 <context>
@@ -1328,6 +1729,85 @@ Recorded by: tidemark collect --profile FILE</source>
     </message>
 </context>
 <context>
+    <name>LineageWords</name>
+    <message>
+        <source>exact</source>
+        <translation>精确</translation>
+    </message>
+    <message>
+        <source>bounded</source>
+        <translation>有界</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>at least</source>
+        <translation>至少</translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <translation>至多</translation>
+    </message>
+    <message>
+        <source>about</source>
+        <translation>大约</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>model version</source>
+        <translation>模型版本</translation>
+    </message>
+    <message>
+        <source>embedding model</source>
+        <translation>嵌入模型</translation>
+    </message>
+    <message>
+        <source>embedding version</source>
+        <translation>嵌入版本</translation>
+    </message>
+    <message>
+        <source>chunking version</source>
+        <translation>分块版本</translation>
+    </message>
+    <message>
+        <source>transform version</source>
+        <translation>转换版本</translation>
+    </message>
+    <message>
+        <source>metadata policy</source>
+        <translation>元数据策略</translation>
+    </message>
+    <message>
+        <source>access tag</source>
+        <translation>访问标签</translation>
+    </message>
+    <message>
+        <source>region</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>deletions</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>job</source>
+        <translation>作业</translation>
+    </message>
+    <message>
+        <source>goes on from</source>
+        <translation>接续自</translation>
+    </message>
+</context>
+<context>
     <name>MetricsWords</name>
     <message>
         <source>%1 of %2 sources</source>
@@ -1540,6 +2020,135 @@ and start a collector: tidemark collect --profile FILE</source>
     <message>
         <source>at most %1, at least %2</source>
         <translation>至多 %1，至少 %2</translation>
+    </message>
+</context>
+<context>
+    <name>ProvenanceWords</name>
+    <message>
+        <source>Run %1</source>
+        <translation>运行 %1</translation>
+    </message>
+    <message>
+        <source>This</source>
+        <translation>这</translation>
+    </message>
+    <message>
+        <source>Snapshot %1 of %2</source>
+        <translation>%2 的快照 %1</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1，在 %2</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>至少 %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>Whole: every partition reaches %1.</source>
+        <translation>完整：每个分区都到达 %1。</translation>
+    </message>
+    <message>
+        <source>Not whole: %1 of %2 partitions do not reach %3.</source>
+        <translation>不完整：%2 个分区中有 %1 个未到达 %3。</translation>
+    </message>
+    <message>
+        <source>Whether it is whole at %1 cannot be told.</source>
+        <translation>无法判断在 %1 是否完整。</translation>
+    </message>
+    <message>
+        <source>How the one follows on the other cannot be told.</source>
+        <translation>无法判断两者如何衔接。</translation>
+    </message>
+    <message>
+        <source>The one follows on the other: %1.</source>
+        <translation>两者的衔接：%1。</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>未说明</translation>
+    </message>
+    <message>
+        <source>%1: %2 before, %3 after.</source>
+        <translation>%1：之前 %2，之后 %3。</translation>
+    </message>
+    <message>
+        <source>No runs</source>
+        <translation>没有运行</translation>
+    </message>
+    <message>
+        <source>Cannot answer</source>
+        <translation>无法回答</translation>
+    </message>
+    <message>
+        <source>No run is registered</source>
+        <translation>尚未登记任何运行</translation>
+    </message>
+    <message>
+        <source>Which data did this model see? Register a run: tidemark lineage register RUN --model M --input TABLE@SNAPSHOT, or tidemark lineage import FILE of OpenLineage or MLflow.</source>
+        <translation>这个模型看到了哪些数据？登记一次运行：tidemark lineage register RUN --model M --input TABLE@SNAPSHOT，或用 tidemark lineage import FILE 导入 OpenLineage 或 MLflow。</translation>
+    </message>
+    <message>
+        <source>Which data was seen is not known</source>
+        <translation>看到了哪些数据未知</translation>
+    </message>
+    <message>
+        <source>%1: cannot answer because %2.</source>
+        <translation>%1：无法回答，因为 %2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 offsets of %n partition(s): %2</source>
+        <translation>
+            <numerusform>%n 个分区的 %1 个偏移量：%2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 saw these data.</source>
+        <translation>%1 看到了这些数据。</translation>
+    </message>
+    <message>
+        <source>Against %1: %2</source>
+        <translation>与 %1 对比：%2</translation>
+    </message>
+    <message>
+        <source>started</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>source snapshots</source>
+        <translation>源快照</translation>
+    </message>
+    <message>
+        <source>not exact because</source>
+        <translation>不精确的原因</translation>
+    </message>
+    <message>
+        <source>certainly not seen</source>
+        <translation>确定未看到</translation>
+    </message>
+    <message>
+        <source>whole</source>
+        <translation>完整性</translation>
+    </message>
+    <message>
+        <source>registered</source>
+        <translation>注册时间</translation>
+    </message>
+    <message>
+        <source>by %1 at %2</source>
+        <translation>%1 于 %2</translation>
+    </message>
+    <message>
+        <source>hash</source>
+        <translation>哈希</translation>
     </message>
 </context>
 <context>
@@ -1916,6 +2525,17 @@ and start a collector: tidemark collect --profile FILE</source>
     <message>
         <source>%1, %2 old</source>
         <translation>%1，距今 %2</translation>
+    </message>
+</context>
+<context>
+    <name>SayWords</name>
+    <message>
+        <source>What it is of</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>作用</translation>
     </message>
 </context>
 <context>
@@ -3540,6 +4160,163 @@ with a profile whose cluster says that its records may be counted</source>
     </message>
 </context>
 <context>
+    <name>tidemark::DemandModel</name>
+    <message>
+        <source>Group</source>
+        <translation>消费者组</translation>
+    </message>
+    <message>
+        <source>That reads</source>
+        <translation>读取方</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation>空闲</translation>
+    </message>
+    <message>
+        <source>Members that own no partition</source>
+        <translation>没有分区的成员</translation>
+    </message>
+    <message>
+        <source>Needed</source>
+        <translation>所需</translation>
+    </message>
+    <message>
+        <source>For what is produced; known only while the group catches up</source>
+        <translation>针对生产量；只有在消费者组追赶时才知道</translation>
+    </message>
+    <message>
+        <source>In a burst</source>
+        <translation>突发时</translation>
+    </message>
+    <message>
+        <source>For what is produced in the highest bucket</source>
+        <translation>针对最高区间的生产量</translation>
+    </message>
+    <message>
+        <source>Produced</source>
+        <translation>生产</translation>
+    </message>
+    <message>
+        <source>Of all topics that it reads</source>
+        <translation>它读取的所有主题</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>读取</translation>
+    </message>
+    <message>
+        <source>By the group</source>
+        <translation>由该消费者组</translation>
+    </message>
+    <message>
+        <source>Each can</source>
+        <translation>每个可读</translation>
+    </message>
+    <message>
+        <source>What a member reads while the group catches up</source>
+        <translation>消费者组追赶时一个成员的读取量</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::DrillModel</name>
+    <message>
+        <source>%1 said so at %2</source>
+        <translation>%1 于 %2 表示</translation>
+    </message>
+    <message>
+        <source>never rehearsed</source>
+        <translation>从未演练</translation>
+    </message>
+    <message>
+        <source>Drill</source>
+        <translation>演练</translation>
+    </message>
+    <message>
+        <source>A template; beneath it the drills on record, by whose streams they were of</source>
+        <translation>模板；其下是已记录的演练，按所属数据流</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>What a person said; of a drill that runs its state</source>
+        <translation>人给出的结论；进行中的演练为其状态</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>When that was said, or the drill began, UTC</source>
+        <translation>给出结论或开始演练的时间（UTC）</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Running, completed, aborted or interrupted</source>
+        <translation>进行中、已完成、已中止或已中断</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Who runs it</source>
+        <translation>由谁执行</translation>
+    </message>
+    <message>
+        <source>proposed: %1</source>
+        <translation>建议：%1</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::DriverModel</name>
+    <message>
+        <source>Driver</source>
+        <translation>成本因素</translation>
+    </message>
+    <message>
+        <source>What a bill follows from; there are no prices in here</source>
+        <translation>账单的来源；此处不含价格</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>In its unit</source>
+        <translation>按其单位</translation>
+    </message>
+    <message>
+        <source>It is</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Measured, modelled, typed in or unknown</source>
+        <translation>测量、模型、输入或未知</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>What the number is, or why there is none</source>
+        <translation>数字的含义，或为何没有</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::EventModel</name>
     <message>
         <source>between %1 and %2</source>
@@ -3695,6 +4472,129 @@ with a profile whose cluster says that its records may be counted</source>
     <message>
         <source>What to do first</source>
         <translation>首先该做什么</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::GrowthModel</name>
+    <message>
+        <source>Topic</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>The largest first</source>
+        <translation>从大到小</translation>
+    </message>
+    <message>
+        <source>Holds now</source>
+        <translation>现有量</translation>
+    </message>
+    <message>
+        <source>All replicas</source>
+        <translation>所有副本</translation>
+    </message>
+    <message>
+        <source>A day</source>
+        <translation>每天</translation>
+    </message>
+    <message>
+        <source>What it grows by, from what was produced</source>
+        <translation>根据生产量得出的增量</translation>
+    </message>
+    <message>
+        <source>Will hold</source>
+        <translation>将达到</translation>
+    </message>
+    <message>
+        <source>On brokers&apos; disks when retention takes as much as comes: modelled</source>
+        <translation>保留策略的删除量等于流入量时 Broker 磁盘上的量：模型</translation>
+    </message>
+    <message>
+        <source>In 30 days</source>
+        <translation>30 天后</translation>
+    </message>
+    <message>
+        <source>As it is now, in 30 days: modelled</source>
+        <translation>维持现状，30 天后：模型</translation>
+    </message>
+    <message>
+        <source>What if</source>
+        <translation>假设</translation>
+    </message>
+    <message>
+        <source>In 30 days under what is asked above: modelled</source>
+        <translation>在上方假设下，30 天后：模型</translation>
+    </message>
+    <message>
+        <source>Bytes are</source>
+        <translation>字节来源</translation>
+    </message>
+    <message>
+        <source>Measured, modelled from records, or unknown</source>
+        <translation>测量、由记录推算或未知</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>团队</translation>
+    </message>
+    <message>
+        <source>Whose pipeline reads it</source>
+        <translation>读取它的流水线属于谁</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>已测量</translation>
+    </message>
+    <message>
+        <source>modelled</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>typed in</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>compute headroom</source>
+        <translation>计算余量</translation>
+    </message>
+    <message>
+        <source>broker disk</source>
+        <translation>Broker 磁盘</translation>
+    </message>
+    <message>
+        <source>write amplification</source>
+        <translation>写放大</translation>
+    </message>
+    <message>
+        <source>object requests</source>
+        <translation>对象请求</translation>
+    </message>
+    <message>
+        <source>catalog calls</source>
+        <translation>Catalog 调用</translation>
+    </message>
+    <message>
+        <source>worker hours</source>
+        <translation>Worker 小时</translation>
+    </message>
+    <message>
+        <source>replication</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>zone traffic</source>
+        <translation>可用区流量</translation>
+    </message>
+    <message>
+        <source>maintenance</source>
+        <translation>维护</translation>
+    </message>
+    <message>
+        <source>observability</source>
+        <translation>可观测性</translation>
     </message>
 </context>
 <context>
@@ -4126,6 +5026,29 @@ with a profile whose cluster says that its records may be counted</source>
     </message>
 </context>
 <context>
+    <name>tidemark::MatrixModel</name>
+    <message>
+        <source>Incident</source>
+        <translation>故障</translation>
+    </message>
+    <message>
+        <source>What may happen</source>
+        <translation>可能发生的事</translation>
+    </message>
+    <message>
+        <source>Drills</source>
+        <translation>演练</translation>
+    </message>
+    <message>
+        <source>Templates that rehearse it</source>
+        <translation>演练它的模板</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::MetricModel</name>
     <message numerus="yes">
         <source>%n signal(s)</source>
@@ -4425,6 +5348,53 @@ with a profile whose cluster says that its records may be counted</source>
     </message>
 </context>
 <context>
+    <name>tidemark::ProbeModel</name>
+    <message>
+        <source>too early</source>
+        <translation>过早</translation>
+    </message>
+    <message>
+        <source>before one that should come first</source>
+        <translation>早于本应先出现的信号</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>可选</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>%1 said so at %2</source>
+        <translation>%1 于 %2 表示</translation>
+    </message>
+    <message>
+        <source>Looked at</source>
+        <translation>查看项</translation>
+    </message>
+    <message>
+        <source>Signals that should be seen, what is measured, what people are asked</source>
+        <translation>应看到的信号、测量值、询问人的问题</translation>
+    </message>
+    <message>
+        <source>Says</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>As it is now; of a drill that is over as its verdict keeps it</source>
+        <translation>当前值；已结束的演练为结论所保存的值</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::ReplayModel</name>
     <message>
         <source>found</source>
@@ -4677,6 +5647,96 @@ with a profile whose cluster says that its records may be counted</source>
     </message>
 </context>
 <context>
+    <name>tidemark::RunDiffModel</name>
+    <message>
+        <source>Partition</source>
+        <translation>分区</translation>
+    </message>
+    <message>
+        <source>Of all that one of the two read</source>
+        <translation>两者之一读取过的全部</translation>
+    </message>
+    <message>
+        <source>Only before</source>
+        <translation>仅之前</translation>
+    </message>
+    <message>
+        <source>Offsets that only the run it is held against read</source>
+        <translation>仅对比的运行读取的偏移量</translation>
+    </message>
+    <message>
+        <source>Only after</source>
+        <translation>仅之后</translation>
+    </message>
+    <message>
+        <source>Offsets that only this run read</source>
+        <translation>仅本次运行读取的偏移量</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>两者</translation>
+    </message>
+    <message>
+        <source>Offsets that both read</source>
+        <translation>两者都读取的偏移量</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>差距</translation>
+    </message>
+    <message>
+        <source>Offsets between the two that neither read</source>
+        <translation>两者之间都未读取的偏移量</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>再次</translation>
+    </message>
+    <message>
+        <source>Offsets that were read once more although it goes on from that run</source>
+        <translation>虽接续该运行却再次读取的偏移量</translation>
+    </message>
+    <message>
+        <source>Known</source>
+        <translation>已知</translation>
+    </message>
+    <message>
+        <source>Exact, bounded or unknown, and why</source>
+        <translation>精确、有界或未知及其原因</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::RunModel</name>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Runs that trained, embedded or refreshed, the newest first</source>
+        <translation>训练、嵌入或刷新的运行，最新的在前</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>What came out, and its version</source>
+        <translation>产出及其版本</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>When it ended, or was registered, UTC</source>
+        <translation>结束或登记的时间（UTC）</translation>
+    </message>
+    <message>
+        <source>registered then; when it ended is not told</source>
+        <translation>登记时间；未说明何时结束</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::SchemaModel</name>
     <message>
         <source>in %1</source>
@@ -4852,6 +5912,65 @@ with a profile whose cluster says that its records may be counted</source>
     </message>
 </context>
 <context>
+    <name>tidemark::SeenModel</name>
+    <message>
+        <source>Read</source>
+        <translation>读取</translation>
+    </message>
+    <message>
+        <source>A table or topic, and its partitions</source>
+        <translation>表或主题及其分区</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来自</translation>
+    </message>
+    <message>
+        <source>First offset that was read</source>
+        <translation>读取的第一个偏移量</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>The next offset after the last one</source>
+        <translation>最后一个之后的偏移量</translation>
+    </message>
+    <message>
+        <source>Known</source>
+        <translation>已知</translation>
+    </message>
+    <message>
+        <source>Exact, bounded or unknown, and why</source>
+        <translation>精确、有界或未知及其原因</translation>
+    </message>
+    <message>
+        <source>Schema ids</source>
+        <translation>Schema ID</translation>
+    </message>
+    <message>
+        <source>With which its records were written</source>
+        <translation>写入其记录所用的</translation>
+    </message>
+    <message>
+        <source>Snapshots</source>
+        <translation>快照</translation>
+    </message>
+    <message>
+        <source>That brought them</source>
+        <translation>带来这些数据的</translation>
+    </message>
+    <message>
+        <source>%1 ids</source>
+        <translation>%1 个 ID</translation>
+    </message>
+    <message>
+        <source>%1 snapshots</source>
+        <translation>%1 个快照</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::SourceModel</name>
     <message>
         <source>fine</source>
@@ -4956,6 +6075,77 @@ with a profile whose cluster says that its records may be counted</source>
     <message>
         <source>behind by %1, samples sent: %2, refused: %3</source>
         <translation>落后 %1，发送样本：%2，被拒绝：%3</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::StepModel</name>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>What a person does; Tidemark does nothing to a cluster</source>
+        <translation>由人执行；Tidemark 不对集群做任何操作</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Done, next, to do, optional, or taken back</source>
+        <translation>已完成、下一步、待办、可选或已撤回</translation>
+    </message>
+    <message>
+        <source>Done at</source>
+        <translation>完成时间</translation>
+    </message>
+    <message>
+        <source>As it was stamped, UTC</source>
+        <translation>打点时间（UTC）</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>谁</translation>
+    </message>
+    <message>
+        <source>Who did it, or whose it is</source>
+        <translation>执行人或负责人</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>预期</translation>
+    </message>
+    <message>
+        <source>What should be seen then</source>
+        <translation>届时应看到的</translation>
+    </message>
+    <message>
+        <source>taken back: %1</source>
+        <translation>已撤回：%1</translation>
+    </message>
+    <message>
+        <source>not planned: %1</source>
+        <translation>计划外：%1</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>to do</source>
+        <translation>待办</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>可选</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>已撤回</translation>
     </message>
 </context>
 <context>
@@ -5446,6 +6636,18 @@ with a profile whose cluster says that its records may be counted</source>
         <source>written: %1</source>
         <translation>已写入：%1</translation>
     </message>
+    <message>
+        <source>no run that is registered is shown</source>
+        <translation>当前未显示已登记的运行</translation>
+    </message>
+    <message>
+        <source>Export as OpenLineage</source>
+        <translation>导出为 OpenLineage</translation>
+    </message>
+    <message>
+        <source>Events, one a line (*.ndjson)</source>
+        <translation>事件，每行一个 (*.ndjson)</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::shell::Notifier</name>
@@ -5463,6 +6665,41 @@ with a profile whose cluster says that its records may be counted</source>
     <message>
         <source>View</source>
         <translation>视图</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::views::AbortDialog</name>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>The stop condition was met</source>
+        <translation>已满足停止条件</translation>
+    </message>
+    <message>
+        <source>Abort the drill</source>
+        <translation>中止演练</translation>
+    </message>
+    <message>
+        <source>It ends here. A person still says the verdict.</source>
+        <translation>演练到此结束，结论仍由人来下。</translation>
+    </message>
+    <message>
+        <source>It ends here. It was to be stopped when: %1.</source>
+        <translation>演练到此结束。停止条件：%1。</translation>
+    </message>
+    <message>
+        <source>Why, for the record</source>
+        <translation>原因（记入记录）</translation>
+    </message>
+    <message>
+        <source>Abort</source>
+        <translation>中止</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
     </message>
 </context>
 <context>
@@ -5760,6 +6997,45 @@ Name the address of Kafka Connect in the profile and start a collector: tidemark
     </message>
 </context>
 <context>
+    <name>tidemark::views::DrillsPage</name>
+    <message>
+        <source>Drills</source>
+        <translation>演练</translation>
+    </message>
+    <message>
+        <source>What is shown of drills</source>
+        <translation>显示演练的哪部分</translation>
+    </message>
+    <message>
+        <source>Run sheet</source>
+        <translation>执行表</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>演练库</translation>
+    </message>
+    <message>
+        <source>Failure matrix</source>
+        <translation>故障矩阵</translation>
+    </message>
+    <message>
+        <source>Library of drills</source>
+        <translation>演练库</translation>
+    </message>
+    <message>
+        <source>begin a drill, or show one</source>
+        <translation>开始或查看演练</translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>The chosen drill</source>
+        <translation>所选演练</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::views::FindingsDock</name>
     <message>
         <source>Why</source>
@@ -5848,6 +7124,73 @@ Name the address of Kafka Connect in the profile and start a collector: tidemark
 Start a collector: tidemark collect --profile FILE</source>
         <translation>没有可判断的内容。
 启动采集器：tidemark collect --profile FILE</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::views::GrowthPage</name>
+    <message>
+        <source>Growth</source>
+        <translation>增长</translation>
+    </message>
+    <message>
+        <source>What is shown of growth</source>
+        <translation>显示增长的哪部分</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Drivers of cost</source>
+        <translation>成本因素</translation>
+    </message>
+    <message>
+        <source>Readers</source>
+        <translation>消费方</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>现状</translation>
+    </message>
+    <message>
+        <source> d</source>
+        <translation> 天</translation>
+    </message>
+    <message>
+        <source>What if topics were kept so many days</source>
+        <translation>假设主题保留这么多天</translation>
+    </message>
+    <message>
+        <source>What if so many times as much were produced</source>
+        <translation>假设生产量为这么多倍</translation>
+    </message>
+    <message>
+        <source>what if kept</source>
+        <translation>假设保留</translation>
+    </message>
+    <message>
+        <source>produced</source>
+        <translation>已生产</translation>
+    </message>
+    <message>
+        <source>Bytes to come, of</source>
+        <translation>未来字节数，对象</translation>
+    </message>
+    <message>
+        <source>What the chart says</source>
+        <translation>图表说明</translation>
+    </message>
+    <message>
+        <source>Bytes to come: modelled</source>
+        <translation>未来字节数：模型</translation>
+    </message>
+    <message>
+        <source>what if</source>
+        <translation>假设</translation>
+    </message>
+    <message>
+        <source>All topics</source>
+        <translation>所有主题</translation>
     </message>
 </context>
 <context>
@@ -6475,6 +7818,96 @@ Start a collector: tidemark collect --profile FILE, then choose a path on the fi
     </message>
 </context>
 <context>
+    <name>tidemark::views::ProvenancePage</name>
+    <message>
+        <source>Why nothing is shown</source>
+        <translation>为何没有内容</translation>
+    </message>
+    <message>
+        <source>Provenance</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>What the run says</source>
+        <translation>运行的自述</translation>
+    </message>
+    <message>
+        <source>run, model version, snapshot, or TABLE@TIME</source>
+        <translation>运行、模型版本、快照或 TABLE@TIME</translation>
+    </message>
+    <message>
+        <source>Which data did this see?</source>
+        <translation>它看到了哪些数据？</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>No run is registered.
+tidemark lineage register RUN --model M --input TABLE@SNAPSHOT
+tidemark lineage import FILE</source>
+        <translation>尚未登记任何运行。
+tidemark lineage register RUN --model M --input TABLE@SNAPSHOT
+tidemark lineage import FILE</translation>
+    </message>
+    <message>
+        <source>held against</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>The run that it is held against</source>
+        <translation>与之对比的运行</translation>
+    </message>
+    <message>
+        <source>compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>OpenLineage</source>
+        <translation>OpenLineage</translation>
+    </message>
+    <message>
+        <source>What was read</source>
+        <translation>读取的内容</translation>
+    </message>
+    <message>
+        <source>Two runs against each other</source>
+        <translation>两次运行对比</translation>
+    </message>
+    <message>
+        <source>no other run</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::views::QuestionDialog</name>
+    <message>
+        <source>A question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Nothing that is collected can tell: a person says it, for the record.</source>
+        <translation>收集的数据无法说明：由人回答并记入记录。</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>How it is known</source>
+        <translation>如何得知</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::views::ReplayPage</name>
     <message>
         <source>Replay</source>
@@ -6498,6 +7931,75 @@ Say of one beforehand: tidemark replay declare NAME --group G --topic T</source>
     <message>
         <source>%1, columns</source>
         <translation>%1：列</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::views::RunSheet</name>
+    <message>
+        <source>No drill is on record.
+Choose a template in the library and press Enter.</source>
+        <translation>没有已记录的演练。
+在演练库中选择模板并按 Enter。</translation>
+    </message>
+    <message>
+        <source>Why nothing is shown</source>
+        <translation>为何没有内容</translation>
+    </message>
+    <message>
+        <source>The drill</source>
+        <translation>演练</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Command of the chosen step</source>
+        <translation>所选步骤的命令</translation>
+    </message>
+    <message>
+        <source>Expected of the chosen step</source>
+        <translation>所选步骤的预期</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>复制命令</translation>
+    </message>
+    <message>
+        <source>done now</source>
+        <translation>现在完成</translation>
+    </message>
+    <message>
+        <source>take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>abort</source>
+        <translation>中止</translation>
+    </message>
+    <message>
+        <source>verdict</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>Signals and measures</source>
+        <translation>信号与测量值</translation>
+    </message>
+    <message>
+        <source>no command</source>
+        <translation>无命令</translation>
+    </message>
+    <message>
+        <source>nothing particular is expected</source>
+        <translation>没有特别的预期</translation>
+    </message>
+    <message>
+        <source>expected: %1</source>
+        <translation>预期：%1</translation>
     </message>
 </context>
 <context>
@@ -6610,6 +8112,97 @@ Start a collector: tidemark collect --profile FILE</source>
     <message>
         <source>what is kept</source>
         <translation>保留内容</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::views::StartDialog</name>
+    <message>
+        <source>Owner</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>who runs it</source>
+        <translation>由谁执行</translation>
+    </message>
+    <message>
+        <source>Approver</source>
+        <translation>批准人</translation>
+    </message>
+    <message>
+        <source>who allowed it</source>
+        <translation>由谁批准</translation>
+    </message>
+    <message>
+        <source>Stop condition</source>
+        <translation>停止条件</translation>
+    </message>
+    <message>
+        <source>at which it is stopped</source>
+        <translation>满足时停止</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>what else is to be said</source>
+        <translation>其他说明</translation>
+    </message>
+    <message>
+        <source>What is well before it</source>
+        <translation>开始前的检查</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>起始</translation>
+    </message>
+    <message>
+        <source>Start anyway</source>
+        <translation>仍然开始</translation>
+    </message>
+    <message>
+        <source>Begin drill %1</source>
+        <translation>开始演练 %1</translation>
+    </message>
+    <message>
+        <source>The drill</source>
+        <translation>演练</translation>
+    </message>
+    <message>
+        <source>Streams</source>
+        <translation>数据流</translation>
+    </message>
+    <message>
+        <source>everything, or path=orders</source>
+        <translation>全部，或 path=orders</translation>
+    </message>
+    <message>
+        <source>Whether it may start</source>
+        <translation>是否可以开始</translation>
+    </message>
+    <message>
+        <source>Look whether all is well</source>
+        <translation>检查是否一切正常</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>It starts where all was well for %1: polls answered, in time, landing, no error, and people named.</source>
+        <translation>若 %1 内一切正常即可开始：轮询有应答、按时、已落表、无错误且已指定人员。</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message>
+        <source>All is well: it may start.</source>
+        <translation>一切正常：可以开始。</translation>
+    </message>
+    <message>
+        <source>Not all is well: it cannot start. Started anyway, its verdict is partial at most.</source>
+        <translation>并非一切正常：无法开始。若仍然开始，结论最多为部分通过。</translation>
     </message>
 </context>
 <context>
@@ -6942,6 +8535,37 @@ Start a collector: tidemark collect --profile FILE, or look once: tidemark topic
     <message>
         <source>Nothing to draw.</source>
         <translation>没有可绘制的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::views::VerdictDialog</name>
+    <message>
+        <source>Your name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Why another one</source>
+        <translation>为何不同</translation>
+    </message>
+    <message>
+        <source>Say it</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>暂不</translation>
+    </message>
+    <message>
+        <source>needed: it is not what is proposed</source>
+        <translation>必填：与建议不同</translation>
+    </message>
+    <message>
+        <source>only where it is another one</source>
+        <translation>仅在不同时填写</translation>
     </message>
 </context>
 <context>

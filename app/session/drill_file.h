@@ -8,15 +8,10 @@
 #include <string_view>
 #include <vector>
 
-#include "models/domain/drill.h"
+#include "models/analysis/drill/matrix.h"
 #include "models/domain/result.h"
 
 namespace tidemark {
-
-struct DrillIncident {
-  std::string id;
-  std::string title;
-};
 
 struct DrillLibrary {
   std::vector<DrillIncident> incidents;

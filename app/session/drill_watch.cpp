@@ -4,9 +4,11 @@
 #include <algorithm>
 #include <map>
 
+#include "app/session/drill_store.h"
 #include "app/session/finding_text.h"
 #include "app/session/judged_profile.h"
 #include "app/session/replays.h"
+#include "app/session/review_scope.h"
 #include "models/analysis/diagnosis.h"
 #include "models/analysis/lane_family.h"
 
@@ -131,6 +133,23 @@ Result<std::vector<DrillCheck>> check_steady(const DrillWatching& watching, cons
 Result<DrillJudgement> watch_drill(const DrillWatching& watching, const DrillRun& run, LocalTime at) {
   TM_TRY(const Loaded loaded, load(watching, run.of, run.at, std::max(run.at, at)));
   return judge_drill(run, loaded.sight(watching, std::max(run.at, at)));
+}
+
+Result<DrillShown> shown_drill(DrillWatching watching, const DrillRun& run, LocalTime at) {
+  if (run.verdict) return DrillShown{run, told_of(*run.verdict)};
+  TM_TRY(watching.filter, scope_filter(run.scope));
+  TM_TRY(const DrillJudgement judged, watch_drill(watching, run, run.aborted ? run.aborted->at : at));
+  return DrillShown{run, told_of(run, judged)};
+}
+
+Result<BegunDrill> begin_drill(const DrillWatching& watching, DrillRun run, StartHow how, const std::string& author) {
+  BegunDrill out;
+  TM_TRY(out.before, check_steady(watching, run.of, {run.owner, run.approver, run.stop}, run.at));
+  run.before = out.before;
+  out.steady = run.steady();
+  if (how == StartHow::look || (!out.steady && how == StartHow::where_steady)) return out;
+  TM_TRY(out.entry, start_drill(watching.file, std::move(run), author));
+  return out;
 }
 
 }  // namespace tidemark

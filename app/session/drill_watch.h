@@ -7,8 +7,9 @@
 #include <string>
 #include <vector>
 
-#include "models/analysis/drill/drill.h"
+#include "models/analysis/drill/document.h"
 #include "models/domain/result.h"
+#include "models/logbook/entry.h"
 
 namespace tidemark {
 
@@ -23,5 +24,18 @@ struct DrillWatching {
 Result<std::vector<DrillCheck>> check_steady(const DrillWatching& watching, const DrillTemplate& drill,
                                              const DrillPeople& people, LocalTime at);
 Result<DrillJudgement> watch_drill(const DrillWatching& watching, const DrillRun& run, LocalTime at);
+
+// Over the scope of the drill, whatever is watched: what it says at `at`; of one that is over as its verdict keeps it,
+// of an aborted one as it was then.
+Result<DrillShown> shown_drill(DrillWatching watching, const DrillRun& run, LocalTime at);
+
+enum class StartHow : std::uint8_t { look, where_steady, anyway };
+struct BegunDrill {
+  std::vector<DrillCheck> before;
+  bool steady = false;
+  std::optional<LogEntry> entry;  // none: it was not started
+};
+// At `run.at`, over what is watched. A drill that is started although not all is well is partial at most.
+Result<BegunDrill> begin_drill(const DrillWatching& watching, DrillRun run, StartHow how, const std::string& author);
 
 }  // namespace tidemark

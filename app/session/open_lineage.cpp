@@ -7,6 +7,7 @@
 
 #include "app/session/lineage_files.h"
 #include "models/analysis/lineage/run_diff.h"
+#include "models/analysis/lineage/seen.h"
 #include "models/logbook/entry.h"
 
 namespace tidemark {
@@ -226,6 +227,12 @@ std::vector<std::string> events_of(const CommitOf& of, const LineageNames& names
     out.push_back(
         json::serialize(events.event(type, time, run, job, topics_of(events, of), json::array{output_of(events, of)})));
   return out;
+}
+
+std::vector<std::string> events_of(const Snapshot& snapshot, LocalTime at, LineageRun run, const LineageNames& names) {
+  const SeenData seen = data_seen(snapshot, at, run, nullptr);
+  for (std::size_t i = 0; i < run.inputs.size(); ++i) run.inputs[i].cluster = seen.inputs[i].cluster;
+  return events_of(run, names);
 }
 
 }  // namespace tidemark

@@ -20,6 +20,8 @@ struct LineageNames {
 
 // A START and a COMPLETE of each run, or what it came as.
 std::vector<std::string> events_of(const LineageRun& run, const LineageNames& names);
+// The same, where the timeline may know in which cluster is what the run does not say that of.
+std::vector<std::string> events_of(const Snapshot& snapshot, LocalTime at, LineageRun run, const LineageNames& names);
 // `group`: whose commits these are, the job that they belong to; empty: not known. `begun`: since when the data of the
 // commit came in; none: not known.
 struct CommitOf {

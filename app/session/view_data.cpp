@@ -7,12 +7,16 @@
 #include "app/session/judged_profile.h"
 #include "app/session/kept_findings.h"
 #include "app/session/load_dead_letters.h"
+#include "app/session/load_drills.h"
+#include "app/session/load_growth.h"
 #include "app/session/load_hops.h"
 #include "app/session/load_incident.h"
 #include "app/session/load_lag_map.h"
+#include "app/session/load_provenance.h"
 #include "app/session/load_replay.h"
 #include "app/session/load_review.h"
 #include "app/session/load_seen.h"
+#include "models/domain/clock.h"
 #include "models/domain/passed_on.h"
 
 namespace tidemark {
@@ -307,6 +311,29 @@ Result<> load_sources(PageReading& reading, ViewData& data) {
 }
 
 Result<> load_card(PageReading&, ViewData& data) { return load_review(data); }
+
+// What is written now counts now, also where nobody collects.
+LocalTime written_until(const ViewData& data) { return data.request.to ? data.to : SystemClock().now(); }
+
+Result<> load_drill_page(TimelineReader& reader, ViewData& data) {
+  TM_TRY(data.own,
+         load_drills(reader, data.status.path, data.request.drill.value_or(std::string()), written_until(data)));
+  return {};
+}
+
+Result<> load_run_page(TimelineReader& reader, ViewData& data) {
+  const RunChoice choice = data.request.run.value_or(RunChoice());
+  TM_TRY(data.own, load_provenance(reader, data.status.path, choice.asked, choice.with, data.at));
+  return {};
+}
+
+Result<> load_growth_page(TimelineReader& reader, ViewData& data) {
+  GrowthTerms terms;
+  terms.retention = data.request.growth.retention;
+  terms.rate_times = data.request.growth.rate_times;
+  TM_TRY(data.own, load_growth(reader, terms, data.at));
+  return {};
+}
 }  // namespace
 
 constinit const Screen Screen::topics{"topics", read_by<load_topics>};
@@ -325,6 +352,9 @@ constinit const Screen Screen::metrics{"metrics", read_by<load_metrics>};
 constinit const Screen Screen::lag_map{"lagmap", read_by<load_map>};
 constinit const Screen Screen::table_files{"tables", read_by<load_sheets>};
 constinit const Screen Screen::scorecard{"scorecard", load_card};
+constinit const Screen Screen::drills{"drills", read_by<load_drill_page>};
+constinit const Screen Screen::provenance{"provenance", read_by<load_run_page>};
+constinit const Screen Screen::growth{"growth", read_by<load_growth_page>};
 
 Result<ViewData> load_page(TimelineReader& reader, const ViewRequest& request) {
   ViewData data;

@@ -37,6 +37,9 @@ std::span<const View> all_views() {
       View{Screen::dead_letters, Group::data, go("go.dead-letters", QT_TRANSLATE_NOOP("Actions", "Dead letters"), "Ctrl+L"), "deadletters", Selects::nothing, page<views::DeadLettersPage>},
       View{Screen::metrics, Group::data, go("go.metrics", QT_TRANSLATE_NOOP("Actions", "Metrics"), "Ctrl+M"), "metrics", Selects::metric, page<views::MetricsPage>},
       View{Screen::scorecard, Group::review, go("go.scorecard", QT_TRANSLATE_NOOP("Actions", "Scorecard"), "Ctrl+E"), "scorecard show", Selects::review, page<views::ScorecardPage>},
+      View{Screen::drills, Group::review, go("go.drills", QT_TRANSLATE_NOOP("Actions", "Drills"), "Ctrl+Shift+D"), "drill show", Selects::drill, page<views::DrillsPage>},
+      View{Screen::provenance, Group::review, go("go.provenance", QT_TRANSLATE_NOOP("Actions", "Provenance"), "Ctrl+J"), "lineage answer", Selects::run, page<views::ProvenancePage>},
+      View{Screen::growth, Group::review, go("go.growth", QT_TRANSLATE_NOOP("Actions", "Growth"), "Ctrl+G"), "size", Selects::growth, page<views::GrowthPage>},
       View{Screen::sources, Group::collection, go("go.sources", QT_TRANSLATE_NOOP("Actions", "Sources"), "8"), "sources", Selects::nothing, page<views::SourcesPage>},
   };
   return all;

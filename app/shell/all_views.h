@@ -23,7 +23,7 @@ namespace tidemark::shell {
 enum class Group { now, data, review, collection };
 
 // What of a ViewRequest is chosen on a view, and therefore stands in its links and makes a place of its history.
-enum class Selects { nothing, chart, table, table_fact, path, metric, review, window };
+enum class Selects { nothing, chart, table, table_fact, path, metric, review, drill, run, growth, window };
 
 struct View {
   Screen screen;

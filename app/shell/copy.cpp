@@ -3,6 +3,7 @@
 
 #include <QRegularExpression>
 
+#include "app/cli/keep_words.h"
 #include "app/cli/version.h"
 #include "app/shell/all_views.h"
 #include "models/items/format.h"
@@ -68,6 +69,14 @@ QString selection_options(Selects selects, const ViewData& data) {
                         part.section(QLatin1Char('='), 1).toStdString());
     if (review.card != ReviewChoice{}.card) options += option("card", review.card);
     if (!review.name.empty()) options += option("review", review.name);
+  }
+  if (selects == Selects::drill && data.request.drill) options += option("drill", *data.request.drill);
+  if (selects == Selects::run && data.request.run)
+    options += QLatin1Char(' ') + views::quoted_for_shell(format::text(data.request.run->asked));
+  if (selects == Selects::growth) {
+    const GrowthChoice& growth = data.request.growth;
+    if (growth.retention) options += option("retention", cli::duration_text(*growth.retention));
+    if (growth.rate_times != 1) options += option("rate-times", QString::number(growth.rate_times).toStdString());
   }
   if (selects == Selects::table && data.ledger) options += option("table", data.ledger->of.table.value());
   return options;

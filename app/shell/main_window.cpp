@@ -12,6 +12,7 @@
 #include "app/actions/actions.h"
 #include "app/shell/all_views.h"
 #include "app/shell/collecting.h"
+#include "app/shell/drill_desk.h"
 #include "app/shell/go_to.h"
 #include "app/shell/key_choices.h"
 #include "app/shell/keys_dialog.h"
@@ -20,6 +21,7 @@
 #include "app/shell/pages.h"
 #include "app/shell/session.h"
 #include "views/connect/connect_page.h"
+#include "views/drills/drills_page.h"
 #include "views/findings/findings_dock.h"
 #include "views/present/present_window.h"
 #include "views/start/start_page.h"
@@ -53,6 +55,7 @@ MainWindow::MainWindow(QWidget* parent)
   build();
   connect_window();
   connect_time();
+  drills_ = new DrillDesk(pages_->get<views::DrillsPage>(), session_, actions_);
   connect_rows();
   connect_choices();
   connect_review();
@@ -174,6 +177,7 @@ void MainWindow::show_screen(const Screen& screen) {
   for (const View& view : all_views()) actions_->action(view.command.id)->setChecked(view.screen == screen);
   pages_->show_screen(screen);
   pages_->current()->setFocus();
+  drills_->set_on_top(screen == Screen::drills);
   show_crosshair();
   ask();
 }

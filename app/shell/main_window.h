@@ -33,6 +33,7 @@ class TimeBar;
 
 namespace tidemark::shell {
 class Collecting;
+class DrillDesk;
 class GoTo;
 class Notifier;
 class Pages;
@@ -108,6 +109,7 @@ class MainWindow final : public QMainWindow {
   void show_kept();
   void present();
   void export_review();
+  void export_run();
   LocalTime newest() const;
 
   actions::Actions* actions_;
@@ -120,6 +122,7 @@ class MainWindow final : public QMainWindow {
   views::ConnectPage* connect_ = nullptr;
   QSplitter* split_ = nullptr;
   Pages* pages_ = nullptr;
+  DrillDesk* drills_ = nullptr;
   views::FindingsDock* findings_ = nullptr;
   views::TimeBar* time_bar_ = nullptr;
   views::HealthBar* health_ = nullptr;

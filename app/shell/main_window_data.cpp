@@ -40,6 +40,8 @@ void MainWindow::take_choice() {
   if (selects == Selects::chart && request_.tide.topic.value().empty()) request_.tide = chosen.tide;
   if (selects == Selects::path && !request_.path) request_.path = chosen.path;
   if (selects == Selects::review && !request_.review) request_.review = chosen.review;
+  if (selects == Selects::drill && !request_.drill) request_.drill = chosen.drill;
+  if (selects == Selects::run && !request_.run) request_.run = chosen.run;
   if (selects == Selects::metric && !request_.metric) request_.metric = chosen.metric;
 }
 

@@ -2,18 +2,26 @@
 // What pages ask for and what is done to the rows on top.
 #include <QApplication>
 #include <QClipboard>
+#include <QFileDialog>
 #include <QFileInfo>
 
+#include "app/session/load_provenance.h"
+#include "app/settings/files.h"
 #include "app/shell/copy.h"
 #include "app/shell/keep_dialog.h"
 #include "app/shell/main_window.h"
 #include "app/shell/pages.h"
 #include "app/shell/session.h"
+#include "models/domain/clock.h"
 #include "models/items/tree_model.h"
+#include "models/timeline/reader.h"
 #include "views/alignment/align_page.h"
+#include "views/drills/drills_page.h"
 #include "views/findings/findings_dock.h"
+#include "views/growth/growth_page.h"
 #include "views/home/home_page.h"
 #include "views/metrics/metrics_page.h"
+#include "views/provenance/provenance_page.h"
 #include "views/scorecard/scorecard_page.h"
 #include "views/tables/table_files_page.h"
 #include "views/tide/tide_page.h"
@@ -40,6 +48,11 @@ void MainWindow::connect_rows() {
     if (request_.screen != Screen::align) show_screen(Screen::align);
     pages_->get<views::AlignPage>()->toggle_verify();
   });
+  on("run.compare", [this] {
+    if (request_.screen != Screen::provenance) show_screen(Screen::provenance);
+    pages_->get<views::ProvenancePage>()->ask_other();
+  });
+  on("run.export", [this] { export_run(); });
   on("rows.filter", [this] { in_findings() ? findings_->focus_filter() : pages_->current()->focus_filter(); });
   on("rows.copy", [this] { copy(true); });
   on("rows.copy-tsv", [this] { copy(false); });
@@ -62,6 +75,19 @@ void MainWindow::connect_choices() {
             request_.review = ReviewChoice{scope, card, {}};
             ask();
           });
+  connect(pages_->get<views::DrillsPage>(), &views::DrillsPage::drill_asked, this, [this](const std::string& drill) {
+    request_.drill = drill;
+    ask();
+  });
+  connect(pages_->get<views::ProvenancePage>(), &views::ProvenancePage::run_asked, this,
+          [this](const std::string& asked, const std::string& with) {
+            request_.run = RunChoice{asked, with};
+            ask();
+          });
+  connect(pages_->get<views::GrowthPage>(), &views::GrowthPage::growth_asked, this, [this](const GrowthChoice& choice) {
+    request_.growth = choice;
+    ask();
+  });
   connect(pages_->get<views::MetricsPage>(), &views::MetricsPage::metric_asked, this,
           [this](const MetricChoice& metric) {
             request_.metric = metric;
@@ -82,6 +108,21 @@ void MainWindow::show_kept() {
   connect(session_, &Session::keeps, dialog, &KeepDialog::show_done);
   session_->look_at_kept({});
   dialog->open();
+}
+
+// The run that is shown, as events of OpenLineage.
+void MainWindow::export_run() {
+  if (request_.screen != Screen::provenance) return show_screen(Screen::provenance);
+  const std::string run = pages_->get<views::ProvenancePage>()->shown_run();
+  if (run.empty()) return health_->show_cursor(tr("no run that is registered is shown"));
+  const QString file = QFileDialog::getSaveFileName(this, tr("Export as OpenLineage"), QStringLiteral("run.ndjson"),
+                                                    tr("Events, one a line (*.ndjson)"));
+  if (file.isEmpty()) return;
+  session_->write([run, file = file.toStdString()](const std::string& timeline) -> Result<> {
+    TM_TRY(const auto reader, TimelineReader::open(timeline));
+    TM_TRY(const std::string events, run_events(*reader, timeline, run, SystemClock().now()));
+    return replace_file(file, events);
+  });
 }
 
 void MainWindow::copy(bool markdown) {

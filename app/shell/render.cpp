@@ -24,7 +24,7 @@ struct Wish {
   double scale = 1;
   std::string cluster, topic, group, table, signal, object, at, from, to, crosshair;
   std::optional<int> partition;
-  std::string scope, card, review, page;
+  std::string scope, card, review, page, drill, run, with;
   bool contrast = false;
 };
 
@@ -78,6 +78,8 @@ Result<ViewRequest> request_of(const Wish& wish, LocalTime newest) {
   request.path = PathChoice{ClusterName(wish.cluster), GroupId(wish.group), TopicName(wish.topic)};
   if (!wish.scope.empty() || !wish.card.empty() || !wish.review.empty())
     request.review = ReviewChoice{wish.scope, wish.card.empty() ? ReviewChoice{}.card : wish.card, wish.review};
+  if (!wish.drill.empty()) request.drill = wish.drill;
+  if (!wish.run.empty()) request.run = RunChoice{wish.run, wish.with};
   if (!wish.table.empty()) {
     request.tide.table = TableName(wish.table);
     request.table = TableChoice{ClusterName(wish.cluster), TableName(wish.table)};
@@ -191,6 +193,9 @@ std::function<int(cli::Streams&)> configure_render(CLI::App& app) {
   app.add_option("--scope", wish->scope, "scorecard: whose, as path=orders; without one, what has evidence last");
   app.add_option("--card", wish->card, "scorecard: readiness, areas or a file");
   app.add_option("--review", wish->review, "scorecard: a frozen review, by its name");
+  app.add_option("--drill", wish->drill, "drills: whose run sheet, by its id; without one, the one that runs");
+  app.add_option("--run", wish->run, "provenance: a run, model version, snapshot or TABLE@TIME");
+  app.add_option("--with", wish->with, "provenance: the run that it is held against");
   app.add_option("--page", wish->page,
                  "present: ROW, ROW:evidence, changes, overview or actions; without one the first, of a PDF all");
   app.add_flag("--contrast", wish->contrast, "present: black and white with few colours");

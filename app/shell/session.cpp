@@ -27,6 +27,10 @@ void Session::ask(const ViewRequest& request) {
   if (watch_) watch_->show(request);
 }
 
+void Session::perform(std::function<void(const std::string& timeline)> what) {
+  if (watch_) watch_->perform([path = path_, what = std::move(what)] { what(path); });
+}
+
 void Session::write(std::function<Result<>(const std::string& timeline)> what) {
   if (!watch_) return;
   watch_->perform([this, path = path_, what = std::move(what)] {

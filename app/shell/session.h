@@ -27,6 +27,10 @@ class Session final : public QObject {
   // Of an object, or of the time as such.
   void note(LocalTime at, const QString& object, const QString& text);
   void hide_note(const QString& uuid);
+  // Anything else that is written; written() tells how it went.
+  void write(std::function<Result<>(const std::string& timeline)> what);
+  // On the watch's thread, which may wait for files; then the view comes again.
+  void perform(std::function<void(const std::string& timeline)> what);
   // What the timeline keeps, with a change that is not made yet; and the change itself. Not on this thread.
   void look_at_kept(const KeepChange& change);
   void keep(const KeepChange& change);
@@ -44,9 +48,6 @@ class Session final : public QObject {
   bool event(QEvent* event) override;
 
  private:
-  // On the watch's thread.
-  void write(std::function<Result<>(const std::string& timeline)> what);
-
   std::string path_;
   std::unique_ptr<TimelineWatch> watch_;
 };

@@ -28,6 +28,12 @@ bool is_same_place(const ViewRequest& was, const ViewRequest& is) {
       return same_or_new(was.metric, is.metric);
     case Selects::review:
       return same_or_new(was.review, is.review);
+    case Selects::drill:
+      return same_or_new(was.drill, is.drill);
+    case Selects::run:
+      return same_or_new(was.run, is.run);
+    case Selects::growth:
+      return was.growth == is.growth;
     case Selects::window:
       return was.incident == is.incident;
     case Selects::nothing:

@@ -13,6 +13,7 @@ namespace tidemark::shell {
 namespace {
 constexpr std::string_view scheme = "tidemark://";
 constexpr std::size_t longest_link = 8192;
+constexpr double most_times = 1000;
 
 QString text(std::string_view value) { return QString::fromUtf8(value.data(), static_cast<qsizetype>(value.size())); }
 
@@ -65,6 +66,18 @@ void add_selection(Writer& out, const ViewRequest& request) {
       out.add("scope", request.review->scope);
       out.add("review", request.review->name);
       break;
+    case Selects::drill:
+      if (request.drill) out.add("drill", *request.drill);
+      break;
+    case Selects::run:
+      if (!request.run) break;
+      out.add("run", request.run->asked);
+      out.add("with", request.run->with);
+      break;
+    case Selects::growth:
+      if (request.growth.retention) out.add("kept", std::to_string(request.growth.retention->count()) + "ms");
+      if (request.growth.rate_times != 1) out.add("times", std::to_string(request.growth.rate_times));
+      break;
     case Selects::window:
       if (!request.incident) break;
       out.add("since", request.incident->from);
@@ -112,6 +125,12 @@ class Reader final {
   std::optional<Error> error_;
 };
 
+std::optional<double> rate_in(const std::string& said) {
+  bool is_number = false;
+  const double rate = QString::fromStdString(said).toDouble(&is_number);
+  return is_number && rate > 0 && rate <= most_times ? std::optional(rate) : std::nullopt;
+}
+
 void read_selection(Reader& in, ViewRequest& request) {
   const ClusterName cluster(in.word("cluster"));
   const std::string topic = in.word("topic");
@@ -133,6 +152,10 @@ void read_selection(Reader& in, ViewRequest& request) {
   const std::string scope = in.word("scope");
   const std::string review = in.word("review");
   if (!scope.empty() || !review.empty()) request.review = ReviewChoice{scope, ReviewChoice{}.card, review};
+  if (const std::string drill = in.word("drill"); !drill.empty()) request.drill = drill;
+  if (const std::string run = in.word("run"); !run.empty()) request.run = RunChoice{run, in.word("with")};
+  request.growth.retention = in.span("kept");
+  if (const auto rate = in.value<double>("times", rate_in)) request.growth.rate_times = *rate;
   const auto since = in.time("since");
   const auto until = in.time("until");
   if (since && until && *since < *until) request.incident = TimeSpan{*since, *until};

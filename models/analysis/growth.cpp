@@ -154,20 +154,7 @@ void put_model(GrowthRow& row, const GrowthTerms& terms) {
   row.retained_model = held(row.growth_bytes_day, Millis::max());
   row.tiered_local = held(row.growth_bytes_day, terms.local_retention);
   row.tiered_remote = row.shared = held(one_copy, Millis::max());
-  if (!row.bytes || !row.growth_bytes_day) {
-    row.projected = row.bytes ? row.growth_bytes_day : row.bytes;
-    return;
-  }
-  const double more = *row.growth_bytes_day * terms.rate_times * static_cast<double>(terms.horizon.count()) / day_ms;
-  // Retention that is not-applicable deletes nothing; where it was not read nobody knows what goes.
-  if (!retention && retention.reason() != Reason::not_applicable)
-    row.projected = retention.reason();
-  else if (!retention)
-    row.projected = *row.bytes + more;
-  else if (terms.horizon >= *retention)
-    row.projected = row.retained_model;
-  else
-    row.projected = std::min(*row.bytes + more, std::max(*row.bytes, *row.retained_model));
+  row.projected = bytes_after(row, terms, terms.horizon);
 }
 
 Cell number_cell(const Known<double>& value) {
@@ -201,6 +188,17 @@ CellList teams_of(const std::vector<GrowthRow>& rows) {
   return out;
 }
 }  // namespace
+
+Known<double> bytes_after(const GrowthRow& row, const GrowthTerms& terms, Millis after) {
+  if (!row.bytes || !row.growth_bytes_day) return row.bytes ? row.growth_bytes_day : row.bytes;
+  const Known<Millis> retention = terms.retention ? Known<Millis>(*terms.retention) : row.retention;
+  const double more = *row.growth_bytes_day * terms.rate_times * static_cast<double>(after.count()) / day_ms;
+  // Retention that is not-applicable deletes nothing; where it was not read nobody knows what goes.
+  if (!retention && retention.reason() != Reason::not_applicable) return retention.reason();
+  if (!retention) return *row.bytes + more;
+  if (after >= *retention) return row.retained_model;
+  return std::min(*row.bytes + more, std::max(*row.bytes, *row.retained_model));
+}
 
 SnapshotRequest growth_request(LocalTime at, const Filter& filter) {
   SnapshotRequest request = lag_request(at, filter);

@@ -53,6 +53,9 @@ struct GrowthRow {
   std::string evidence = "unknown";                     // of bytes: measured | modelled | unknown
 };
 
+// What the topic will hold after a while, under the terms that the row was made with.
+Known<double> bytes_after(const GrowthRow& row, const GrowthTerms& terms, Millis after);
+
 // What growth_rows() needs: the newest of shapes, configurations and measured bytes; and high marks over a window.
 SnapshotRequest growth_request(LocalTime at, const Filter& filter);
 LevelRequest production_request(LocalTime from, LocalTime to, const Filter& filter);

@@ -41,7 +41,7 @@ struct Screen {
   bool operator==(const Screen& other) const { return id == other.id; }
 
   static const Screen topics, lag, tide, sources, align, connectors, path, home, incident, replay, dead_letters,
-      schemas, metrics, lag_map, table_files, scorecard;
+      schemas, metrics, lag_map, table_files, scorecard, drills, provenance, growth;
 };
 
 // A record of the tide chart's partition: by its offset, or the first one produced after a time.
@@ -57,6 +57,20 @@ struct ReviewChoice {
   std::string card = "readiness";  // by name, or a file
   std::string name;                // of a frozen review; empty: as it is
   bool operator==(const ReviewChoice&) const = default;
+};
+
+// A run, a model's version, a snapshot or a table at a time; and the run that it is held against.
+struct RunChoice {
+  std::string asked;  // empty: the newest run
+  std::string with;   // empty: none
+  bool operator==(const RunChoice&) const = default;
+};
+
+// What if topics were kept so long, or so much more were produced.
+struct GrowthChoice {
+  std::optional<Millis> retention;  // none: as each is kept
+  double rate_times = 1;
+  bool operator==(const GrowthChoice&) const = default;
 };
 
 struct TimeSpan {
@@ -77,7 +91,10 @@ struct ViewRequest {
   std::optional<MetricChoice> metric;  // whose trend; none, or with parts left empty: the first that fits
   std::optional<PathChoice> path;      // none, or with parts left empty: the path that is worst off
   std::optional<ReviewChoice> review;  // none: of the scope that evidence was last written for
-  std::optional<TimeSpan> incident;    // judged against as much before it; none: the later half of what is visible
+  std::optional<std::string> drill;    // by its id; none: the one that runs, else the newest
+  std::optional<RunChoice> run;        // none: the newest run
+  GrowthChoice growth;
+  std::optional<TimeSpan> incident;  // judged against as much before it; none: the later half of what is visible
   bool operator==(const ViewRequest&) const = default;
 };
 

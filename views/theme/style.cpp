@@ -28,7 +28,7 @@ QToolButton:focus, QPushButton:focus, QComboBox:focus, QLineEdit:focus { border:
 QPushButton:default { border: 1px solid @accent; }
 QToolButton:disabled, QPushButton:disabled, QComboBox:disabled { color: @faint; }
 QToolButton:checked { background: @accent_ground; color: @accent_text; border: 1px solid @accent; }
-QToolButton#nav { border: 1px solid transparent; border-radius: 6px; padding: 6px 8px; min-height: 12px; text-align: left; background: transparent; }
+QToolButton#nav { border: 1px solid transparent; border-radius: 6px; padding: 4px 8px; min-height: 12px; text-align: left; background: transparent; }
 QToolButton#nav:hover { background: @hover; }
 QToolButton#nav:checked { background: @accent_ground; color: @accent_text; font-weight: bold; border: 1px solid transparent; }
 QToolButton#nav:focus { border: 1px solid @accent; }

@@ -12,7 +12,7 @@
 namespace tidemark::views {
 namespace {
 constexpr int width_px = 196;
-constexpr int height_px = 26;
+constexpr int height_px = 23;  // all of them fit a screen of 720
 }  // namespace
 
 NavButton::NavButton(QAction* action, QWidget* parent) : QToolButton(parent) {
@@ -70,7 +70,7 @@ NavBar::NavBar(QWidget* parent) : QFrame(parent), layout_(new QVBoxLayout(this))
 
 void NavBar::add_group(const QString& title) {
   auto* label = plain_label(theme::Face::small, "muted", title);
-  label->setContentsMargins(10, layout_->count() > 1 ? 14 : 2, 0, 4);
+  label->setContentsMargins(10, layout_->count() > 1 ? 8 : 2, 0, 2);
   label->setAccessibleName(title);
   layout_->insertWidget(layout_->count() - 1, label);
 }

@@ -54,17 +54,8 @@ Result<Looked> look(const DrillWanted& wanted, Streams& streams) {
   return out;
 }
 
-DrillWatching watching(const Looked& looked, const Filter& filter) {
+DrillWatching watching(const Looked& looked, const Filter& filter = {}) {
   return {*looked.timeline, looked.file, filter, looked.told ? &*looked.told : nullptr};
-}
-
-Result<DrillShown> shown(const Looked& looked, const DrillRun& run) {
-  if (run.verdict) return DrillShown{run, told_of(*run.verdict)};
-  TM_TRY(const Filter scope, scope_filter(run.scope));
-  // An aborted one is judged as it was then.
-  const LocalTime at = run.aborted ? run.aborted->at : looked.at;
-  TM_TRY(const DrillJudgement judged, watch_drill(watching(looked, scope), run, at));
-  return DrillShown{run, told_of(run, judged)};
 }
 
 Cell or_none(const std::string& text) { return text.empty() ? Cell(Reason::not_applicable) : Cell(text); }
@@ -87,7 +78,7 @@ Result<int> list_drills(Streams& streams, const DrillWanted& wanted) {
   std::vector<DrillShown> all;
   for (const DrillRun& run : looked.drills) {
     if (run.at > looked.at || (!scope.empty() && run.scope != scope)) continue;
-    TM_TRY(all.emplace_back(), shown(looked, run));
+    TM_TRY(all.emplace_back(), shown_drill(watching(looked), run, looked.at));
   }
   return answer(streams, output, drill_list_document(all, looked.at, finding_text), list_layout);
 }
@@ -96,7 +87,7 @@ Result<int> show_drill(Streams& streams, const DrillWanted& wanted) {
   TM_TRY(const Output output, output_of(wanted.options, streams));
   TM_TRY(const Looked looked, look(wanted, streams));
   TM_TRY(const DrillRun run, drill_run(looked.drills, wanted.drill));
-  TM_TRY(const DrillShown drill, shown(looked, run));
+  TM_TRY(const DrillShown drill, shown_drill(watching(looked), run, looked.at));
   return answer(streams, output, drill_sheet_document(drill, looked.at, finding_text), sheet_layout);
 }
 
@@ -107,22 +98,12 @@ Result<int> drill_matrix(Streams& streams, const DrillWanted& wanted) {
   TM_TRY(const auto states, looked.timeline->load(review_polls_request(looked.at, looked.at)));
   TM_TRY(Profile profile, judged_profile(*states, looked.at));
   if (looked.told) profile = *looked.told;
-  // The paths that somebody named, and what drills were run of.
-  std::vector<std::string> scopes;
-  const std::string scope = scope_text(wanted.options.filter);
-  const auto add = [&](const std::string& one) {
-    if (std::ranges::find(scopes, one) == scopes.end()) scopes.push_back(one);
-  };
-  if (!scope.empty()) add(scope);
-  for (const PipelineProfile& pipeline : profile.pipelines)
-    if (scope.empty()) add("path=" + pipeline.name);
-  for (const DrillRun& run : looked.drills)
-    if (scope.empty()) add(run.scope);
-  if (scopes.empty()) add({});
-  std::vector<std::pair<std::string, std::string>> incidents;
-  for (const DrillIncident& incident : library.incidents) incidents.emplace_back(incident.id, incident.title);
-  return answer(streams, output, drill_matrix_document(incidents, library.drills, looked.drills, scopes, looked.at),
-                matrix_layout);
+  const auto scopes = matrix_scopes(profile, looked.drills, scope_text(wanted.options.filter));
+  return answer(
+      streams, output,
+      drill_matrix_document(failure_matrix(library.incidents, library.drills, looked.drills, scopes, looked.at), scopes,
+                            looked.at),
+      matrix_layout);
 }
 
 Result<int> start_drill_of(Streams& streams, const DrillWanted& wanted) {
@@ -137,20 +118,17 @@ Result<int> start_drill_of(Streams& streams, const DrillWanted& wanted) {
   run.approver = wanted.approver;
   run.stop = wanted.stop;
   run.note = wanted.note;
-  TM_TRY(run.before,
-         check_steady(watching(looked, wanted.options.filter), run.of, {run.owner, run.approver, run.stop}, looked.at));
-  Document checks = drill_checks_document(run.before, looked.at, finding_text);
-  if (wanted.dry_run) {
-    checks.notes.emplace_back(run.steady() ? "All is well: it may start" : "Not all is well: it does not start");
+  const StartHow how = wanted.dry_run ? StartHow::look : wanted.anyway ? StartHow::anyway : StartHow::where_steady;
+  TM_TRY(const BegunDrill begun, begin_drill(watching(looked, wanted.options.filter), run, how, wanted.author));
+  Document checks = drill_checks_document(begun.before, looked.at, finding_text);
+  if (!begun.entry) {
+    checks.notes.emplace_back(!wanted.dry_run ? "Not started. --anyway starts it, and the verdict is partial at most"
+                              : begun.steady  ? "All is well: it may start"
+                                              : "Not all is well: it does not start");
     static_cast<void>(answer(streams, output, checks, checks_layout));
-    return run.steady() ? 0 : 1;
+    return wanted.dry_run && begun.steady ? 0 : 1;
   }
-  if (!run.steady() && !wanted.anyway) {
-    checks.notes.emplace_back("Not started. --anyway starts it, and the verdict is partial at most");
-    static_cast<void>(answer(streams, output, checks, checks_layout));
-    return 1;
-  }
-  TM_TRY(const LogEntry entry, start_drill(looked.file, run, wanted.author));
+  const LogEntry& entry = *begun.entry;
   checks.beside = {{"drill", entry.uuid},
                    {"template", run.of.id},
                    {"scope", run.scope},
@@ -208,20 +186,9 @@ Result<int> say_verdict(Streams& streams, const DrillWanted& wanted) {
   TM_TRY(const Output output, output_of(wanted.options, streams));
   TM_TRY(const Looked looked, look(wanted, streams));
   TM_TRY(DrillRun run, drill_run(looked.drills, wanted.drill));
-  TM_TRY(const Filter scope, scope_filter(run.scope));
-  const LocalTime at = run.verdict ? run.verdict->at : run.aborted ? run.aborted->at : looked.at;
-  DrillVerdict verdict;
-  if (run.verdict) {
-    verdict = *run.verdict;
-  } else {
-    TM_TRY(const DrillJudgement judged, watch_drill(watching(looked, scope), run, at));
-    verdict.at = at;
-    verdict.proposed = judged.proposal.outcome;
-    verdict.reasons = judged.proposal.reasons;
-    verdict.measures = facts_of(run.of, judged.measures);
-    verdict.seen = judged.seen;
-    verdict.after = judged.after;
-  }
+  TM_TRY(const DrillShown shown, shown_drill(watching(looked), run, looked.at));
+  DrillVerdict verdict = verdict_of(shown, looked.at);
+  const LocalTime at = verdict.at;
   if (wanted.person.empty() && wanted.result.empty())
     return answer(streams, output, drill_list_document({{run, told_of(verdict)}}, at, finding_text), list_layout);
   const auto human = outcome_from(wanted.result == "inconclusive" ? "unknown" : wanted.result);

@@ -25,13 +25,10 @@ struct Lines {
   std::int64_t commits = 0;
 };
 
-// Where a run does not say in which cluster, the timeline may know.
-void add_runs(const Snapshot& snapshot, LocalTime at, std::vector<LineageRun> runs, const LineageNames& names,
+void add_runs(const Snapshot& snapshot, LocalTime at, const std::vector<LineageRun>& runs, const LineageNames& names,
               Lines& out) {
-  for (LineageRun& run : runs) {
-    const SeenData seen = data_seen(snapshot, at, run, nullptr);
-    for (std::size_t i = 0; i < run.inputs.size(); ++i) run.inputs[i].cluster = seen.inputs[i].cluster;
-    const auto events = events_of(run, names);
+  for (const LineageRun& run : runs) {
+    const auto events = events_of(snapshot, at, run, names);
     out.events.insert(out.events.end(), events.begin(), events.end());
     ++out.runs;
   }

@@ -8,7 +8,7 @@
 #include "app/cli/report.h"
 #include "app/cli/verbs/verbs.h"
 #include "app/session/judged_profile.h"
-#include "models/analysis/cost_drivers.h"
+#include "app/session/load_growth.h"
 #include "models/analysis/demand.h"
 #include "models/timeline/reader.h"
 
@@ -80,16 +80,6 @@ Result<SizeTerms> terms_of(const SizeWanted& wanted) {
   return out;
 }
 
-Result<std::vector<CellRecord>> drivers_of(const Asked& asked, const Snapshot& now,
-                                           const std::vector<GrowthRow>& topics, const SizeTerms& terms) {
-  const LocalTime from = std::max(asked.from, now.oldest.value_or(asked.from));
-  TM_TRY(const auto commits, asked.timeline.load(ledger_request(from, asked.at, asked.filter)));
-  TM_TRY(const auto workers, asked.timeline.load(connectors_request(asked.at, asked.filter)));
-  const auto ledger = ledger_rows(*commits, from, asked.at, asked.filter);
-  const auto connectors = connectors_rows(*workers, asked.at, asked.filter);
-  return cost_records(cost_drivers({now, topics, ledger, connectors, from, asked.at, terms.typed, terms.prices}));
-}
-
 Result<Document> sizes(const Asked& asked, const SizeTerms& terms) {
   TM_TRY(const auto now, asked.timeline.load(growth_request(asked.at, asked.filter)));
   std::shared_ptr<const LevelData> production = std::make_shared<const LevelData>();
@@ -112,7 +102,9 @@ Result<Document> sizes(const Asked& asked, const SizeTerms& terms) {
     document.notes = {"what a member can read is known only while its group catches up"};
     return document;
   }
-  TM_TRY(document.rows, drivers_of(asked, *now, topics, terms));
+  TM_TRY(const auto drivers,
+         load_drivers(asked.timeline, *now, topics, {asked.from, asked.at, asked.filter, terms.typed, terms.prices}));
+  document.rows = cost_records(drivers);
   document.notes = {"no prices are in here: --price DRIVER=NUMBER, of a unit"};
   return document;
 }

@@ -3,16 +3,11 @@
 
 #include <algorithm>
 
+#include "models/analysis/drill/sheet.h"
+
 namespace tidemark {
 namespace {
 Cell or_none(const std::string& text) { return text.empty() ? Cell(Reason::not_applicable) : Cell(text); }
-
-std::string words_of(const ReviewReason& reason, const FindingText& text) {
-  Finding finding;
-  finding.rule = reason.code;
-  for (const auto& [name, value] : reason.params) finding.params[name] = value;
-  return text(finding);
-}
 
 Document empty_document(const char* verb, LocalTime from, LocalTime at) {
   Document out;
@@ -32,7 +27,7 @@ CellList checks_of(const std::vector<DrillCheck>& checks, const FindingText& tex
   CellList out;
   for (const DrillCheck& check : checks)
     out.emplace_back(
-        CellRecord{{"check", check.id}, {"outcome", word(check.outcome)}, {"text", words_of(check.reason, text)}});
+        CellRecord{{"check", check.id}, {"outcome", word(check.outcome)}, {"text", drill_text(check.reason, text)}});
   return out;
 }
 
@@ -146,29 +141,23 @@ CellRecord line(const char* part, const std::string& id, const std::string& what
 }
 
 void add_step_lines(const DrillRun& run, std::vector<CellRecord>& out) {
-  const DrillStep* next = nullptr;
-  for (const DrillStep& step : run.of.steps)
-    if (!next && !step.optional && !run.stamped(step.id)) next = &step;
-  for (const DrillStep& step : run.of.steps) {
-    const DrillStamp* stamp = run.stamped(step.id);
-    std::string more = step.command;
-    if (!step.expect.empty()) more += (more.empty() ? "" : " — ") + step.expect;
-    if (stamp && !stamp->note.empty()) more = stamp->note;
-    const char* state = stamp ? "done" : &step == next ? "next" : step.optional ? "optional" : "to do";
-    out.push_back(line("step", step.id, step.title, state, stamp ? Cell(stamp->at) : Cell(Reason::not_applicable),
-                       Millis(0), stamp ? or_none(stamp->by) : or_none(step.who), more));
+  for (const SheetStep& step : sheet_steps(run)) {
+    std::string more = step.of.command;
+    if (!step.of.expect.empty()) more += (more.empty() ? "" : " — ") + step.of.expect;
+    if (step.stamp && !step.stamp->note.empty()) more = step.stamp->note;
+    const Cell by = or_none(step.stamp ? step.stamp->by : step.of.who);
+    std::string what = step.of.title;
+    if (what.empty()) what = step.of.id.empty() ? "not planned" : "taken back";
+    out.push_back(line("step", step.of.id, what, std::string(word(step.state)),
+                       step.stamp ? Cell(step.stamp->at) : Cell(Reason::not_applicable), Millis(0), by, more));
   }
-  for (const DrillStamp& stamp : run.stamps)
-    if (stamp.undone || (stamp.step.empty() && stamp.question.empty()))
-      out.push_back(line("step", stamp.step, stamp.step.empty() ? "not planned" : "taken back",
-                         stamp.undone ? "undone" : "done", Cell(stamp.at), Millis(0), or_none(stamp.by), stamp.note));
 }
 
 void add_question_lines(const DrillRun& run, std::vector<CellRecord>& out) {
   for (const DrillCondition& condition : run.of.conditions) {
     if (condition.question.empty()) continue;
     const DrillStamp* said = run.answered(condition.question);
-    const std::string title = condition.title.empty() ? "It does no harm that records come twice" : condition.title;
+    const std::string title = question_text(condition);
     out.push_back(line("question", condition.question, title, said ? said->answer : "open",
                        said ? Cell(said->at) : Cell(Reason::not_applicable), Millis(0),
                        said ? or_none(said->by) : Cell(Reason::not_applicable), said ? said->note : ""));
@@ -186,9 +175,32 @@ DrillTold told_of(const DrillVerdict& verdict) {
   return {verdict.proposed, verdict.reasons, verdict.measures, verdict.seen, verdict.after};
 }
 
+DrillVerdict verdict_of(const DrillShown& drill, LocalTime at) {
+  if (drill.run.verdict) return *drill.run.verdict;
+  DrillVerdict out;
+  out.at = drill.run.aborted ? drill.run.aborted->at : at;
+  out.proposed = drill.told.proposed;
+  out.reasons = drill.told.reasons;
+  out.measures = drill.told.measures;
+  out.seen = drill.told.seen;
+  out.after = drill.told.after;
+  return out;
+}
+
+std::string question_text(const DrillCondition& condition) {
+  return condition.title.empty() ? "It does no harm that records come twice" : condition.title;
+}
+
+std::string drill_text(const ReviewReason& reason, const FindingText& text) {
+  Finding finding;
+  finding.rule = reason.code;
+  for (const auto& [name, value] : reason.params) finding.params[name] = value;
+  return text(finding);
+}
+
 std::string drill_reason_text(const ReviewReason& reason, const FindingText& text) {
   const auto outcome = outcome_from(reason.object);
-  return std::string(verdict_word(outcome.value_or(Outcome::unknown))) + ": " + words_of(reason, text);
+  return std::string(verdict_word(outcome.value_or(Outcome::unknown))) + ": " + drill_text(reason, text);
 }
 
 Document drill_list_document(const std::vector<DrillShown>& drills, LocalTime at, const FindingText& text) {
@@ -204,7 +216,7 @@ Document drill_sheet_document(const DrillShown& drill, LocalTime at, const Findi
   Document out = empty_document("drill show", run.at, at);
   const Cell nobody = Reason::not_applicable;
   for (const DrillCheck& check : run.before)
-    out.rows.push_back(line("before", check.id, words_of(check.reason, text), std::string(word(check.outcome)),
+    out.rows.push_back(line("before", check.id, drill_text(check.reason, text), std::string(word(check.outcome)),
                             Cell(run.at), Millis(0), nobody, ""));
   add_step_lines(run, out.rows);
   for (const SeenSignal& signal : drill.told.seen)
@@ -212,7 +224,7 @@ Document drill_sheet_document(const DrillShown& drill, LocalTime at, const Findi
                             signal.error, nobody, signal.early ? "too early: " + signal.what : signal.what));
   add_question_lines(run, out.rows);
   for (const ReviewReason& reason : drill.told.reasons)
-    out.rows.push_back(line("verdict", reason.code, words_of(reason, text),
+    out.rows.push_back(line("verdict", reason.code, drill_text(reason, text),
                             std::string(verdict_word(outcome_from(reason.object).value_or(Outcome::unknown))), nobody,
                             Millis(0), nobody, ""));
   out.beside = {{"drill", row_of(drill, text)}};
@@ -241,40 +253,30 @@ Document drill_templates_document(const std::vector<DrillTemplate>& drills, Loca
   return out;
 }
 
-Document drill_matrix_document(const std::vector<std::pair<std::string, std::string>>& incidents,
-                               const std::vector<DrillTemplate>& templates, const std::vector<DrillRun>& drills,
-                               const std::vector<std::string>& scopes, LocalTime at) {
+Document drill_matrix_document(const std::vector<MatrixRow>& matrix, const std::vector<std::string>& scopes,
+                               LocalTime at) {
   Document out = empty_document("drill matrix", at, at);
   std::int64_t never = 0;
-  for (const auto& [incident, title] : incidents) {
+  for (const MatrixRow& row : matrix) {
     CellList by;
-    for (const DrillTemplate& drill : templates)
-      if (drill.incident == incident) by.emplace_back(drill.id);
-    for (const std::string& scope : scopes) {
-      const DrillRun* newest = nullptr;
-      for (const DrillRun& run : drills)
-        if (run.of.incident == incident && run.scope == scope && run.at <= at && (!newest || run.at >= newest->at))
-          newest = &run;
+    for (const std::string& drill : row.templates) by.emplace_back(drill);
+    for (std::size_t i = 0; i < scopes.size(); ++i) {
+      const std::optional<Rehearsal>& newest = row.by_path[i];
       const auto of = [&](auto&& value) { return newest ? value(*newest) : Cell(Reason::not_probed); };
-      const auto verdict_of = [](const DrillRun& run) {
-        return Cell(run.verdict ? verdict_word(run.verdict->human) : word(run.status()));
-      };
       never += newest ? 0 : 1;
-      const auto cell_of = [&](const DrillRun& run) {
+      const auto cell_of = [](const Rehearsal& rehearsal) {
         constexpr std::size_t day = 10;
-        const LocalTime when = run.verdict ? run.verdict->at : run.at;
-        return std::get<std::string>(verdict_of(run).value) + ' ' + rfc3339(when).substr(0, day);
+        return Cell(std::string(word(rehearsal)) + ' ' + rfc3339(rehearsal.at).substr(0, day));
       };
-      out.rows.push_back(
-          {{"incident", incident},
-           {"title", title},
-           {"scope", scope},
-           {"cell", newest ? cell_of(*newest) : "never rehearsed"},
-           {"verdict", of(verdict_of)},
-           {"rehearsed", newest ? Cell(newest->verdict ? newest->verdict->at : newest->at) : Cell(Reason::not_probed)},
-           {"name", newest && newest->verdict ? Cell(newest->verdict->name) : Cell(Reason::not_probed)},
-           {"drill", of([](const DrillRun& run) { return Cell(run.id); })},
-           {"templates", by}});
+      out.rows.push_back({{"incident", row.incident.id},
+                          {"title", row.incident.title},
+                          {"scope", scopes[i]},
+                          {"cell", newest ? cell_of(*newest) : Cell("never rehearsed")},
+                          {"verdict", of([](const Rehearsal& one) { return Cell(word(one)); })},
+                          {"rehearsed", of([](const Rehearsal& one) { return Cell(one.at); })},
+                          {"name", newest && newest->verdict ? Cell(newest->name) : Cell(Reason::not_probed)},
+                          {"drill", of([](const Rehearsal& one) { return Cell(one.drill); })},
+                          {"templates", by}});
     }
   }
   out.notes.push_back(std::to_string(never) + " of " + std::to_string(out.rows.size()) + " were never rehearsed");
@@ -284,7 +286,8 @@ Document drill_matrix_document(const std::vector<std::pair<std::string, std::str
 Document drill_checks_document(const std::vector<DrillCheck>& checks, LocalTime at, const FindingText& text) {
   Document out = empty_document("drill start", at, at);
   for (const DrillCheck& check : checks)
-    out.rows.push_back({{"check", check.id}, {"outcome", word(check.outcome)}, {"text", words_of(check.reason, text)}});
+    out.rows.push_back(
+        {{"check", check.id}, {"outcome", word(check.outcome)}, {"text", drill_text(check.reason, text)}});
   return out;
 }
 

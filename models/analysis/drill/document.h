@@ -4,11 +4,11 @@
 #pragma once
 
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "models/analysis/check.h"
 #include "models/analysis/drill/drill.h"
+#include "models/analysis/drill/matrix.h"
 
 namespace tidemark {
 
@@ -28,17 +28,22 @@ struct DrillShown {
   DrillTold told;
 };
 
-// What a reason says, with the outcome that it speaks for: "pass: nothing was committed twice".
+// What it proposes, as a verdict that nobody has said yet.
+DrillVerdict verdict_of(const DrillShown& drill, LocalTime at);
+
+// What people are asked.
+std::string question_text(const DrillCondition& condition);
+// What a reason says, and with the outcome that it speaks for: "pass: nothing was committed twice".
+std::string drill_text(const ReviewReason& reason, const FindingText& text);
 std::string drill_reason_text(const ReviewReason& reason, const FindingText& text);
 
 Document drill_list_document(const std::vector<DrillShown>& drills, LocalTime at, const FindingText& text);
 // One row for each thing to look at: what was well before, the steps, the signals, what people are asked, measures.
 Document drill_sheet_document(const DrillShown& drill, LocalTime at, const FindingText& text);
 Document drill_templates_document(const std::vector<DrillTemplate>& drills, LocalTime at);
-// `incidents`: id and title; `scopes`: of paths, as reviews write them.
-Document drill_matrix_document(const std::vector<std::pair<std::string, std::string>>& incidents,
-                               const std::vector<DrillTemplate>& templates, const std::vector<DrillRun>& drills,
-                               const std::vector<std::string>& scopes, LocalTime at);
+// `matrix` is of these scopes.
+Document drill_matrix_document(const std::vector<MatrixRow>& matrix, const std::vector<std::string>& scopes,
+                               LocalTime at);
 // Before a start: what is well and what is not.
 Document drill_checks_document(const std::vector<DrillCheck>& checks, LocalTime at, const FindingText& text);
 

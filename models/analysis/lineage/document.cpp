@@ -41,33 +41,6 @@ std::optional<FirstSeen> first_seen(std::string_view line) {
   return FirstSeen{parts[0], parts[1], parts[2]};
 }
 
-// Ids that were first seen within the span, and the newest of those before it, which was in use when it began.
-Cell schema_ids(const Snapshot& snapshot, LocalTime at, const ClusterName& cluster, const SeenSpan& span) {
-  const Object topic("topic:" + span.partition.topic.value());
-  const Known<std::string> text = state_text(snapshot, cluster, topic, aspect::schema_ids, at);
-  if (!text) return Reason::not_probed;
-  std::set<std::int64_t> ids;
-  std::optional<FirstSeen> before;
-  for (const std::string_view line : entries(*text)) {
-    const auto first = first_seen(line);
-    if (!first || first->partition != span.partition.partition.value() || first->offset >= span.offsets.to) continue;
-    if (first->offset >= span.offsets.from)
-      ids.insert(first->id);
-    else if (!before || first->offset > before->offset)
-      before = first;
-  }
-  if (before) ids.insert(before->id);
-  return ids.empty() ? Cell(Reason::not_probed) : Cell(list_of(ids));
-}
-
-template <class Field>
-std::vector<std::string> each_of(const std::vector<SeenPart>& parts, Field field) {
-  std::vector<std::string> out;
-  for (const SeenPart& part : parts)
-    if (!(part.*field).empty() && std::ranges::find(out, part.*field) == out.end()) out.push_back(part.*field);
-  return out;
-}
-
 std::string_view completeness_of(const SeenSpan& span) { return span.exact() ? "exact" : "bounded"; }
 
 // Each offset once; `sure`: of spans that were seen whole.
@@ -91,19 +64,20 @@ CellRecord row_of(const Snapshot& snapshot, LocalTime at, const SeenData& data, 
                   const SeenSpan& span) {
   std::vector<Doubt> doubts = span.less;
   doubts.insert(doubts.end(), span.more.begin(), span.more.end());
-  return {{"run", or_not_told(data.run.run_id)},
-          {"cluster", input.cluster.value()},
-          {"table", input.input.table.empty() ? Cell(Reason::not_applicable) : Cell(input.input.table)},
-          {"topic", span.partition.topic.value()},
-          {"partition", std::int64_t{span.partition.partition.value()}},
-          {"from", span.offsets.from},
-          {"to", span.offsets.to},
-          {"completeness", completeness_of(span)},
-          {"bound", span.bound()},
-          {"reason", doubts.empty() ? Cell(Reason::not_applicable) : Cell(text_of(doubts))},
-          {"schema_ids", schema_ids(snapshot, at, input.cluster, span)},
-          {"snapshots", list_of(each_of(span.parts, &SeenPart::snapshot_id))},
-          {"commit_ids", list_of(each_of(span.parts, &SeenPart::commit_id))}};
+  return {
+      {"run", or_not_told(data.run.run_id)},
+      {"cluster", input.cluster.value()},
+      {"table", input.input.table.empty() ? Cell(Reason::not_applicable) : Cell(input.input.table)},
+      {"topic", span.partition.topic.value()},
+      {"partition", std::int64_t{span.partition.partition.value()}},
+      {"from", span.offsets.from},
+      {"to", span.offsets.to},
+      {"completeness", completeness_of(span)},
+      {"bound", span.bound()},
+      {"reason", doubts.empty() ? Cell(Reason::not_applicable) : Cell(text_of(doubts))},
+      {"schema_ids", schema_ids(snapshot, at, input.cluster, span).map([](const auto& ids) { return list_of(ids); })},
+      {"snapshots", list_of(each_of(span.parts, &SeenPart::snapshot_id))},
+      {"commit_ids", list_of(each_of(span.parts, &SeenPart::commit_id))}};
 }
 
 CellRecord unknown_row(const SeenData& data, const SeenInput* input, const std::vector<Doubt>& doubts) {
@@ -185,27 +159,59 @@ CellList spans_of(const std::vector<OffsetSpan>& spans) {
 }
 }  // namespace
 
-std::string answer_text(const SeenData& data) {
-  std::int64_t least = 0, most = 0;
-  bool more = false;
+Known<std::set<std::int64_t>> schema_ids(const Snapshot& snapshot, LocalTime at, const ClusterName& cluster,
+                                         const SeenSpan& span) {
+  const Object topic("topic:" + span.partition.topic.value());
+  const Known<std::string> text = state_text(snapshot, cluster, topic, aspect::schema_ids, at);
+  if (!text) return Reason::not_probed;
+  std::set<std::int64_t> ids;
+  std::optional<FirstSeen> before;
+  for (const std::string_view line : entries(*text)) {
+    const auto first = first_seen(line);
+    if (!first || first->partition != span.partition.partition.value() || first->offset >= span.offsets.to) continue;
+    if (first->offset >= span.offsets.from)
+      ids.insert(first->id);
+    else if (!before || first->offset > before->offset)
+      before = first;
+  }
+  if (before) ids.insert(before->id);
+  if (ids.empty()) return Reason::not_probed;
+  return ids;
+}
+
+std::vector<std::string> each_of(const std::vector<SeenPart>& parts, std::string SeenPart::* field) {
+  std::vector<std::string> out;
+  for (const SeenPart& part : parts)
+    if (!(part.*field).empty() && std::ranges::find(out, part.*field) == out.end()) out.push_back(part.*field);
+  return out;
+}
+
+SeenSum sum_of(const SeenData& data) {
+  SeenSum out;
   std::set<std::pair<std::string, TopicPartition>> partitions;
-  std::vector<Doubt> doubts = data.unknown;
+  out.doubts = data.unknown;
   for (const SeenInput& input : data.inputs) {
-    doubts.insert(doubts.end(), input.unknown.begin(), input.unknown.end());
-    more = more || !input.more.empty();
-    least += offsets_of(input.spans, true);
-    most += offsets_of(input.spans, false);
+    out.doubts.insert(out.doubts.end(), input.unknown.begin(), input.unknown.end());
+    out.more = out.more || !input.more.empty();
+    out.least += offsets_of(input.spans, true);
+    out.most += offsets_of(input.spans, false);
     for (const SeenSpan& span : input.spans) partitions.emplace(input.cluster.value(), span.partition);
   }
+  out.partitions = partitions.size();
+  return out;
+}
+
+std::string answer_text(const SeenData& data) {
+  const SeenSum sum = sum_of(data);
   const std::string run = data.run.run_id.empty() ? "It" : "Run " + data.run.run_id;
   const std::string_view completeness = data.completeness();
-  if (completeness == "unknown") return run + ": which data it saw is not known: " + text_of(doubts) + ".";
-  std::string offsets = std::to_string(least);
-  if (more)
+  if (completeness == "unknown") return run + ": which data it saw is not known: " + text_of(sum.doubts) + ".";
+  std::string offsets = std::to_string(sum.least);
+  if (sum.more)
     offsets.insert(0, "at least ");
-  else if (least != most)
-    offsets.append(" to ").append(std::to_string(most));
-  return run + " saw " + offsets + " offsets of " + std::to_string(partitions.size()) +
+  else if (sum.least != sum.most)
+    offsets.append(" to ").append(std::to_string(sum.most));
+  return run + " saw " + offsets + " offsets of " + std::to_string(sum.partitions) +
          " partitions: " + std::string(completeness) + ".";
 }
 
