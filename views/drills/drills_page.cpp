@@ -113,7 +113,7 @@ void DrillsPage::show_matrix() {
 void DrillsPage::show_data(const ViewData& view) { show_drills(std::static_pointer_cast<const DrillsView>(view.own)); }
 
 std::optional<std::size_t> DrillsPage::count(const ViewData& view) const {
-  if (view.request.screen != Screen::drills) return std::nullopt;
+  if (view.request.screen.id != "drills") return std::nullopt;
   return std::static_pointer_cast<const DrillsView>(view.own)->on_record;
 }
 

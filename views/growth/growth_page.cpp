@@ -153,7 +153,7 @@ QWidget* GrowthPage::chart_card() {
 void GrowthPage::show_data(const ViewData& view) { show_growth(std::static_pointer_cast<const GrowthView>(view.own)); }
 
 std::optional<std::size_t> GrowthPage::count(const ViewData& view) const {
-  if (view.request.screen != Screen::growth) return std::nullopt;
+  if (view.request.screen.id != "growth") return std::nullopt;
   return std::static_pointer_cast<const GrowthView>(view.own)->topics.size();
 }
 

@@ -128,7 +128,7 @@ void ProvenancePage::show_data(const ViewData& view) {
 }
 
 std::optional<std::size_t> ProvenancePage::count(const ViewData& view) const {
-  if (view.request.screen != Screen::provenance) return std::nullopt;
+  if (view.request.screen.id != "provenance") return std::nullopt;
   return std::static_pointer_cast<const ProvenanceView>(view.own)->runs.size();
 }
 
