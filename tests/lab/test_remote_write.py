@@ -127,9 +127,22 @@ class RemoteWrite(unittest.TestCase):
         for store in self.stores:
             self.collect(store)
         sent = {store.name: self.moves_on(store, sent[store.name] + 2) for store in self.stores}
+        for store in self.stores:
+            self.waits_for_the_row(store)
         process.end([self.collector(store) for store in self.stores], 10.0)
         for store in self.stores:
             self.check(store)
+
+    def row(self, store: receivers.Receiver) -> dict:
+        rows = json.loads(self.run_program("sources", "--timeline", self.timeline(store), "--json").stdout)["rows"]
+        return next(row for row in rows if row["kind"] == "remote-write")
+
+    def waits_for_the_row(self, store: receivers.Receiver) -> None:
+        """The collector's own poll says by and by what was sent before it."""
+        until = time.monotonic() + CAUGHT_UP_S
+        while not self.row(store)["sent"]:
+            self.assertLess(time.monotonic(), until, f"{store.name}: {self.row(store)}")
+            time.sleep(0.2)
 
     def check(self, store: receivers.Receiver) -> None:
         told = self.told(store)
@@ -147,8 +160,7 @@ class RemoteWrite(unittest.TestCase):
         self.assertLess(twice, 200)
         # Where the group had no offset an end is told, and no 0.
         self.assertEqual(told["sent"] >= count + PARTITIONS, True, (told, count))
-        rows = json.loads(self.run_program("sources", "--timeline", self.timeline(store), "--json").stdout)["rows"]
-        row = next(row for row in rows if row["kind"] == "remote-write")
+        row = self.row(store)
         self.assertEqual((row["name"], row["dropped"]), (store.url.removeprefix("http://"), 0))
         self.assertGreater(row["sent"], 0)
 
